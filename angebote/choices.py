@@ -1,0 +1,215 @@
+"""Closed lists of the catalogue. Values are short ASCII words: several are part of the public search contract."""
+
+from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Bereich(TextChoices):
+    """Prevention and overcoming are told apart (M17)."""
+
+    BEGEGNUNG = "begegnung", _("Begegnung")
+    UNTERSTUETZUNG = "unterstuetzung", _("Unterstützung")
+
+
+class Status(TextChoices):
+    ENTWURF = "entwurf", _("Entwurf")
+    IN_PRUEFUNG = "in-pruefung", _("in Prüfung")
+    VEROEFFENTLICHT = "veroeffentlicht", _("veröffentlicht")
+    PAUSIERT = "pausiert", _("pausiert")
+    ARCHIVIERT = "archiviert", _("archiviert")
+
+
+class Zugang(TextChoices):
+    """Access modes; one offer can have several (S21)."""
+
+    VOR_ORT = "vor-ort", _("vor Ort")
+    ZUHAUSE = "zuhause", _("kommt zu Ihnen nach Hause")
+    DRAUSSEN = "draussen", _("Treffpunkt draußen")
+    TELEFON = "telefon", _("am Telefon")
+    ONLINE = "online", _("online")
+
+
+ZUGANG_OHNE_WEG = frozenset({Zugang.ZUHAUSE, Zugang.TELEFON, Zugang.ONLINE})
+
+
+class Anmeldung(TextChoices):
+    UNBEKANNT = "unbekannt", _("nicht bekannt")
+    OHNE = "ohne", _("ohne Anmeldung")
+    MOEGLICH = "moeglich", _("Anmeldung möglich, aber nicht nötig")
+    NOETIG = "noetig", _("Anmeldung nötig")
+    ERSTGESPRAECH = "erstgespraech", _("Erstgespräch nötig")
+
+
+ANMELDUNG_NICHT_NOETIG = frozenset({Anmeldung.OHNE, Anmeldung.MOEGLICH})
+
+
+class Ueberweisung(TextChoices):
+    UNBEKANNT = "unbekannt", _("nicht bekannt")
+    KEINE = "keine", _("keine Überweisung nötig")
+    EMPFOHLEN = "empfohlen", _("Überweisung empfohlen")
+    NOETIG = "noetig", _("Überweisung nötig")
+    AMT = "amt", _("Vermittlung durch ein Amt oder den Sozialpsychiatrischen Dienst")
+    MITGLIEDSCHAFT = "mitgliedschaft", _("Mitgliedschaft nötig")
+
+
+class Format(TextChoices):
+    UNBEKANNT = "unbekannt", _("nicht bekannt")
+    OFFEN = "offen", _("offen, kommen Sie einfach vorbei")
+    FESTE_GRUPPE = "feste-gruppe", _("feste Gruppe")
+    KURS = "kurs", _("Kurs mit Beginn")
+    EINZELGESPRAECH = "einzelgespraech", _("Einzelgespräch")
+    EINMALIG = "einmalig", _("einmalig")
+
+
+class JaNein(TextChoices):
+    """Three-valued facts: unknown is never read as no."""
+
+    UNBEKANNT = "unbekannt", _("nicht bekannt")
+    JA = "ja", _("ja")
+    NEIN = "nein", _("nein")
+
+
+class Barrierewert(TextChoices):
+    UNBEKANNT = "unbekannt", _("nicht bekannt")
+    JA = "ja", _("ja")
+    TEILWEISE = "teilweise", _("teilweise")
+    NEIN = "nein", _("nein")
+
+
+class Merkmal(TextChoices):
+    """Accessibility features; codes and terms: anforderungen.md section 4 (A11yJSON, OSM)."""
+
+    ENTRANCE_LEVEL = "entrance_level", _("Eingang ohne Stufe")
+    RAMP = "ramp", _("Rampe")
+    DOOR_WIDTH = "door_width", _("Tür mindestens 90 cm breit")
+    BELL = "bell", _("Klingel erreichbar")
+    LIFT = "lift", _("Aufzug")
+    ROOM_LEVEL = "room_level", _("Raum stufenlos erreichbar")
+    WC = "wc", _("barrierefreies WC")
+    TURNING = "turning", _("Bewegungsfläche 150 × 150 cm")
+    SEATS = "seats", _("Sitzplätze mit Lehne")
+    PARKING = "parking", _("Behindertenparkplatz")
+    LOOP = "loop", _("Induktionsanlage")
+    SIGN = "sign", _("Deutsche Gebärdensprache")
+    CAPTION = "caption", _("Schriftdolmetschung oder Untertitel")
+    QUIET = "quiet", _("ruhiger Raum")
+    LIGHT = "light", _("gut beleuchtet")
+    TACTILE = "tactile", _("Leitstreifen oder Braille")
+    CONTRAST = "contrast", _("kontrastreiche Beschilderung")
+    PRINT_LARGE = "print_large", _("Material in Großdruck")
+    EASY = "easy", _("Material in Leichter oder Einfacher Sprache")
+    DOG = "dog", _("Assistenzhund willkommen")
+    ASSIST = "assist", _("Hilfe vor Ort")
+    ESCORT = "escort", _("Abholung oder Begleitung")
+    WIFI = "wifi", _("freies WLAN")
+
+
+class Barrierefrei(TextChoices):
+    """The accessibility filter of the public search (design.md 5)."""
+
+    STUFENLOS = "stufenlos", _("stufenlos")
+    WC = "wc", _("barrierefreies WC")
+    AUFZUG = "aufzug", _("Aufzug oder ebenerdig")
+    INDUKTION = "induktion", _("Induktionsanlage")
+    DGS = "dgs", _("Gebärdensprache")
+    RUHE = "ruhe", _("ruhiger Raum")
+    BEGLEITUNG = "begleitung", _("Begleitung möglich")
+
+
+class Kostenart(TextChoices):
+    """Kinds of cost rows (anforderungen.md 5.4). An offer without rows has unknown cost."""
+
+    KOSTENLOS = "kostenlos", _("kostenlos")
+    VERZEHR_FREIWILLIG = "verzehr", _("kostenlos, Essen und Trinken freiwillig")
+    SPENDE = "spende", _("Spende erwünscht, freiwillig")
+    BETRAG = "betrag", _("fester Betrag")
+    ERMAESSIGT = "ermaessigt", _("Ermäßigung mit Nachweis")
+    KASSE = "kasse", _("Krankenkasse zahlt")
+    KASSENZUSCHUSS = "kassenzuschuss", _("Zuschuss der Krankenkasse")
+    PFLEGEKASSE = "pflegekasse", _("Pflegekasse zahlt (Entlastungsbetrag)")
+    MITGLIEDSCHAFT = "mitgliedschaft", _("Mitgliedschaft nötig")
+    EXTRA = "extra", _("dazu kommt: Material, Eintritt oder Ähnliches")
+    ANFRAGE = "anfrage", _("auf Anfrage")
+
+
+class Kosteneinheit(TextChoices):
+    EINMAL = "einmal", _("einmalig")
+    TERMIN = "termin", _("je Treffen")
+    MONAT = "monat", _("im Monat")
+    KURS = "kurs", _("für den Kurs")
+    JAHR = "jahr", _("im Jahr")
+
+
+class Kostenfilter(TextChoices):
+    KOSTENLOS = "kostenlos", _("kostenlos")
+    SPENDE = "spende", _("Spende")
+    ERMAESSIGT = "ermaessigt", _("Ermäßigung mit Nachweis")
+    KASSE = "kasse", _("Kranken- oder Pflegekasse zahlt")
+
+
+class Zeitart(TextChoices):
+    REGEL = "regel", _("regelmäßig")
+    EINZELN = "einzeln", _("einzelner Termin")
+    VEREINBARUNG = "vereinbarung", _("nach Vereinbarung")
+    UNBEKANNT = "unbekannt", _("nicht bekannt, bitte anrufen")
+
+
+class Wochentag(IntegerChoices):
+    """As datetime.date.weekday()."""
+
+    MO = 0, _("Montag")
+    DI = 1, _("Dienstag")
+    MI = 2, _("Mittwoch")
+    DO = 3, _("Donnerstag")
+    FR = 4, _("Freitag")
+    SA = 5, _("Samstag")
+    SO = 6, _("Sonntag")
+
+
+class Tageszeit(TextChoices):
+    """By the start of the Termin: before 12:00, 12:00-16:59, from 17:00 on (design.md 5)."""
+
+    VORMITTAG = "vormittag", _("Vormittag")
+    NACHMITTAG = "nachmittag", _("Nachmittag")
+    ABEND = "abend", _("Abend")
+
+
+class Ausnahmeart(TextChoices):
+    FAELLT_AUS = "faellt-aus", _("fällt aus")
+    VERSCHOBEN = "verschoben", _("verschoben")
+
+
+class Kapazitaet(TextChoices):
+    UNBEKANNT = "unbekannt", _("nicht bekannt")
+    FREI = "frei", _("freie Plätze")
+    WARTELISTE = "warteliste", _("Warteliste")
+    VOLL = "voll", _("zurzeit voll")
+
+
+class Konfidenz(TextChoices):
+    """How far an imported statement can be trusted (data/README.md 6)."""
+
+    HOCH = "hoch", _("hoch")
+    MITTEL = "mittel", _("mittel")
+    NIEDRIG = "niedrig", _("niedrig")
+
+
+class Traegerart(TextChoices):
+    """Kinds of providers (M3)."""
+
+    STADTTEILZENTRUM = "stadtteilzentrum", _("Stadtteilzentrum oder Nachbarschaftshaus")
+    WOHLFAHRT = "wohlfahrt", _("Wohlfahrtsverband")
+    VHS = "vhs", _("Volkshochschule")
+    SPORTVEREIN = "sportverein", _("Sportverein")
+    VEREIN = "verein", _("Verein")
+    SCHULE = "schule", _("Schule")
+    JUGEND = "jugend", _("Jugendeinrichtung")
+    KULTUR = "kultur", _("Kultureinrichtung")
+    BIBLIOTHEK = "bibliothek", _("Bibliothek")
+    GEMEINDE = "gemeinde", _("Kirchen- oder Religionsgemeinde")
+    WOHNEN = "wohnen", _("Wohnungsunternehmen")
+    SELBSTHILFE = "selbsthilfe", _("Selbsthilfe")
+    INITIATIVE = "initiative", _("Initiative")
+    VERWALTUNG = "verwaltung", _("Verwaltung")
+    GESUNDHEIT = "gesundheit", _("Gesundheitswesen")
+    SONSTIGE = "sonstige", _("Sonstige")

@@ -1,0 +1,46 @@
+"""The facet values of an offer: one row per group and value, derived, so that filtering and counting are plain SQL."""
+
+from django.db import models
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from angebote.models.angebot import Angebot
+
+
+class Gruppe(TextChoices):
+    """Search groups that do not depend on a date; names are the query parameters of design.md 5."""
+
+    BEREICH = "bereich", _("Bereich")
+    KATEGORIE = "kategorie", _("Was")
+    KIEZ = "kiez", _("Kiez")
+    ORTSTEIL = "ortsteil", _("Ortsteil")
+    KOSTEN = "kosten", _("Kosten")
+    BARRIEREFREI = "barrierefrei", _("Barrierefreiheit")
+    ZUGANG = "zugang", _("Zugang")
+    ANMELDUNG = "anmeldung", _("Anmeldung")
+    SPRACHE = "sprache", _("Sprache")
+    FUER = "fuer", _("Für")
+    ZEITLAGE = "zeitlage", _("Zeitangabe")
+
+
+class Suchmerkmal(models.Model):
+    """Written only by domain/suchmerkmale.py; zeitlage is "vereinbarung" or "unbekannt" where an offer has such times.
+
+    An offer without a place has one kiez row for every Kiez of its catchment area, so that it is found like any other.
+    """
+
+    angebot = models.ForeignKey(Angebot, models.CASCADE, verbose_name=_("Angebot"), related_name="suchmerkmale")
+    gruppe = models.CharField(_("Gruppe"), max_length=12, choices=Gruppe)
+    wert = models.CharField(_("Wert"), max_length=80)
+
+    class Meta:
+        verbose_name = _("Suchmerkmal")
+        verbose_name_plural = _("Suchmerkmale")
+        constraints = [
+            # This order serves both questions: which offers have this value, and which values has this offer.
+            models.UniqueConstraint(fields=["gruppe", "wert", "angebot"], name="suchmerkmal_einmalig")
+        ]
+        indexes = [models.Index(fields=["angebot", "gruppe", "wert"], name="suchmerkmal_je_angebot")]
+
+    def __str__(self) -> str:
+        return f"{self.gruppe}={self.wert}"
