@@ -1,7 +1,7 @@
 """All settings, read from the environment once. docs/betrieb.md explains every variable.
 
-Without any variable the site runs for development: SQLite and a generated secret in DATA_DIR. With PRODUKTION=1 the deploy
-checks in checks.py refuse to start on defaults.
+Without any variable the site runs for development: SQLite and a generated secret in DATA_DIR. With PRODUKTION=1 the
+deploy checks in checks.py refuse to start on defaults.
 """
 
 from pathlib import Path
@@ -25,7 +25,7 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUKTION else ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
-# --- the portal -------------------------------------------------------------------------------------------------------
+# --- the portal ---
 PORTAL_NAME = env.str("PORTAL_NAME", default="Gemeinsam in Pankow")
 PORTAL_TELEFON = env.str("PORTAL_TELEFON", default="")
 PORTAL_TELEFONZEITEN = env.str("PORTAL_TELEFONZEITEN", default="")
@@ -34,7 +34,7 @@ UNGEPRUEFTE_ZEIGEN = env.bool("UNGEPRUEFTE_ZEIGEN", default=not PRODUKTION)
 TERMIN_FENSTER_TAGE = env.int("TERMIN_FENSTER_TAGE", default=120)
 TREFFER_JE_SEITE = env.int("TREFFER_JE_SEITE", default=20)
 
-# --- Django -----------------------------------------------------------------------------------------------------------
+# --- Django ---
 INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
@@ -84,7 +84,7 @@ TEMPLATES = [
     },
 ]
 
-# --- database: SQLite tuned for a web site, PostgreSQL by DATABASE_URL ---------------------------------------------------
+# --- database: SQLite tuned for a web site, PostgreSQL by DATABASE_URL ---
 SQLITE_OPTIONS = {
     # IMMEDIATE: a writer waits at the start of its transaction instead of failing in the middle of it.
     "transaction_mode": "IMMEDIATE",
@@ -101,7 +101,7 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)  # seconds
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
-# --- language and time ------------------------------------------------------------------------------------------------
+# --- language and time ---
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", _("Deutsch"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -109,7 +109,7 @@ TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 
-# --- static files: hashed names, brotli, cached for ten years ------------------------------------------------------------
+# --- static files: hashed names, brotli, cached for ten years ---
 NODE_MODULES = BASE_DIR / "node_modules"
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "build" / "staticfiles"
@@ -123,7 +123,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 
-# --- security and privacy ----------------------------------------------------------------------------------------------
+# --- security and privacy ---
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

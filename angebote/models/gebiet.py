@@ -4,6 +4,8 @@ Ortsteil and Kiez are not nested: a place stores its Planungsraum, the Kiez foll
 Source of keys and shares: Amt für Statistik Berlin-Brandenburg, LOR 2021 (data/README.md 2 and 3).
 """
 
+from __future__ import annotations
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -63,7 +65,7 @@ class Ortsteil(models.Model):
     name = models.CharField(_("Name"), max_length=80, unique=True)
     slug = models.SlugField(_("Adresse"), max_length=80, unique=True)
     schluessel = models.CharField(_("Schlüssel"), max_length=4, unique=True)
-    kieze: models.ManyToManyField[Kiez, "OrtsteilAnteil"] = models.ManyToManyField(
+    kieze: models.ManyToManyField[Kiez, OrtsteilAnteil] = models.ManyToManyField(
         Kiez, verbose_name=_("Kieze"), through="OrtsteilAnteil", related_name="ortsteile"
     )
 
@@ -102,7 +104,7 @@ class Postleitzahl(models.Model):
     plz = models.CharField(_("Postleitzahl"), max_length=5, unique=True)
     lat = models.FloatField(_("Breite"))
     lon = models.FloatField(_("Länge"))
-    kieze: models.ManyToManyField[Kiez, "PlzAnteil"] = models.ManyToManyField(
+    kieze: models.ManyToManyField[Kiez, PlzAnteil] = models.ManyToManyField(
         Kiez, verbose_name=_("Kieze"), through="PlzAnteil", related_name="postleitzahlen"
     )
 

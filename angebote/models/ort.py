@@ -85,7 +85,7 @@ class OrtHaltestelle(models.Model):
 
 
 class Barriereangabe(models.Model):
-    """One accessibility fact of a place or of a single offer, with its source and date. An offer's fact beats its place's."""
+    """One accessibility fact of a place or of one offer, with source and date; the offer's fact beats its place's."""
 
     ort = models.ForeignKey(
         Ort, models.CASCADE, verbose_name=_("Ort"), related_name="barriereangaben", null=True, blank=True

@@ -17,7 +17,7 @@ class Zeit(models.Model):
     """One rule (HSDS schedule).
 
     regel, monatswochen empty: weekly, or every intervall_wochen weeks counted from gueltig_von.
-    regel, monatswochen "2,4": 2nd and 4th such weekday of the month; "-1" is the last one; "5" only where there is a fifth.
+    regel, monatswochen "2,4": 2nd and 4th such weekday of the month; "-1" the last, "5" only where there is one.
     einzeln: the one date `datum`. vereinbarung / unbekannt: no dates, never guessed.
     """
 
