@@ -1,4 +1,16 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from angebote.views import angebot, kiez, krise, liste, start, traeger
 
 app_name = "angebote"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", start.show_start, name="start"),
+    path("angebote/", liste.show_liste, name="angebot-liste"),
+    path("angebote/<slug:slug>.ics", angebot.download_kalender, name="angebot-ics"),
+    path("angebote/<slug:slug>/", angebot.show_angebot, name="angebot-detail"),
+    path("a/<str:kurz_id>/", angebot.redirect_kurz_id, name="angebot-kurz"),
+    path("kieze/", kiez.list_kieze, name="kiez-liste"),
+    path("kieze/<slug:slug>/", kiez.show_kiez, name="kiez-detail"),
+    path("traeger/<slug:slug>/", traeger.show_traeger, name="traeger-detail"),
+    path("hilfe/", krise.show_krise, name="krise"),
+]

@@ -1,0 +1,64 @@
+"""What every installation shows: health, fixed pages, and what visitors see when something is not there or breaks."""
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from pankow_einsamkeit.lib.markdown import render_markdown
+from pankow_einsamkeit.models import Seite
+
+
+@never_cache
+@require_safe
+def check_health(request: HttpRequest) -> JsonResponse:
+    """For load balancers: 200 only while the database answers a query."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            cursor.fetchone()
+    except DatabaseError:
+        return JsonResponse({"status": "database unavailable"}, status=503)
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+def show_robots(request: HttpRequest) -> HttpResponse:
+    sitemap = settings.BASIS_URL.rstrip("/") + reverse("sitemap")
+    lines = ["User-agent: *", f"Disallow: {reverse('admin:index')}", f"Sitemap: {sitemap}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def show_seite(request: HttpRequest, slug: str) -> HttpResponse:
+    seite = Seite.objects.filter(slug=slug).first()
+    if seite is None:
+        raise Http404("no such Seite")
+    context = {"seite": seite, "text": render_markdown(seite.text), "pfad": [{"label": seite.titel, "url": ""}]}
+    return render(request, "seite.html", context)
+
+
+def show_bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return HttpResponse(render_to_string("400.html", request=request), status=400)
+
+
+def show_forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return HttpResponse(render_to_string("403.html", request=request), status=403)
+
+
+def show_csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """For staff forms only (settings.CSRF_FAILURE_VIEW); the reason is for developers and is not shown."""
+    return HttpResponse(render_to_string("403.html", {"formular": True}, request=request), status=403)
+
+
+def show_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return HttpResponse(render_to_string("404.html", request=request), status=404)
+
+
+def show_server_error(request: HttpRequest) -> HttpResponse:
+    """Asks neither database nor context processors: either may be what broke."""
+    return HttpResponse(render_to_string("500.html"), status=500)
