@@ -4,7 +4,7 @@
 // This keeps the listed components, turns every colour into hex, and makes dark mode a matter of screens only.
 // Change KERN_BLOCKS when a template needs another KERN component.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { browserslistToTargets, transform } from "lightningcss";
 import postcss from "postcss";
 
@@ -70,6 +70,16 @@ function dropOklchRepeats(root) {
   });
 }
 
+/** A template that uses a KERN class we left out would look broken: the build says so instead. */
+function refuseMissingComponents() {
+  for (const name of readdirSync("templates", { recursive: true }).filter((one) => one.endsWith(".html"))) {
+    for (const [, used] of readFileSync(`templates/${name}`, "utf8").matchAll(/["'\s](kern-[\w-]+)/g)) {
+      if (!KERN_BLOCKS.test(used)) throw new Error(`templates/${name} uses ${used}: add it to KERN_BLOCKS`);
+    }
+  }
+}
+
+refuseMissingComponents();
 const kern = postcss.parse(readFileSync(KERN, "utf8"));
 keepUsedComponents(kern);
 limitDarkModeToScreens(kern);
