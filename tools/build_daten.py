@@ -15,7 +15,7 @@ from pathlib import Path
 
 ZIEL = Path(__file__).resolve().parent.parent / "angebote" / "daten"
 
-# LOR key -> short name, column, row of the tile map. Laid out by hand: 34 of the 37 shared borders touch (also corner to corner).
+# LOR key -> short name, column, row of the tile map. Laid out by hand: of the 32 pairs of neighbours 29 touch.
 KACHELN = {
     "031001": ("Buch", 3, 0),
     "032002": ("Blankenfelde", 1, 1),
@@ -47,7 +47,6 @@ KRISENHILFE_REIHENFOLGE = (
     "Muslimisches SeelsorgeTelefon",
     "Telefon Doweria",
     "Silbernetz",
-    "Berliner Hausbesuche",
     "Info-Telefon Depression",
     "Nummer gegen Kummer – Kinder",
     "Nummer gegen Kummer – Eltern",
@@ -60,6 +59,7 @@ KRISENHILFE_REIHENFOLGE = (
     "Hilfetelefon „Gewalt an Männern“",
     "Drogennotdienst",
     "Anonyme Alkoholkrankenhilfe",
+    "Berliner Hausbesuche",  # no crisis line
 )
 # The portal speaks of people by what they do or need (requirement 3.1); the fact stays the same.
 KRISENHILFE_WORTE = {"Betroffene und Angehörige": "Menschen mit Depression, Angehörige"}

@@ -1,0 +1,134 @@
+from datetime import date
+
+import pytest
+
+from angebote.importers.gebiete import build_slug, load_gebiete
+from angebote.importers.tabellen import read_tabelle
+from angebote.models import (
+    Haltestelle,
+    Kiez,
+    Krisenhilfe,
+    Ortsteil,
+    OrtsteilAnteil,
+    Planungsraum,
+    PlzAnteil,
+    Postleitzahl,
+    Strassenabschnitt,
+)
+
+TABELLEN = (
+    *(Kiez, Planungsraum, Ortsteil, OrtsteilAnteil, Postleitzahl, PlzAnteil, Strassenabschnitt, Haltestelle),
+    *(Krisenhilfe, Kiez.nachbarn.through, Strassenabschnitt.ortsteile.through),
+)
+
+
+def count_all() -> list[int]:
+    return [tabelle.objects.count() for tabelle in TABELLEN]
+
+
+@pytest.fixture
+def gebiete(db: None) -> dict[str, int]:
+    return load_gebiete()
+
+
+def test_gebiete_loaded_have_the_known_numbers(gebiete: dict[str, int]) -> None:
+    assert gebiete == {
+        "Kieze": 16,
+        "Planungsräume": 60,
+        "Ortsteile": 13,
+        "Postleitzahlen": 24,
+        "Straßen": 1248,
+        "Haltestellen": 362,
+        "Hilfetelefone, neu": 23,
+    }
+    assert count_all() == [16, 60, 13, 31, 24, 66, 1593, 362, 23, 64, 1613]
+
+
+def test_gebiete_loaded_twice_change_nothing(gebiete: dict[str, int]) -> None:
+    anzahl, kieze = count_all(), list(Kiez.objects.order_by("pk").values())
+    assert load_gebiete() == gebiete | {"Hilfetelefone, neu": 0}
+    assert count_all() == anzahl
+    assert list(Kiez.objects.order_by("pk").values()) == kieze
+
+
+def test_kiez_weissensee_knows_neighbours_and_people(gebiete: dict[str, int]) -> None:
+    kiez = Kiez.objects.get(slug="weissensee")
+    assert set(kiez.nachbarn.values_list("kurzname", flat=True)) == {
+        *("Blankenburg", "Pankow Süd", "Weißensee Ost", "P-Berg Nord", "P-Berg Ost")
+    }
+    assert (kiez.einwohner, kiez.ab_65, kiez.einwohner_stand) == (40625, 5290, date(2022, 6, 30))
+    assert "Komponistenviertel Weißensee" in {raum.name for raum in kiez.planungsraeume.all()}
+
+
+def test_ortsteil_shares_have_one_main_kiez_each(gebiete: dict[str, int]) -> None:
+    hauptkieze = OrtsteilAnteil.objects.filter(ist_hauptkiez=True).values_list("ortsteil__slug", "kiez__slug")
+    assert len(hauptkieze) == 13
+    assert ("franzoesisch-buchholz", "buchholz") in hauptkieze
+
+
+def test_strasse_in_two_postcodes_has_one_row_for_each(gebiete: dict[str, int]) -> None:
+    zeilen = Strassenabschnitt.objects.filter(strasse="Ahornallee").values_list(
+        "plz", "planungsraum__lor", "adressen", "ortsteile__name"
+    )
+    assert set(zeilen) == {("13129", "03300514", 39, "Blankenburg"), ("13158", "03200205", 10, "Rosenthal")}
+
+
+def test_kieze_stale_name_is_brought_up_to_date(gebiete: dict[str, int]) -> None:
+    Kiez.objects.filter(slug="buch").update(einwohner=1, kurzname="Alt")
+    load_gebiete()
+    assert Kiez.objects.get(slug="buch").kurzname == "Buch"
+    assert Kiez.objects.get(slug="buch").einwohner == 17278
+
+
+def test_krisenhilfe_starts_with_112_and_nothing_is_checked(gebiete: dict[str, int]) -> None:
+    namen = [hilfe.name for hilfe in Krisenhilfe.objects.all()]
+    assert namen[0] == "Notruf Feuerwehr und Rettungsdienst"
+    assert namen[2].startswith("Berliner Krisendienst, Standort Pankow")
+    assert namen.index("Silbernetz (Silbertelefon)") < namen.index("krisenchat")
+    assert not Krisenhilfe.objects.filter(geprueft_am__isnull=False).exists()
+    assert Krisenhilfe.objects.filter(pruefstatus__contains="1 Quelle").count() == 8
+
+
+def test_krisenhilfe_edited_by_staff_is_never_overwritten(gebiete: dict[str, int]) -> None:
+    Krisenhilfe.objects.filter(name="Telefon Doweria").update(nummer="030 1", geprueft_am=date(2026, 11, 20))
+    Krisenhilfe.objects.filter(nummer="112").update(name="Notruf 112")
+    load_gebiete()
+    doweria = Krisenhilfe.objects.get(name="Telefon Doweria")
+    assert (doweria.nummer, doweria.geprueft_am) == ("030 1", date(2026, 11, 20))
+    assert Krisenhilfe.objects.get(nummer="112").name == "Notruf 112"
+    assert Krisenhilfe.objects.count() == 23
+
+
+def test_krisenhilfe_text_has_no_word_that_labels_people() -> None:
+    gezeigt = [zeile[feld] for zeile in read_tabelle("krisenhilfe") for feld in ("name", "art", "zielgruppe")]
+    assert [text for text in gezeigt if "Betroffene" in text] == []
+
+
+def test_kacheln_fit_a_phone_and_neighbours_mostly_touch() -> None:
+    zeilen = read_tabelle("kieze")
+    feld = {zeile["bzr_id"]: (int(zeile["spalte"]), int(zeile["zeile"])) for zeile in zeilen}
+    assert len(set(feld.values())) == 16
+    assert max(spalte for spalte, _zeile in feld.values()) < 5
+    paare = {frozenset((zeile["bzr_id"], nachbar)) for zeile in zeilen for nachbar in zeile["nachbarn"].split()}
+    getrennt = {
+        paar for paar in paare if max(abs(a - b) for a, b in zip(*(feld[kiez] for kiez in paar), strict=True)) > 1
+    }
+    assert getrennt == {
+        frozenset(("031001", "032002")),
+        frozenset(("031001", "033005")),
+        frozenset(("036011", "036012")),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "laenge", "slug"),
+    [
+        ("Weißensee", 80, "weissensee"),
+        ("Französisch Buchholz", 80, "franzoesisch-buchholz"),
+        ("Über uns: Café & Öl", 80, "ueber-uns-cafe-oel"),
+        ("Stadtteilzentrum Pankow", 20, "stadtteilzentrum"),
+        ("Donaudampfschiff", 5, "donau"),
+    ],
+)
+def test_slug_is_ascii_and_never_cut_inside_a_word(text: str, laenge: int, slug: str) -> None:
+    assert build_slug(text, laenge=laenge) == slug
