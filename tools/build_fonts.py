@@ -7,7 +7,7 @@ only for a page that shows such a letter (Polish, Turkish, Vietnamese, Russian, 
 import sys
 from pathlib import Path
 
-from fontTools import subset
+from fontTools import subset  # type: ignore[import-untyped]
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 SOURCE = BASE_DIR / "node_modules/@kern-ux/native/dist/fonts/fira-sans"
