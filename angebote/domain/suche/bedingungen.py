@@ -1,0 +1,121 @@
+"""What a search asks for, as sets of offer numbers that SQL can join and intersect. Two databases, one meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from angebote.domain.suche.anfrage import Suchanfrage, Tag, Zeitraum, compute_zeitraum
+from angebote.models import Angebot, AngebotQuerySet, Gruppe, PlzAnteil, Suchmerkmal, Termin
+from pankow_einsamkeit.lib.text import split_woerter
+
+# A Kiez belongs to a postcode if at least this share of the postcode's addresses lies in it.
+PLZ_MINDESTANTEIL = 0.05
+MEHRFACHE_GRUPPEN = (
+    Gruppe.KATEGORIE,
+    Gruppe.KIEZ,
+    Gruppe.ORTSTEIL,
+    Gruppe.KOSTEN,
+    Gruppe.ZUGANG,
+    Gruppe.SPRACHE,
+    Gruppe.FUER,
+)
+EINFACHE_GRUPPEN = (Gruppe.BEREICH, Gruppe.ANMELDUNG)
+
+
+@dataclass(frozen=True)
+class Bedingung:
+    """One filter that can be taken away by itself. `wert` is set only where values combine with AND (barrierefrei)."""
+
+    gruppe: str
+    wert: str | None
+    angebot_ids: QuerySet[Any, Any]
+
+
+def build_bedingungen(anfrage: Suchanfrage) -> list[Bedingung]:
+    """Everything but time, which is asked on Termine."""
+    bedingungen = [
+        Bedingung(gruppe.value, None, _merkmale(gruppe, *werte))
+        for gruppe in MEHRFACHE_GRUPPEN
+        if (werte := getattr(anfrage, gruppe.value))
+    ]
+    bedingungen += [
+        Bedingung(gruppe.value, None, _merkmale(gruppe, wert))
+        for gruppe in EINFACHE_GRUPPEN
+        if (wert := getattr(anfrage, gruppe.value))
+    ]
+    bedingungen += [
+        Bedingung(Gruppe.BARRIEREFREI.value, wert, _merkmale(Gruppe.BARRIEREFREI, wert))
+        for wert in anfrage.barrierefrei
+    ]
+    if anfrage.plz:
+        bedingungen.append(Bedingung("plz", None, _angebote_of_plz(anfrage.plz)))
+    if split_woerter(anfrage.q):
+        bedingungen.append(Bedingung("q", None, _angebote_with_words(anfrage.q)))
+    return bedingungen
+
+
+def filter_termine(anfrage: Suchanfrage, *, heute: date, ausser: str = "") -> QuerySet[Termin]:
+    """Termine on which day, time of day and period hold together; `ausser` leaves one of tag, zeit, wann aside."""
+    zeitraum = Zeitraum(heute) if ausser == "wann" else compute_zeitraum(anfrage, heute=heute)
+    termine = filter_zeitraum(Termin.objects.order_by(), zeitraum)
+    if anfrage.tag and ausser != "tag":
+        termine = termine.filter(wochentag__in=[Tag(tag).wochentag for tag in anfrage.tag])
+    if anfrage.zeit and ausser != "zeit":
+        termine = termine.filter(tageszeit__in=anfrage.zeit)
+    return termine
+
+
+def filter_zeitraum(termine: QuerySet[Termin], zeitraum: Zeitraum) -> QuerySet[Termin]:
+    termine = termine.filter(datum__gte=zeitraum.von)
+    return termine if zeitraum.bis is None else termine.filter(datum__lte=zeitraum.bis)
+
+
+def filter_angebote(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
+    """Public offers that match everything but time."""
+    angebote = Angebot.objects.oeffentlich(heute)
+    for bedingung in build_bedingungen(anfrage):
+        angebote = angebote.filter(pk__in=bedingung.angebot_ids)
+    return angebote
+
+
+def filter_treffer(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
+    """The hits proper: where a time is asked, offers with one Termin that fits."""
+    angebote = filter_angebote(anfrage, heute=heute)
+    if not anfrage.fragt_nach_zeit:
+        return angebote
+    return angebote.filter(pk__in=filter_termine(anfrage, heute=heute).values("angebot_id"))
+
+
+def filter_ohne_zeiten(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
+    """Where a time is asked: offers that match all else, without a fitting Termin, whose times nobody can tell."""
+    if not anfrage.fragt_nach_zeit:
+        return Angebot.objects.none()
+    return (
+        filter_angebote(anfrage, heute=heute)
+        .filter(pk__in=_merkmale_of_gruppe(Gruppe.ZEITLAGE))
+        .exclude(pk__in=filter_termine(anfrage, heute=heute).values("angebot_id"))
+    )
+
+
+def _merkmale_of_gruppe(gruppe: Gruppe) -> QuerySet[Any, Any]:
+    return Suchmerkmal.objects.order_by().filter(gruppe=gruppe).values("angebot_id")
+
+
+def _merkmale(gruppe: Gruppe, *werte: str) -> QuerySet[Any, Any]:
+    return _merkmale_of_gruppe(gruppe).filter(wert__in=werte)
+
+
+def _angebote_of_plz(plz: str) -> QuerySet[Any, Any]:
+    kieze = PlzAnteil.objects.filter(postleitzahl__plz=plz, adressanteil__gte=PLZ_MINDESTANTEIL)
+    return _merkmale_of_gruppe(Gruppe.KIEZ).filter(wert__in=kieze.values("kiez__slug"))
+
+
+def _angebote_with_words(q: str) -> QuerySet[Any, Any]:
+    angebote = Angebot.objects.order_by()
+    for wort in split_woerter(q):
+        angebote = angebote.filter(suchtext__contains=wort)
+    return angebote.values(angebot_id=F("pk"))

@@ -1,0 +1,199 @@
+"""All numbers of the search page in one statement, whatever is set: hits, counts per value, hits without one filter.
+
+Each filter is one bit. An offer gets the sum of the bits it fulfils; offers that lack at most one bit are enough for
+every number on the page, since the counts of a group leave exactly that group aside. The ORM has no name for such a
+shared intermediate result (a materialised WITH), so the outer statement is SQL; the filters inside it come from
+bedingungen.py, the same that find the hits. Everything a visitor typed is a parameter; only names and numbers of our
+own making are written into the text (hence noqa S608).
+"""
+# ruff: noqa: S608
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet, Value
+
+from angebote.domain.suche.anfrage import (
+    ZEITGRUPPEN,
+    Suchanfrage,
+    Tag,
+    compute_wann_zeitraeume,
+)
+from angebote.domain.suche.bedingungen import (
+    EINFACHE_GRUPPEN,
+    MEHRFACHE_GRUPPEN,
+    build_bedingungen,
+    filter_termine,
+    filter_zeitraum,
+)
+from angebote.models import Angebot, Gruppe, Suchmerkmal, Termin
+
+MERKMALGRUPPEN = (*EINFACHE_GRUPPEN, *MEHRFACHE_GRUPPEN, Gruppe.BARRIEREFREI)
+FilterSchluessel = tuple[str, str | None]
+
+
+@dataclass(frozen=True)
+class Zaehlung:
+    """facetten: group → value → hits if this value were chosen, its own group left aside; zero is left out.
+
+    ohne_filter: (group, value or None) → hits without this filter; a value only in barrierefrei, where AND holds.
+    """
+
+    treffer: int
+    ohne_zeiten: int
+    facetten: Mapping[str, Mapping[str, int]]
+    ohne_filter: Mapping[FilterSchluessel, int]
+
+
+@dataclass
+class _Anweisung:
+    """SQL that is put together in the order of its parameters."""
+
+    teile: list[str] = field(default_factory=list)
+    parameter: list[Any] = field(default_factory=list)
+
+    def add(self, sql: str, *parameter: Any) -> None:
+        self.teile.append(sql)
+        self.parameter += parameter
+
+
+def count_treffer(anfrage: Suchanfrage, *, heute: date) -> Zaehlung:
+    """One query."""
+    zaehler = _Zaehler(anfrage, heute)
+    anweisung = zaehler.build_anweisung()
+    with connection.cursor() as cursor:
+        cursor.execute("".join(anweisung.teile), anweisung.parameter)
+        return zaehler.read(cursor.fetchall())
+
+
+class _Zaehler:
+    def __init__(self, anfrage: Suchanfrage, heute: date) -> None:
+        self.anfrage = anfrage
+        self.heute = heute
+        self.bedingungen = build_bedingungen(anfrage)
+        self.bits = {(b.gruppe, b.wert): 1 << nummer for nummer, b in enumerate(self.bedingungen)}
+        self.zeitbit = 1 << len(self.bedingungen) if anfrage.fragt_nach_zeit else 0
+        self.alle = sum(self.bits.values()) + self.zeitbit
+        self.gesetzte_zeitgruppen = [
+            gruppe for gruppe in ZEITGRUPPEN if (anfrage.hat_zeitraum if gruppe == "wann" else getattr(anfrage, gruppe))
+        ]
+
+    def build_anweisung(self) -> _Anweisung:
+        anweisung = _Anweisung()
+        self._add_kandidaten(anweisung)
+        anweisung.add("SELECT 'maske', CAST(maske AS TEXT), COUNT(*) FROM kandidat GROUP BY maske")
+        self._add_merkmale(anweisung)
+        self._add_zeiten(anweisung)
+        return anweisung
+
+    def _add_kandidaten(self, anweisung: _Anweisung) -> None:
+        """kandidat(angebot_id, maske): public offers that lack at most one filter."""
+        zweige: list[QuerySet[Any, Any]] = [
+            bedingung.angebot_ids.annotate(bit=Value(self.bits[bedingung.gruppe, bedingung.wert]))
+            .values_list("angebot_id", "bit")
+            .distinct()
+            for bedingung in self.bedingungen
+        ]
+        if self.zeitbit:
+            termine = filter_termine(self.anfrage, heute=self.heute)
+            zweige.append(termine.annotate(bit=Value(self.zeitbit)).values_list("angebot_id", "bit").distinct())
+        oeffentlich = Angebot.objects.oeffentlich(self.heute).order_by()
+        if len(zweige) < 2:
+            # With one filter at most, an offer that fulfils none lacks only one.
+            zweige.append(oeffentlich.annotate(bit=Value(0)).values_list("pk", "bit"))
+        anweisung.add("WITH erfuellt(angebot_id, bit) AS (")
+        for nummer, zweig in enumerate(zweige):
+            sql, parameter = _compile(zweig)
+            anweisung.add(f"{' UNION ALL ' if nummer else ''}{sql}", *parameter)
+        sql, parameter = _compile(oeffentlich.values_list("pk"))
+        anweisung.add("), oeffentlich(angebot_id) AS (" + sql, *parameter)
+        anweisung.add(
+            "), kandidat(angebot_id, maske) AS MATERIALIZED ("
+            "SELECT e.angebot_id, SUM(e.bit) FROM erfuellt e"
+            " JOIN oeffentlich o ON o.angebot_id = e.angebot_id GROUP BY e.angebot_id"
+            f" HAVING SUM(e.bit) IN ({self._masken(*self.bits.values(), self.zeitbit)})) "
+        )
+
+    def _masken(self, *fehlende_bits: int) -> str:
+        """Every filter, or all but one of these; numbers of our own making, so they need no parameters."""
+        return ", ".join(str(maske) for maske in sorted({self.alle, *(self.alle - bit for bit in fehlende_bits)}))
+
+    def _add_merkmale(self, anweisung: _Anweisung) -> None:
+        gesetzte = {gruppe for gruppe, wert in self.bits if wert is None}
+        freie = [gruppe.value for gruppe in MERKMALGRUPPEN if gruppe.value not in gesetzte]
+        gruppen = [(freie, self._masken())]
+        gruppen += [
+            ([gruppe.value], self._masken(self.bits[gruppe.value, None]))
+            for gruppe in MERKMALGRUPPEN
+            if gruppe.value in gesetzte
+        ]
+        for namen, masken in gruppen:
+            platzhalter = ", ".join(["%s"] * len(namen))
+            anweisung.add(
+                " UNION ALL SELECT m.gruppe, m.wert, COUNT(*) FROM kandidat k"
+                f" JOIN {Suchmerkmal._meta.db_table} m ON m.angebot_id = k.angebot_id"
+                f" WHERE k.maske IN ({masken}) AND m.gruppe IN ({platzhalter}) GROUP BY m.gruppe, m.wert",
+                *namen,
+            )
+        if self.zeitbit:
+            anweisung.add(
+                " UNION ALL SELECT 'ohne-zeiten', '', COUNT(DISTINCT m.angebot_id) FROM kandidat k"
+                f" JOIN {Suchmerkmal._meta.db_table} m ON m.angebot_id = k.angebot_id"
+                f" WHERE k.maske = {self.alle - self.zeitbit} AND m.gruppe = %s",
+                Gruppe.ZEITLAGE.value,
+            )
+
+    def _add_zeiten(self, anweisung: _Anweisung) -> None:
+        """Counted on Termine: one branch per group of time, so that day, time of day and period meet on one Termin."""
+        for gruppe, spalte in (("tag", "wochentag"), ("zeit", "tageszeit")):
+            termine = filter_termine(self.anfrage, heute=self.heute, ausser=gruppe)
+            self._add_termine(anweisung, gruppe, f"CAST(t.{spalte} AS TEXT)", termine, spalte)
+        for wann, zeitraum in compute_wann_zeitraeume(heute=self.heute).items():
+            termine = filter_termine(self.anfrage, heute=self.heute, ausser="wann")
+            self._add_termine(anweisung, "wann", f"'{wann}'", filter_zeitraum(termine, zeitraum), "")
+        if len(self.gesetzte_zeitgruppen) > 1:
+            for gruppe in self.gesetzte_zeitgruppen:
+                termine = filter_termine(self.anfrage, heute=self.heute, ausser=gruppe)
+                self._add_termine(anweisung, f"ohne-{gruppe}", "''", termine, "")
+
+    def _add_termine(self, anweisung: _Anweisung, art: str, wert: str, termine: QuerySet[Termin], spalte: str) -> None:
+        sql, parameter = _compile(termine.values_list("angebot_id", *([spalte] if spalte else [])))
+        anweisung.add(
+            f" UNION ALL SELECT '{art}', {wert}, COUNT(DISTINCT t.angebot_id) FROM kandidat k"
+            f" JOIN ({sql}) t ON t.angebot_id = k.angebot_id WHERE k.maske IN ({self._masken(self.zeitbit)})",
+            *parameter,
+        )
+        if spalte:
+            anweisung.add(f" GROUP BY t.{spalte}")
+
+    def read(self, zeilen: Iterable[tuple[str, str, int]]) -> Zaehlung:
+        masken: dict[int, int] = {}
+        facetten: dict[str, dict[str, int]] = {}
+        uebrige: dict[str, int] = {}
+        for art, wert, anzahl in zeilen:
+            if art == "maske":
+                masken[int(wert)] = anzahl
+            elif art.startswith("ohne-"):
+                uebrige[art] = anzahl
+            elif anzahl:
+                schluessel = list(Tag)[int(wert)].value if art == "tag" else wert
+                facetten.setdefault(art, {})[schluessel] = anzahl
+        treffer = masken.get(self.alle, 0)
+        ohne_filter = {schluessel: treffer + masken.get(self.alle - bit, 0) for schluessel, bit in self.bits.items()}
+        for gruppe in self.gesetzte_zeitgruppen:
+            ohne_filter[gruppe, None] = (
+                uebrige[f"ohne-{gruppe}"]
+                if len(self.gesetzte_zeitgruppen) > 1
+                else treffer + masken.get(self.alle - self.zeitbit, 0)
+            )
+        return Zaehlung(treffer, uebrige.get("ohne-zeiten", 0), facetten, ohne_filter)
+
+
+def _compile(queryset: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]]:
+    sql, parameter = queryset.query.get_compiler(connection=connection).as_sql()
+    return sql, tuple(parameter)

@@ -1,0 +1,39 @@
+"""German words made comparable: case, umlauts, ß and accents do not matter. Pure functions."""
+
+import re
+import unicodedata
+
+UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe", "ł": "l"})
+OHNE_UMLAUT = re.compile(r"(?<=[aou])e")
+NICHT_WORT = re.compile(r"[\W_]+")
+
+
+def normalise_text(text: str) -> str:
+    """Small letters and digits, one space between words: "Café-Treff in Weißensee" → "cafe treff in weissensee".
+
+    Umlauts become two letters, as on a keyboard without them; other accents fall away. Twice is the same as once.
+    """
+    klein = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold()).translate(UMLAUTE)
+    zerlegt = unicodedata.normalize("NFKD", klein).casefold()
+    ohne_akzente = "".join(zeichen for zeichen in zerlegt if not unicodedata.combining(zeichen))
+    return NICHT_WORT.sub(" ", ohne_akzente).strip()
+
+
+def split_woerter(text: str) -> list[str]:
+    """The normalised words of a text, each once, in their order."""
+    return list(dict.fromkeys(normalise_text(text).split()))
+
+
+def fold_umlaute(wort: str) -> str:
+    """The bare vowel of a normalised word, for those who type neither ä nor ae: "maenner" → "manner"."""
+    return OHNE_UMLAUT.sub("", wort)
+
+
+def build_vergleichstext(*teile: str) -> str:
+    """What a normalised query word is looked up in: the words of the parts and, where it differs, their bare form.
+
+    The words stay as they are, so that "erlebnis" is still found inside "kinoerlebnis"; the bare forms come on top.
+    """
+    text = normalise_text(" ".join(teile))
+    blank = [bloss for wort in split_woerter(text) if (bloss := fold_umlaute(wort)) != wort]
+    return " ".join([text, *blank])
