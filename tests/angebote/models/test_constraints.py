@@ -1,0 +1,334 @@
+"""Each constraint of the catalogue refuses what it must: in forms with its German message, and in the database."""
+
+from collections.abc import Callable
+from datetime import date, time
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+
+from angebote.choices import Ausnahmeart, Kapazitaet, Kostenart, Kosteneinheit, Zeitart, Zugang
+from angebote.models import (
+    Ausnahme,
+    Barriereangabe,
+    Haltestelle,
+    Kosten,
+    Krisenhilfe,
+    Ort,
+    OrtHaltestelle,
+    OrtsteilAnteil,
+    PlzAnteil,
+    Postleitzahl,
+    Quellenangabe,
+    Schliesszeit,
+    Strassenabschnitt,
+    Suchmerkmal,
+    Termin,
+    Zeit,
+    Zugangsweg,
+)
+from tests.factories import (
+    AngebotFactory,
+    KiezFactory,
+    OrtFactory,
+    OrtsteilFactory,
+    PlanungsraumFactory,
+    TraegerFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+TAG = date(2026, 12, 1)
+SPAETER = date(2026, 12, 5)
+Fall = Callable[[], models.Model]
+
+
+def build_zeit(**felder: Any) -> Zeit:
+    return Zeit(angebot=AngebotFactory(), **{"wochentag": 1, "beginn": time(14), **felder})
+
+
+def build_ausnahme(**felder: Any) -> Ausnahme:
+    return Ausnahme(angebot=AngebotFactory(), datum=TAG, **felder)
+
+
+def build_zweites(model: type[models.Model], **felder: Any) -> models.Model:
+    """An unsaved twin of a saved row."""
+    model._default_manager.create(**felder)
+    return model(**felder)
+
+
+def build_haltestelle() -> Haltestelle:
+    return Haltestelle.objects.create(kennung="h", name="Antonplatz", lat=52.55, lon=13.45)
+
+
+def build_plz() -> Postleitzahl:
+    return Postleitzahl.objects.create(plz="13086", lat=52.55, lon=13.45)
+
+
+# name of the constraint, what it must refuse, German message (None: never typed by people, so there is no own message)
+FAELLE: list[tuple[str, Fall, str | None]] = [
+    (
+        "angebot_gueltig_bis_nach_von",
+        lambda: AngebotFactory.build(ort=None, gueltig_von=SPAETER, gueltig_bis=TAG),
+        "Das Ende des Angebots liegt vor seinem Anfang.",
+    ),
+    (
+        "angebot_alter_bis_nach_von",
+        lambda: AngebotFactory.build(ort=None, alter_von=60, alter_bis=59),
+        "„Alter bis“ ist kleiner als „Alter von“.",
+    ),
+    (
+        "angebot_exklusiv_mit_grund",
+        lambda: AngebotFactory.build(ort=None, exklusiv=True),
+        "Bitte begründen, warum das Angebot nur für bestimmte Menschen ist.",
+    ),
+    (
+        "angebot_kapazitaet_mit_stand",
+        lambda: AngebotFactory.build(ort=None, kapazitaet=Kapazitaet.VOLL),
+        "Bitte angeben, von wann die Angabe zu den Plätzen ist.",
+    ),
+    (
+        "angebot_wartezeit_mit_stand",
+        lambda: AngebotFactory.build(ort=None, wartezeit_wochen=0),
+        "Bitte angeben, von wann die Angabe zur Wartezeit ist.",
+    ),
+    (
+        "zugangsweg_einmalig",
+        lambda: build_zweites(Zugangsweg, angebot=AngebotFactory(), art=Zugang.TELEFON),
+        "Dieser Zugang ist schon angegeben.",
+    ),
+    (
+        "kosten_betrag_groesser_null",
+        lambda: Kosten(angebot=AngebotFactory(), art=Kostenart.BETRAG, betrag_cent=0),
+        "Ein fester Betrag muss größer als 0 sein. Für „kostenlos“ gibt es eine eigene Art.",
+    ),
+    (
+        "kosten_kostenlos_ohne_betrag",
+        lambda: Kosten(angebot=AngebotFactory(), art=Kostenart.VERZEHR_FREIWILLIG, betrag_cent=300),
+        "Was kostenlos ist, hat keinen Betrag.",
+    ),
+    (
+        "kosten_einmalig",
+        lambda: build_zweites(
+            Kosten, angebot=AngebotFactory(), art=Kostenart.BETRAG, betrag_cent=500, einheit=Kosteneinheit.TERMIN
+        ),
+        "Diese Kosten sind schon angegeben.",
+    ),
+    (
+        "zeit_regel_vollstaendig",
+        lambda: build_zeit(art=Zeitart.REGEL, wochentag=None),
+        "Eine regelmäßige Zeit braucht Wochentag und Beginn.",
+    ),
+    (
+        "zeit_einzeln_vollstaendig",
+        lambda: build_zeit(art=Zeitart.EINZELN, datum=None),
+        "Ein einzelner Termin braucht Datum und Beginn.",
+    ),
+    (
+        "zeit_ende_nach_beginn",
+        lambda: build_zeit(ende=time(14)),
+        "Das Ende muss nach dem Beginn liegen, am selben Tag.",
+    ),
+    (
+        "zeit_gueltig_bis_nach_von",
+        lambda: build_zeit(gueltig_von=SPAETER, gueltig_bis=TAG),
+        "„Gilt bis“ liegt vor „gilt ab“.",
+    ),
+    (
+        "zeit_intervall_1_bis_8",
+        lambda: build_zeit(intervall_wochen=9, gueltig_von=TAG),
+        "Der Abstand muss zwischen 1 und 8 Wochen liegen.",
+    ),
+    (
+        "zeit_intervall_braucht_ersten_termin",
+        lambda: build_zeit(intervall_wochen=2),
+        "Für „alle … Wochen“ wird der erste Termin gebraucht; es lässt sich nicht mit „im Monat“ verbinden.",
+    ),
+    (
+        "zeit_monatswochen_form",
+        lambda: build_zeit(monatswochen="2;4"),
+        "Bitte Zahlen von 1 bis 5 oder -1 (letzter) mit Komma angeben.",
+    ),
+    (
+        "ausnahme_neues_datum_nur_verschoben",
+        lambda: build_ausnahme(art=Ausnahmeart.FAELLT_AUS, neues_datum=SPAETER),
+        "Ein verschobener Termin braucht ein neues Datum, ein ausgefallener hat keines.",
+    ),
+    (
+        "ausnahme_ende_nach_beginn",
+        lambda: build_ausnahme(art=Ausnahmeart.VERSCHOBEN, neues_datum=SPAETER, neues_ende=time(15)),
+        "Das neue Ende braucht einen neuen Beginn und muss danach liegen.",
+    ),
+    (
+        "ausnahme_je_termin_einmalig",
+        lambda: build_zweites(Ausnahme, angebot=AngebotFactory(), datum=TAG, beginn=time(14)),
+        "Für diesen Termin gibt es schon eine Ausnahme.",
+    ),
+    (
+        "ausnahme_je_tag_einmalig",
+        lambda: build_zweites(Ausnahme, angebot=AngebotFactory(), datum=TAG),
+        "Für diesen Tag gibt es schon eine Ausnahme.",
+    ),
+    (
+        "schliesszeit_ort_oder_angebot",
+        lambda: Schliesszeit(von=TAG, bis=SPAETER, ort=OrtFactory(), angebot=AngebotFactory()),
+        "Eine Schließzeit gehört zu genau einem Ort oder genau einem Angebot.",
+    ),
+    (
+        "schliesszeit_bis_nach_von",
+        lambda: Schliesszeit(von=SPAETER, bis=TAG, ort=OrtFactory()),
+        "Das Ende der Schließzeit liegt vor ihrem Anfang.",
+    ),
+    (
+        "termin_einmalig",
+        lambda: build_zweites(
+            Termin, angebot=AngebotFactory(), datum=TAG, beginn=time(14), wochentag=1, tageszeit="nachmittag"
+        ),
+        None,
+    ),
+    (
+        "ort_einmalig",
+        lambda: build_zweites(Ort, name="Haus", strasse="Berliner Allee", hausnummer="1"),
+        "Diesen Ort gibt es schon (gleicher Name, gleiche Adresse).",
+    ),
+    (
+        "ort_koordinaten_vollstaendig",
+        lambda: Ort(name="Haus", lat=52.55),
+        "Bitte Breite und Länge angeben oder beide leer lassen.",
+    ),
+    (
+        "ort_koordinaten_in_berlin",
+        lambda: Ort(name="Haus", lat=13.45, lon=52.55),
+        "Die Koordinaten liegen nicht in Berlin. Sind Breite und Länge vertauscht?",
+    ),
+    ("ort_plz_fuenf_ziffern", lambda: Ort(name="Haus", plz="1308"), "Eine Postleitzahl hat fünf Ziffern."),
+    (
+        "ort_haltestelle_einmalig",
+        lambda: build_zweites(OrtHaltestelle, ort=OrtFactory(), haltestelle=build_haltestelle(), meter=100),
+        None,
+    ),
+    (
+        "barriereangabe_ort_oder_angebot",
+        lambda: Barriereangabe(merkmal="wc"),
+        "Eine Angabe gehört zu genau einem Ort oder genau einem Angebot.",
+    ),
+    (
+        "barriereangabe_je_ort_einmalig",
+        lambda: build_zweites(Barriereangabe, ort=OrtFactory(), merkmal="wc"),
+        "Dieses Merkmal ist für den Ort schon angegeben.",
+    ),
+    (
+        "barriereangabe_je_angebot_einmalig",
+        lambda: build_zweites(Barriereangabe, angebot=AngebotFactory(), merkmal="wc"),
+        "Dieses Merkmal ist für das Angebot schon angegeben.",
+    ),
+    (
+        "quellenangabe_genau_ein_bezug",
+        lambda: Quellenangabe(quelle="Aushang", ort=OrtFactory(), traeger=TraegerFactory()),
+        "Eine Quelle gehört zu genau einem Angebot, Ort oder Träger.",
+    ),
+    (
+        "kiez_kachel_einmalig",
+        lambda: KiezFactory.build(spalte=KiezFactory(spalte=7).spalte),
+        "Auf diesem Feld der Kachelkarte liegt schon ein Kiez.",
+    ),
+    (
+        "ortsteil_anteil_einmalig",
+        lambda: build_zweites(OrtsteilAnteil, ortsteil=OrtsteilFactory(), kiez=KiezFactory(), adressanteil=0.5),
+        None,
+    ),
+    (
+        "ortsteil_anteil_zwischen_0_und_1",
+        lambda: OrtsteilAnteil(ortsteil=OrtsteilFactory(), kiez=KiezFactory(), adressanteil=1.01),
+        None,
+    ),
+    (
+        "plz_anteil_einmalig",
+        lambda: build_zweites(PlzAnteil, postleitzahl=build_plz(), kiez=KiezFactory(), adressanteil=0.5),
+        None,
+    ),
+    (
+        "plz_anteil_zwischen_0_und_1",
+        lambda: PlzAnteil(postleitzahl=build_plz(), kiez=KiezFactory(), adressanteil=-0.1),
+        None,
+    ),
+    (
+        "strassenabschnitt_einmalig",
+        lambda: build_zweites(
+            Strassenabschnitt, strasse="Berliner Allee", plz="13088", planungsraum=PlanungsraumFactory(), adressen=1
+        ),
+        None,
+    ),
+    (
+        "krisenhilfe_einmalig",
+        lambda: build_zweites(Krisenhilfe, name="Notruf", art="Notruf", nummer="112"),
+        "Diese Nummer steht schon in der Liste.",
+    ),
+    (
+        "suchmerkmal_einmalig",
+        lambda: build_zweites(Suchmerkmal, angebot=AngebotFactory(), gruppe="kiez", wert="buch"),
+        None,
+    ),
+]
+
+
+NAMEN = [name for name, _fall, _meldung in FAELLE]
+
+
+def list_constraint_names() -> set[str]:
+    return {
+        str(constraint.name)
+        for model in apps.get_app_config("angebote").get_models()
+        for constraint in model._meta.constraints
+    }
+
+
+def test_every_constraint_has_a_case_here() -> None:
+    assert set(NAMEN) == list_constraint_names()
+
+
+@pytest.mark.parametrize(("name", "fall", "meldung"), FAELLE, ids=NAMEN)
+def test_constraint_violation_is_refused_with_its_message(name: str, fall: Fall, meldung: str | None) -> None:
+    with pytest.raises(ValidationError) as fehler:
+        fall().validate_constraints()
+    if meldung is not None:
+        assert fehler.value.messages == [meldung]
+
+
+@pytest.mark.parametrize(
+    ("name", "fall"), [fall[:2] for fall in FAELLE], ids=[name for name, _fall, _meldung in FAELLE]
+)
+def test_constraint_violation_is_refused_by_the_database(name: str, fall: Fall) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        fall().save()
+
+
+@pytest.mark.parametrize(
+    "fall",
+    [
+        lambda: AngebotFactory.build(ort=None, gueltig_von=TAG, gueltig_bis=TAG),
+        lambda: AngebotFactory.build(ort=None, alter_von=60, alter_bis=60),
+        lambda: AngebotFactory.build(ort=None, exklusiv=True, exklusiv_grund="Schutzraum"),
+        lambda: AngebotFactory.build(ort=None, kapazitaet=Kapazitaet.VOLL, kapazitaet_am=TAG),
+        lambda: AngebotFactory.build(ort=None, wartezeit_wochen=4, wartezeit_am=TAG),
+        lambda: Kosten(angebot=AngebotFactory(), art=Kostenart.ERMAESSIGT, betrag_cent=0),
+        lambda: Kosten(angebot=AngebotFactory(), art=Kostenart.BETRAG, betrag_cent=1),
+        lambda: build_zeit(monatswochen="2,4", ende=time(14, 1)),
+        lambda: build_zeit(intervall_wochen=2, gueltig_von=TAG, gueltig_bis=TAG),
+        lambda: build_zeit(art=Zeitart.UNBEKANNT, wochentag=None, beginn=None),
+        lambda: build_zeit(art=Zeitart.EINZELN, datum=TAG, wochentag=None),
+        lambda: build_ausnahme(art=Ausnahmeart.VERSCHOBEN, neues_datum=SPAETER, neuer_beginn=time(9)),
+        lambda: Schliesszeit(von=TAG, bis=TAG, angebot=AngebotFactory()),
+        lambda: Ort(name="Haus", lat=52.55, lon=13.45, plz="13086"),
+        lambda: Ort(name="Haus", strasse="Berliner Allee", hausnummer="1"),
+        lambda: Barriereangabe(merkmal="wc", ort=OrtFactory()),
+        lambda: Quellenangabe(quelle="Aushang", traeger=TraegerFactory()),
+    ],
+)
+def test_constraint_valid_neighbour_is_accepted(fall: Fall) -> None:
+    zeile = fall()
+    zeile.validate_constraints()
+    zeile.save()
+    assert zeile.pk is not None
