@@ -1,15 +1,30 @@
 """Search in the catalogue (design.md 5): a Suchanfrage in, a Suchergebnis out."""
 
-from angebote.domain.suche.anfrage import Sortierung, Suchanfrage, Tag, Wann
+from angebote.domain.suche.anfrage import Q_LAENGE, Sortierung, Suchanfrage, Tag, Wann
+from angebote.domain.suche.auswahl import Auswahl, Option, load_auswahl
+from angebote.domain.suche.auswege import Ausweg, Auswege, find_auswege
+from angebote.domain.suche.beschreibung import Filterwort, build_filterworte
 from angebote.domain.suche.suche import Suchergebnis, list_ohne_zeiten, list_treffer, search_angebote
+from angebote.domain.suche.zaehlung import Zaehlung, count_treffer
 
 __all__ = [
+    "Q_LAENGE",
+    "Auswahl",
+    "Ausweg",
+    "Auswege",
+    "Filterwort",
+    "Option",
     "Sortierung",
     "Suchanfrage",
     "Suchergebnis",
     "Tag",
     "Wann",
+    "Zaehlung",
+    "build_filterworte",
+    "count_treffer",
+    "find_auswege",
     "list_ohne_zeiten",
     "list_treffer",
+    "load_auswahl",
     "search_angebote",
 ]

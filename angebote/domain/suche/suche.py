@@ -78,15 +78,9 @@ def _sort(angebote: AngebotQuerySet, anfrage: Suchanfrage, *, heute: date) -> An
     nach_termin = angebote.annotate(
         naechstes_datum=Subquery(termine.values("datum")[:1]), naechster_beginn=Subquery(termine.values("beginn")[:1])
     )
-    reihenfolge = [
-        F("naechstes_datum").asc(nulls_last=True),
-        F("naechster_beginn").asc(nulls_last=True),
-        _titel(),
-        "pk",
-    ]
-    if anfrage.wirksame_sortierung == Sortierung.RELEVANZ:
-        return nach_termin.order_by(_titelrang(anfrage.q), *reihenfolge)
-    return nach_termin.order_by(*reihenfolge)
+    rang: list[Combinable] = [_titelrang(anfrage.q)] if anfrage.wirksame_sortierung == Sortierung.RELEVANZ else []
+    naechster: list[Combinable] = [F(name).asc(nulls_last=True) for name in ("naechstes_datum", "naechster_beginn")]
+    return nach_termin.order_by(*rang, *naechster, _titel(), "pk")
 
 
 def _titel() -> Collate:
