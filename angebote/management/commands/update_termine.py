@@ -1,0 +1,31 @@
+"""Nightly: brings the Termine of all offers in line with their rules and drops those that are past."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from angebote.domain.termine import compute_fenster, rebuild_termine
+from angebote.models import Angebot, Termin, Zeit
+from pankow_einsamkeit.lib.kalender import schulferien_bekannt, schulferien_bekannt_bis
+
+
+class Command(BaseCommand):
+    help = (
+        "Termine aller Angebote für das rollende Fenster neu berechnen, vergangene löschen (täglich nach Mitternacht)."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        heute = timezone.localdate()
+        _von, bis = compute_fenster(heute)
+        geaendert = rebuild_termine(angebot_ids=None, heute=heute)
+        self.stdout.write(
+            f"{Termin.objects.count()} Termine von {Angebot.objects.count()} Angeboten bis {bis:%d.%m.%Y}, "
+            f"{geaendert} Zeilen geschrieben."
+        )
+        betroffen = 0 if schulferien_bekannt(bis) else Zeit.objects.filter(in_schulferien=False).count()
+        if betroffen:
+            self.stderr.write(
+                f"Die Schulferien sind erst bis {schulferien_bekannt_bis():%d.%m.%Y} bekannt. "
+                f"{betroffen} Zeiten mit Ferienpause sind betroffen. Bitte das Paket „holidays“ aktualisieren."
+            )

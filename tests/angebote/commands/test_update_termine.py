@@ -1,0 +1,42 @@
+from datetime import date, timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from angebote.choices import Wochentag
+from angebote.models import Termin
+from tests.factories import ZeitFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def run() -> tuple[str, str]:
+    stdout, stderr = StringIO(), StringIO()
+    call_command("update_termine", stdout=stdout, stderr=stderr, no_color=True)
+    return stdout.getvalue(), stderr.getvalue()
+
+
+def test_update_termine_writes_the_window_and_prints_the_counts(settings) -> None:
+    settings.TERMIN_FENSTER_TAGE = 13  # any two weeks have two of each weekday
+    heute = timezone.localdate()
+    ZeitFactory(wochentag=Wochentag.DO, an_feiertagen=True)
+
+    stdout, stderr = run()
+
+    assert stdout == f"2 Termine von 1 Angeboten bis {heute + timedelta(days=13):%d.%m.%Y}, 2 Zeilen geschrieben.\n"
+    assert stderr == ""
+    assert run()[0].endswith("0 Zeilen geschrieben.\n")
+    assert Termin.objects.count() == 2
+
+
+def test_update_termine_where_school_holidays_are_unknown_warns_about_those_it_concerns(settings) -> None:
+    settings.TERMIN_FENSTER_TAGE = (date(2080, 1, 1) - timezone.localdate()).days
+    zeit = ZeitFactory(in_schulferien=True, gueltig_bis=timezone.localdate() + timedelta(days=30))
+    assert run()[1] == ""
+
+    zeit.in_schulferien = False
+    zeit.save()
+
+    assert "1 Zeiten mit Ferienpause" in run()[1]
