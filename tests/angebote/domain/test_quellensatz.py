@@ -1,0 +1,79 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from angebote.domain.quellensatz import build_quellensatz, format_stand, shorten_quelle
+from angebote.models import Quellenangabe
+
+
+@pytest.mark.parametrize(
+    ("quelle", "kurz"),
+    [
+        ("https://www.berliner-woche.de/karow/c-soziales/im-stadtteilzentrum_a73011", "berliner-woche.de"),
+        ("http://alt-pankow.de/kirchengemeinde/trauercafe.html", "alt-pankow.de"),
+        ("https://stz-weissensee.de/über-uns/das-haus.html", "stz-weissensee.de"),
+        ("https://github.com/quarteera/www.quarteera.de (content/de/about)", "github.com"),
+        ("Datensatz hilf-mir.berlin ID 147", "Datensatz hilf-mir.berlin"),
+        ("Datensatz hilf-mir.berlin (github:x/y, Commit db29859) ID Sen035", "Datensatz hilf-mir.berlin"),
+        (
+            "github:technologiestiftung/fairgnuegen data/fairgnuegen_data.json (Vergünstigungen des Landes Berlin) id 45",
+            "Vergünstigungen des Landes Berlin",
+        ),
+        ("Angabe der Einrichtung", "Angabe der Einrichtung"),
+        ("Berliner Woche", "Berliner Woche"),
+        ("x" * 100, "x" * 60),
+        ("http://", "http://"),
+        ("http://[halb", "http://[halb"),
+        ("(nur Klammer)", "(nur Klammer)"),
+        ("", ""),
+    ],
+)
+def test_quelle_is_shortened_to_what_a_reader_knows(quelle: str, kurz: str) -> None:
+    assert shorten_quelle(quelle) == kurz
+
+
+@pytest.mark.parametrize(
+    ("stand", "text"),
+    [
+        ("2019", "2019"),
+        ("2019-03", "März 2019"),
+        ("2026-06-29", "29. Juni 2026"),
+        ("2026-01-01", "1. Januar 2026"),
+        ("nach 2022", "nach 2022"),
+        ("2019-13", "2019-13"),
+        ("", ""),
+    ],
+)
+def test_stand_is_said_in_german_words(stand: str, text: str) -> None:
+    assert format_stand(stand) == text
+
+
+@pytest.mark.parametrize(
+    ("angaben", "satz"),
+    [
+        ([], ""),
+        ([("https://www.berliner-woche.de/a", "2019-03")], "berliner-woche.de, Stand März 2019"),
+        ([("https://hpd.de/a", "")], "hpd.de, Stand nicht bekannt"),
+        ([("https://hpd.de/a", "2009-07"), ("https://x.de/b", "2019-08")], "x.de und weitere, Stand August 2019"),
+        ([("https://x.de/a", "2019-08"), ("https://hpd.de/b", "")], "x.de und weitere, Stand August 2019"),
+        ([("https://x.de/a", "2019"), ("https://y.de/b", "2019")], "x.de und weitere, Stand 2019"),
+        ([("https://x.de/a", "2019"), ("https://x.de/b", "2021")], "x.de, Stand 2021"),
+        ([("https://hpd.de/a ; https://x.de/b", "2009-07; 2019-08")], "x.de und weitere, Stand August 2019"),
+        ([("https://hpd.de/a ; https://x.de/b", "2019-08")], "hpd.de und weitere, Stand August 2019"),
+        ([("https://x.de/a", "2023-01; 2023-11")], "x.de, Stand November 2023"),
+        ([("https://x.de/a", "nach 2022")], "x.de, Stand nach 2022"),
+        ([(" ; ", "2019")], ""),
+    ],
+)
+def test_quellensatz_names_the_newest_source_and_its_date(angaben: list[tuple[str, str]], satz: str) -> None:
+    assert build_quellensatz([Quellenangabe(quelle=quelle, stand=stand) for quelle, stand in angaben]) == satz
+
+
+@given(st.lists(st.builds(Quellenangabe, quelle=st.text(), stand=st.text(max_size=60)), max_size=4))
+def test_quellensatz_of_any_text_is_one_short_line(angaben: list[Quellenangabe]) -> None:
+    assert len(build_quellensatz(angaben)) <= 60 + len(" und weitere, Stand nicht bekannt") + 60
+
+
+@given(st.text(), st.integers(1900, 2099))
+def test_stand_with_a_year_keeps_it(davor: str, jahr: int) -> None:
+    assert str(jahr) in format_stand(f"{davor}{jahr}")
