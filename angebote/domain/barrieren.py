@@ -31,8 +31,8 @@ FILTER_OHNE_WEG = frozenset({Barrierefrei.STUFENLOS, Barrierefrei.WC, Barrierefr
 def merge_barriereangaben(*, ort: Ort | None, angebot: Angebot | None) -> dict[Merkmal, Barriereangabe]:
     """The facts of place and offer; the offer's beats the place's, but "unbekannt" never hides a known fact."""
     angaben: dict[Merkmal, Barriereangabe] = {}
-    for traeger in (ort, angebot):
-        for angabe in traeger.barriereangaben.all() if traeger is not None else ():
+    for bezug in (ort, angebot):
+        for angabe in bezug.barriereangaben.all() if bezug is not None else ():
             merkmal = Merkmal(angabe.merkmal)
             if angabe.wert != Barrierewert.UNBEKANNT or merkmal not in angaben:
                 angaben[merkmal] = angabe

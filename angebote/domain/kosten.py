@@ -11,7 +11,7 @@ from angebote.choices import Kostenart, Kosteneinheit, Kostenfilter
 from angebote.models import Kosten
 
 KOSTENLOSE_ARTEN = frozenset({Kostenart.KOSTENLOS, Kostenart.VERZEHR_FREIWILLIG})
-# A reduction or a subsidy presupposes a price, so neither leaves room for "kostenlos".
+# A reduction or a subsidy presupposes a price, so neither leaves room for "kostenlos" (F5).
 ZAHLPFLICHTIGE_ARTEN = frozenset(
     {
         Kostenart.BETRAG,
@@ -21,6 +21,7 @@ ZAHLPFLICHTIGE_ARTEN = frozenset(
         Kostenart.ERMAESSIGT,
     }
 )
+KASSENARTEN = (Kostenart.KASSENZUSCHUSS, Kostenart.KASSE, Kostenart.PFLEGEKASSE)
 # Rows that answer "what do I pay?"; all others only say what changes or comes on top.
 GRUNDARTEN = frozenset(
     {
@@ -65,7 +66,7 @@ def build_kostensatz(kosten: Sequence[Kosten], *, hinweis: str = "") -> str:
     teile = [
         *_grundteile(kosten),
         *(_ermaessigungsteil(zeile, kosten) for zeile in _rows(kosten, Kostenart.ERMAESSIGT)),
-        *(_kassenteil(zeile) for zeile in _rows(kosten, *KASSENTEXTE)),
+        *(_kassenteil(zeile) for zeile in _rows(kosten, *KASSENARTEN)),
         *(_spendenteil(zeile, kosten) for zeile in _rows(kosten, Kostenart.SPENDE)),
         *_schnupperteile(kosten),
         *(_extrateil(zeile) for zeile in _rows(kosten, Kostenart.EXTRA)),
@@ -146,9 +147,6 @@ def _ermaessigungsteil(zeile: Kosten, kosten: Sequence[Kosten]) -> str:
         betrag = format_betrag(zeile.betrag_cent) if zeile.einheit in einheiten else _amount(zeile)
         satz = _("ermäßigt %(betrag)s mit Nachweis") % {"betrag": betrag}
     return _with_hinweis(satz, zeile)
-
-
-KASSENTEXTE = (Kostenart.KASSENZUSCHUSS, Kostenart.KASSE, Kostenart.PFLEGEKASSE)
 
 
 def _kassenteil(zeile: Kosten) -> str:
