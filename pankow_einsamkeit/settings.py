@@ -32,6 +32,7 @@ PORTAL_TELEFONZEITEN = env.str("PORTAL_TELEFONZEITEN", default="")
 BASIS_URL = env.str("BASIS_URL", default="http://127.0.0.1:8000")
 UNGEPRUEFTE_ZEIGEN = env.bool("UNGEPRUEFTE_ZEIGEN", default=not PRODUKTION)
 TERMIN_FENSTER_TAGE = env.int("TERMIN_FENSTER_TAGE", default=120)
+DEMO_PASSWORT = env.str("DEMO_PASSWORT", default="")  # create_demokonten makes one up and keeps it if empty
 TREFFER_JE_SEITE = env.int("TREFFER_JE_SEITE", default=20)
 
 # --- Django ---
