@@ -1,0 +1,49 @@
+"""Keeps everything that is derived from an offer in step with it: card, facet rows, search text, dates.
+
+Whoever changes an offer, its place or their parts calls refresh_angebote afterwards: admin, importers, commands.
+"""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db import transaction
+
+from angebote.domain.kartendaten import rebuild_kartendaten
+from angebote.domain.kennungen import build_slug
+from angebote.domain.suche.suchtext import rebuild_suchtexte
+from angebote.domain.suchmerkmale import rebuild_suchmerkmale
+from angebote.domain.termine import rebuild_termine
+from angebote.models import Angebot, AngebotQuerySet, Ort
+from pankow_einsamkeit.lib.slug import slugify_german
+from pankow_einsamkeit.lib.stapel import split_batches
+
+STAPEL = 500
+SLUG_LAENGE = 90
+STAMM_LAENGE = 60  # shorter than any cut of build_slug, so that no taken address is missed
+ERSATZ = "angebot"
+
+
+def refresh_angebote(*, angebot_ids: Collection[int], heute: date) -> None:
+    """Card, facet rows, search text and dates; one transaction and a constant number of queries per batch of 500."""
+    for ids in split_batches(sorted(set(angebot_ids)), STAPEL):
+        with transaction.atomic():
+            # Two editors who save the same offer at once would otherwise write its derived rows twice.
+            list(Angebot.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+            rebuild_kartendaten(angebot_ids=ids)
+            rebuild_suchmerkmale(angebot_ids=ids)
+            rebuild_suchtexte(angebot_ids=ids)
+            rebuild_termine(angebot_ids=ids, heute=heute)
+
+
+def angebote_of_ort(ort: Ort) -> AngebotQuerySet:
+    """Every offer, public or not, whose card and facets depend on this place."""
+    return Angebot.objects.filter(ort=ort)
+
+
+def generate_slug(*, titel: str, angebot_id: int | None = None) -> str:
+    """A free address for this title, at most 90 characters; angebot_id may keep its own. Never empty."""
+    stamm = slugify_german(titel, max_length=STAMM_LAENGE)
+    andere = Angebot.objects.filter(slug__startswith=stamm or ERSATZ).order_by()
+    if angebot_id is not None:
+        andere = andere.exclude(pk=angebot_id)
+    return build_slug(titel, vergeben=set(andere.values_list("slug", flat=True)), laenge=SLUG_LAENGE, ersatz=ERSATZ)
