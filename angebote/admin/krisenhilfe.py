@@ -1,0 +1,30 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from angebote.admin.forms import ADRESSEN_MIT_HTTPS
+from angebote.models import Krisenhilfe
+
+
+@admin.register(Krisenhilfe)
+class KrisenhilfeAdmin(admin.ModelAdmin):
+    list_display = ("name", "nummer", "art", "reihenfolge", "ist_sichtbar", "geprueft_am")
+    list_filter = ("ist_sichtbar", "art")
+    search_fields = ("name", "nummer")
+    formfield_overrides = ADRESSEN_MIT_HTTPS
+    fieldsets = (
+        (None, {"fields": ("name", "nummer", "art", "erreichbar", "kosten", "ablauf")}),
+        (_("Für wen"), {"fields": ("zielgruppe", "sprachen", "region", "web")}),
+        (_("Auf der Website"), {"fields": (("ist_sichtbar", "reihenfolge"),)}),
+        (
+            _("Prüfung"),
+            {
+                "fields": (
+                    "geprueft_am",
+                    "pruefstatus",
+                    ("quelle_1", "stand_1"),
+                    ("quelle_2", "stand_2"),
+                    "bemerkung",
+                )
+            },
+        ),
+    )

@@ -1,0 +1,24 @@
+// Mends what Django's admin scripts leave without a name for screen readers. Everything works without it.
+
+/** Select2 draws its own combobox and forgets the label of the select behind it. */
+function nameCombobox(select) {
+  const combobox = select.parentElement?.querySelector(".select2-selection[role=combobox]");
+  const label = document.querySelector(`label[for="${CSS.escape(select.id)}"]`);
+  if (!combobox || !label) return;
+  label.id ||= `${select.id}_label`;
+  const value = combobox.getAttribute("aria-labelledby") ?? "";
+  combobox.setAttribute("aria-labelledby", `${label.id} ${value}`.trim());
+}
+
+/** Django numbers names and ids of an added row, but not what refers to them. */
+function numberReferences(row) {
+  const number = row.id.split("-").pop();
+  for (const attribute of ["aria-describedby", "aria-labelledby"]) {
+    row.querySelectorAll(`[${attribute}*=__prefix__]`).forEach((element) => {
+      element.setAttribute(attribute, element.getAttribute(attribute).replaceAll("__prefix__", number));
+    });
+  }
+}
+
+document.addEventListener("formset:added", (event) => numberReferences(event.target));
+window.addEventListener("load", () => document.querySelectorAll(".admin-autocomplete").forEach(nameCombobox));
