@@ -103,7 +103,7 @@ def _teilweises(angaben: Angaben) -> list[str]:
 def _fehlendes(angaben: Angaben) -> list[str]:
     """Missing things that matter for the way. A missing ramp only counts where there is a step."""
     texte = {
-        Merkmal.ENTRANCE_LEVEL: _("Stufe am Eingang"),
+        Merkmal.ENTRANCE_LEVEL: _("Eingang nicht stufenlos"),
         Merkmal.RAMP: _("keine Rampe"),
         Merkmal.ROOM_LEVEL: _("Raum nicht stufenlos erreichbar"),
         Merkmal.LIFT: _("kein Aufzug"),

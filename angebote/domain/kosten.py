@@ -61,7 +61,7 @@ def build_kostensatz(kosten: Sequence[Kosten], *, hinweis: str = "") -> str:
     hinweis = hinweis.strip().rstrip(".")
     if not kosten:
         if hinweis:
-            return _("Kosten nicht genau bekannt – bitte anrufen (Hinweis: %(hinweis)s)") % {"hinweis": hinweis}
+            return _("Kosten nicht genau bekannt – bitte anrufen (%(hinweis)s)") % {"hinweis": hinweis}
         return _("Kosten nicht bekannt – bitte anrufen")
     teile = [
         *_grundteile(kosten),

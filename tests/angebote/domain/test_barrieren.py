@@ -107,10 +107,10 @@ def test_stufenlos_tells_no_from_unknown(angaben: str, ist_stufenlos: bool | Non
             "Eingang ohne Stufe, Raum stufenlos erreichbar, barrierefreies WC",
         ),
         ("entrance_level=ja ramp=nein lift=ja wc=ja", "Eingang ohne Stufe, Aufzug, barrierefreies WC"),
-        ("entrance_level=nein ramp=ja lift=ja wc=ja", "Rampe, Aufzug, barrierefreies WC; Stufe am Eingang"),
+        ("entrance_level=nein ramp=ja lift=ja wc=ja", "Rampe, Aufzug, barrierefreies WC; Eingang nicht stufenlos"),
         (
             "entrance_level=nein ramp=nein room_level=nein lift=nein wc=nein",
-            "Stufe am Eingang, keine Rampe, Raum nicht stufenlos erreichbar, kein Aufzug, kein barrierefreies WC",
+            "Eingang nicht stufenlos, keine Rampe, Raum nicht stufenlos erreichbar, kein Aufzug, kein barrierefreies WC",
         ),
         (
             "entrance_level=ja room_level=nein wc=ja",

@@ -132,7 +132,7 @@ def test_kostensatz_ermaessigung_names_the_proof_of_its_row() -> None:
         (
             [],
             "viele Kurse auf Spendenbasis",
-            "Kosten nicht genau bekannt – bitte anrufen (Hinweis: viele Kurse auf Spendenbasis)",
+            "Kosten nicht genau bekannt – bitte anrufen (viele Kurse auf Spendenbasis)",
         ),
     ],
 )
