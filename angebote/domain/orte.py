@@ -40,13 +40,14 @@ def refresh_haltestellen(*, ort_ids: Collection[int]) -> int:
     """
     anzahl = 0
     for ids in split_batches(sorted(set(ort_ids)), STAPEL):
-        orte = list(Ort.objects.filter(pk__in=ids, lat__isnull=False, lon__isnull=False))
-        haltestellen = _load_haltestellen(orte)
+        mit_koordinaten = Ort.objects.filter(pk__in=ids, lat__isnull=False, lon__isnull=False).order_by()
+        punkte = {pk: Punkt(lat, lon) for pk, lat, lon in mit_koordinaten.values_list("pk", "lat", "lon")}
+        haltestellen = _load_haltestellen(punkte.values())
         OrtHaltestelle.objects.filter(ort_id__in=ids).delete()
         zeilen = [
-            OrtHaltestelle(ort=ort, haltestelle=haltestelle, meter=meter)
-            for ort in orte
-            for haltestelle, meter in find_naechste(_punkt(ort), haltestellen)
+            OrtHaltestelle(ort_id=pk, haltestelle=haltestelle, meter=meter)
+            for pk, punkt in punkte.items()
+            for haltestelle, meter in find_naechste(punkt, haltestellen)
         ]
         OrtHaltestelle.objects.bulk_create(zeilen)
         anzahl += len(zeilen)
@@ -59,7 +60,9 @@ def find_naechste(punkt: Punkt, haltestellen: Iterable[Haltestelle]) -> list[tup
     A name counts once: platforms of one stop are separate records in the VBB data.
     """
     naechste: dict[str, tuple[Haltestelle, int]] = {}
-    entfernungen = ((round(compute_distance(punkt, _punkt(halt))), halt.kennung, halt) for halt in haltestellen)
+    entfernungen = (
+        (round(compute_distance(punkt, Punkt(halt.lat, halt.lon))), halt.kennung, halt) for halt in haltestellen
+    )
     for meter, _kennung, haltestelle in sorted(entfernungen, key=lambda eintrag: eintrag[:2]):
         if meter <= UMKREIS and len(naechste) < HOECHSTENS:
             naechste.setdefault(haltestelle.name, (haltestelle, meter))
@@ -100,15 +103,9 @@ def _only(elemente: Iterable[Element]) -> Element | None:
     return verschiedene.pop() if len(verschiedene) == 1 else None
 
 
-def _load_haltestellen(orte: Collection[Ort]) -> list[Haltestelle]:
-    """All stops that can be near any of the places: one query whatever their number."""
-    if not orte:
+def _load_haltestellen(punkte: Collection[Punkt]) -> list[Haltestelle]:
+    """All stops that can be near any of the points: one query whatever their number."""
+    if not punkte:
         return []
-    box = build_rechteck(*(_punkt(ort) for ort in orte), meter=UMKREIS)
+    box = build_rechteck(*punkte, meter=UMKREIS)
     return list(Haltestelle.objects.filter(lat__range=(box.sued, box.nord), lon__range=(box.west, box.ost)).order_by())
-
-
-def _punkt(stelle: Ort | Haltestelle) -> Punkt:
-    if stelle.lat is None or stelle.lon is None:
-        raise ValueError(f"{stelle} hat keine Koordinaten")
-    return Punkt(stelle.lat, stelle.lon)

@@ -29,6 +29,7 @@ from pankow_einsamkeit.lib.telefon import Telefonnummer, parse_telefon, parse_te
         ("116 016", "116 016", "tel:116016"),
         ("030 66633488 (Büro)", "030 66633488 (Büro)", "tel:+493066633488"),
         ("WhatsApp/SMS 01573 5998143", "WhatsApp/SMS 01573 5998143", "tel:+4915735998143"),
+        ("App. 4442514 im Haus 030 902950", "App. 4442514 im Haus 030 902950", "tel:+4930902950"),
         ("030 902950 App. 12", "030 902950 App. 12", "tel:+4930902950"),
     ],
 )
