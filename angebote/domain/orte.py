@@ -40,8 +40,8 @@ def refresh_haltestellen(*, ort_ids: Collection[int]) -> int:
     """
     anzahl = 0
     for ids in split_batches(sorted(set(ort_ids)), STAPEL):
-        mit_koordinaten = Ort.objects.filter(pk__in=ids, lat__isnull=False, lon__isnull=False).order_by()
-        punkte = {pk: Punkt(lat, lon) for pk, lat, lon in mit_koordinaten.values_list("pk", "lat", "lon")}
+        orte = Ort.objects.filter(pk__in=ids).order_by().values_list("pk", "lat", "lon")
+        punkte = {pk: Punkt(lat, lon) for pk, lat, lon in orte if lat is not None and lon is not None}
         haltestellen = _load_haltestellen(punkte.values())
         OrtHaltestelle.objects.filter(ort_id__in=ids).delete()
         zeilen = [
