@@ -52,7 +52,7 @@ def show_forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def show_csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """For staff forms only (settings.CSRF_FAILURE_VIEW); the reason is for developers and is not shown."""
-    return HttpResponse(render_to_string("403.html", {"formular": True}, request=request), status=403)
+    return HttpResponse(render_to_string("403.html", request=request), status=403)
 
 
 def show_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import F, Window
+from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from angebote.choices import Format
-from angebote.domain.zeitsaetze import build_datumssatz, build_terminsatz
+from angebote.domain.zeitsaetze import NACH_VEREINBARUNG, ZEITEN_UNBEKANNT, build_datumssatz, build_terminsatz
 from angebote.models import Angebot, Termin
 
 WOCHE = timedelta(days=7)
@@ -46,10 +46,10 @@ class Karte:
     zugang_saetze: tuple[str, ...]
 
 
-def build_karten(angebote: Sequence[Angebot], *, heute: date) -> list[Karte]:
-    """One query for all given offers, in their order."""
-    termine = _load_naechste_termine(angebote, heute=heute)
-    return [_build_karte(angebot, termine[angebot.pk], heute=heute) for angebot in angebote]
+def build_karten(angebote: Sequence[Angebot], *, heute: date, termine: QuerySet[Termin] | None = None) -> list[Karte]:
+    """One query for all given offers, in their order; `termine`: those to choose the next two from (default: all)."""
+    naechste = _load_naechste_termine(angebote, Termin.objects.all() if termine is None else termine, heute=heute)
+    return [_build_karte(angebot, naechste[angebot.pk], heute=heute) for angebot in angebote]
 
 
 def build_pruefsatz(angebot: Angebot, quellensatz: str = "") -> str:
@@ -58,15 +58,17 @@ def build_pruefsatz(angebot: Angebot, quellensatz: str = "") -> str:
     return " ".join(satz for satz in (_("Noch nicht bestätigt. Bitte vorher anrufen."), quellensatz) if satz)
 
 
-def _load_naechste_termine(angebote: Sequence[Angebot], *, heute: date) -> dict[int, list[Termin]]:
+def _load_naechste_termine(
+    angebote: Sequence[Angebot], termine: QuerySet[Termin], *, heute: date
+) -> dict[int, list[Termin]]:
     nummer = Window(RowNumber(), partition_by=F("angebot"), order_by=[F("datum"), F("beginn")])
-    termine: dict[int, list[Termin]] = defaultdict(list)
+    naechste: dict[int, list[Termin]] = defaultdict(list)
     if not angebote:
-        return termine
-    kommende = Termin.objects.filter(angebot__in=[angebot.pk for angebot in angebote], datum__gte=heute)
+        return naechste
+    kommende = termine.filter(angebot__in=[angebot.pk for angebot in angebote], datum__gte=heute)
     for termin in kommende.annotate(nummer=nummer).filter(nummer__lte=2).order_by("angebot", "datum", "beginn"):
-        termine[termin.angebot_id].append(termin)
-    return termine
+        naechste[termin.angebot_id].append(termin)
+    return naechste
 
 
 def _build_karte(angebot: Angebot, termine: Sequence[Termin], *, heute: date) -> Karte:
@@ -98,15 +100,22 @@ def _build_karte(angebot: Angebot, termine: Sequence[Termin], *, heute: date) ->
 
 def _build_wann(angebot: Angebot, termine: Sequence[Termin], *, heute: date) -> tuple[str, str]:
     """The next real date in words and the one after it; without dates what is known about the times instead."""
-    zeitsaetze: list[str] = angebot.kartendaten.get("zeitsaetze", [])
     if not termine:
-        return _build_ohne_termin(zeitsaetze)
-    erster = build_terminsatz(termine[0].datum, termine[0].beginn, termine[0].ende, heute=heute)
-    if ist_oeffnungszeit(angebot, termine):
-        return _("Geöffnet %(termin)s") % {"termin": _lower_tageswort(erster, termine[0].datum, heute)}, ""
-    if len(termine) == 1:
+        return _build_ohne_termin(angebot.kartendaten.get("zeitsaetze", []))
+    erster = build_naechster_termin(angebot, termine, heute=heute)
+    if len(termine) == 1 or ist_oeffnungszeit(angebot, termine):
         return erster, ""
-    return erster, _("danach %(datum)s") % {"datum": build_datumssatz(termine[1].datum, heute=heute)}
+    danach = build_datumssatz(termine[1].datum, heute=heute, im_satz=True)
+    return erster, _("danach %(datum)s") % {"datum": danach}
+
+
+def build_naechster_termin(angebot: Angebot, termine: Sequence[Termin], *, heute: date) -> str:
+    """ "Dienstag, 24. November, 14 bis 16 Uhr"; for a house with opening hours "Geöffnet heute, 9 bis 17 Uhr"."""
+    erster = termine[0]
+    if not ist_oeffnungszeit(angebot, termine):
+        return build_terminsatz(erster.datum, erster.beginn, erster.ende, heute=heute)
+    satz = build_terminsatz(erster.datum, erster.beginn, erster.ende, heute=heute, im_satz=True)
+    return _("Geöffnet %(termin)s") % {"termin": satz}
 
 
 def ist_oeffnungszeit(angebot: Angebot, termine: Sequence[Termin]) -> bool:
@@ -114,13 +123,11 @@ def ist_oeffnungszeit(angebot: Angebot, termine: Sequence[Termin]) -> bool:
     return angebot.format == Format.OFFEN and len(termine) > 1 and termine[1].datum - termine[0].datum < WOCHE
 
 
-def _lower_tageswort(satz: str, datum: date, heute: date) -> str:
-    """ "Heute" and "Morgen" lose their capital inside a sentence, weekdays keep it."""
-    return satz[:1].lower() + satz[1:] if datum <= heute + timedelta(days=1) else satz
-
-
 def _build_ohne_termin(zeitsaetze: Sequence[str]) -> tuple[str, str]:
-    if not zeitsaetze:
-        return _("Zeiten nicht bekannt – bitte anrufen"), ""
-    satz = zeitsaetze[0][:1].upper() + zeitsaetze[0][1:]
-    return satz, "; ".join(zeitsaetze[1:])
+    regeln = [satz for satz in zeitsaetze if not satz.startswith((NACH_VEREINBARUNG, ZEITEN_UNBEKANNT))]
+    if regeln:
+        return _("Zurzeit keine Termine"), _("Angegeben: %(zeiten)s") % {"zeiten": "; ".join(regeln)}
+    vereinbarung = next((satz for satz in zeitsaetze if satz.startswith(NACH_VEREINBARUNG)), "")
+    if vereinbarung:
+        return _("Zeiten %(vereinbarung)s") % {"vereinbarung": vereinbarung}, ""
+    return next(iter(zeitsaetze), ZEITEN_UNBEKANNT), ""

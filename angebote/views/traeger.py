@@ -1,10 +1,38 @@
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from angebote.models import Traeger
+from angebote.models import Angebot, Traeger
+from angebote.views.karten import build_karten
+from angebote.views.kontakt import name_website
+from pankow_einsamkeit.lib.telefon import parse_telefonliste
 
 
 @require_safe
 def show_traeger(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(request, "angebote/traeger_detail.html", {"traeger": get_object_or_404(Traeger, slug=slug)})
+    """A provider with its public offers; one that has none is not shown, since nobody has looked at it yet."""
+    heute = timezone.localdate()
+    traeger = get_object_or_404(Traeger, slug=slug)
+    angebote = Angebot.objects.oeffentlich(heute).filter(traeger=traeger)
+    seite = Paginator(angebote, settings.TREFFER_JE_SEITE).get_page(request.GET.get("seite"))
+    if not seite.paginator.count:
+        raise Http404("Traeger without public offers")
+    context = {
+        "traeger": traeger,
+        "telefone": parse_telefonliste(traeger.telefon),
+        "web_name": name_website(traeger.web),
+        "anzahl": seite.paginator.count,
+        "karten": build_karten(list(seite.object_list), heute=heute),
+        "seiten": {
+            "number": seite.number,
+            "num_pages": seite.paginator.num_pages,
+            "vorherige": f"?seite={seite.previous_page_number()}" if seite.has_previous() else "",
+            "naechste": f"?seite={seite.next_page_number()}" if seite.has_next() else "",
+            "links": [{"nummer": nummer, "href": f"?seite={nummer}"} for nummer in seite.paginator.page_range],
+        },
+        "pfad": [{"label": traeger.name, "url": ""}],
+    }
+    return render(request, "angebote/traeger_detail.html", context)

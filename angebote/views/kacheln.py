@@ -1,0 +1,34 @@
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from angebote.models import Gruppe, Kiez
+
+
+@dataclass(frozen=True)
+class Kachel:
+    """One square of templates/_components/kachelkarte.html."""
+
+    name: str
+    kurzname: str
+    url: str
+    spalte: int
+    zeile: int
+    anzahl: int
+
+
+def build_kacheln(kieze: Iterable[Kiez], zahlen: Mapping[tuple[str, str], int]) -> list[Kachel]:
+    """From north to south and west to east; `zahlen` as count_je_wert gives them."""
+    kacheln = [
+        Kachel(
+            name=kiez.name,
+            kurzname=kiez.kurzname,
+            url=reverse("angebote:kiez-detail", kwargs={"slug": kiez.slug}),
+            spalte=kiez.spalte,
+            zeile=kiez.zeile,
+            anzahl=zahlen.get((Gruppe.KIEZ, kiez.slug), 0),
+        )
+        for kiez in kieze
+    ]
+    return sorted(kacheln, key=lambda kachel: (kachel.zeile, kachel.spalte))

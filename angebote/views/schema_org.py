@@ -1,0 +1,146 @@
+"""schema.org description of an offer for search engines: an Event with its schedule, or a Service.
+
+Says only what is known: a missing key means "not known". Vocabulary: https://schema.org/Schedule, Event, Service.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import time
+from typing import Any
+
+from angebote.choices import Barrierewert, Bereich, Kostenart, Merkmal, Wochentag, Zeitart, Zugang
+from angebote.domain.barrieren import merge_barriereangaben
+from angebote.domain.kosten import ist_kostenlos
+from angebote.domain.zugang import ist_ohne_weg
+from angebote.models import Angebot, Ort, Zeit
+
+ZEITZONE = "Europe/Berlin"
+TAGE = {
+    Wochentag.MO: "Monday",
+    Wochentag.DI: "Tuesday",
+    Wochentag.MI: "Wednesday",
+    Wochentag.DO: "Thursday",
+    Wochentag.FR: "Friday",
+    Wochentag.SA: "Saturday",
+    Wochentag.SO: "Sunday",
+}
+
+
+def build_schema_org(angebot: Angebot, *, zugaenge: Collection[Zugang], basis_url: str) -> dict[str, Any]:
+    """Reads prefetched parts only."""
+    zeiten = [zeit for zeit in angebot.zeiten.all() if zeit.art in {Zeitart.REGEL, Zeitart.EINZELN}]
+    ist_event = angebot.bereich == Bereich.BEGEGNUNG and bool(zeiten)
+    url = basis_url.rstrip("/") + angebot.get_absolute_url()
+    daten: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": _choose_event_type(angebot) if ist_event else "Service",
+        "@id": url,
+        "url": url,
+        "name": angebot.titel,
+        "description": angebot.nutzen or angebot.beschreibung,
+        "inLanguage": [sprache.code for sprache in angebot.sprachen.all()],
+        "offers": _build_offers(angebot),
+        **(_build_event(angebot, zeiten, zugaenge) if ist_event else _build_service(angebot, zugaenge)),
+    }
+    if ist_kostenlos(list(angebot.kosten.all())):
+        daten["isAccessibleForFree"] = True
+    return {schluessel: wert for schluessel, wert in daten.items() if wert not in ("", None, [], {})}
+
+
+def _choose_event_type(angebot: Angebot) -> str:
+    typen = [kategorie.schema_typ for kategorie in angebot.kategorien.all()]
+    return next((typ for typ in typen if typ.endswith("Event")), "Event")
+
+
+def _build_event(angebot: Angebot, zeiten: Sequence[Zeit], zugaenge: Collection[Zugang]) -> dict[str, Any]:
+    ist_online = ist_ohne_weg(zugaenge)
+    ist_gemischt = not ist_online and Zugang.ONLINE in zugaenge
+    modus = "Online" if ist_online else "Mixed" if ist_gemischt else "Offline"
+    return {
+        "eventSchedule": [_build_schedule(zeit, angebot) for zeit in zeiten],
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": f"https://schema.org/{modus}EventAttendanceMode",
+        "location": _build_place(angebot) or {"@type": "VirtualLocation"},
+        "organizer": _build_organisation(angebot),
+    }
+
+
+def _build_service(angebot: Angebot, zugaenge: Collection[Zugang]) -> dict[str, Any]:
+    gebiete = [kiez.name for kiez in angebot.einzugsgebiet.all()] or ["Berlin-Pankow"]
+    orte = {} if ist_ohne_weg(zugaenge) else _build_place(angebot)
+    return {
+        "serviceType": [kategorie.name for kategorie in angebot.kategorien.all()],
+        "provider": _build_organisation(angebot),
+        "areaServed": [{"@type": "Place", "name": name} for name in gebiete],
+        "availableChannel": {"@type": "ServiceChannel", "serviceLocation": orte} if orte else {},
+    }
+
+
+def _build_schedule(zeit: Zeit, angebot: Angebot) -> dict[str, Any]:
+    """Weekly with repeatFrequency P1W; "2nd and 4th Monday" with P1M and byMonthWeek."""
+    ist_einzeln = zeit.art == Zeitart.EINZELN
+    von = zeit.datum if ist_einzeln else zeit.gueltig_von or angebot.gueltig_von
+    bis = zeit.datum if ist_einzeln else zeit.gueltig_bis or angebot.gueltig_bis
+    daten: dict[str, Any] = {
+        "@type": "Schedule",
+        "startDate": von.isoformat() if von else None,
+        "endDate": bis.isoformat() if bis else None,
+        "startTime": _format_time(zeit.beginn),
+        "endTime": _format_time(zeit.ende),
+        "scheduleTimezone": ZEITZONE,
+    }
+    if not ist_einzeln and zeit.wochentag is not None:
+        daten["byDay"] = f"https://schema.org/{TAGE[Wochentag(zeit.wochentag)]}"
+        daten["repeatFrequency"] = "P1M" if zeit.monatswochen else f"P{zeit.intervall_wochen}W"
+        daten["byMonthWeek"] = list(zeit.monatswochen_zahlen)
+    return {schluessel: wert for schluessel, wert in daten.items() if wert not in ("", None, [])}
+
+
+def _build_place(angebot: Angebot) -> dict[str, Any]:
+    ort = angebot.ort
+    if ort is None:
+        return {}
+    daten: dict[str, Any] = {"@type": "Place", "name": ort.name, "amenityFeature": _build_features(angebot)}
+    if ort.strasse:
+        daten["address"] = _build_address(ort)
+    if ort.lat is not None and ort.lon is not None:
+        daten["geo"] = {"@type": "GeoCoordinates", "latitude": ort.lat, "longitude": ort.lon}
+    return {schluessel: wert for schluessel, wert in daten.items() if wert}
+
+
+def _build_address(ort: Ort) -> dict[str, str]:
+    return {
+        "@type": "PostalAddress",
+        "streetAddress": f"{ort.strasse} {ort.hausnummer}".strip(),
+        "postalCode": ort.plz,
+        "addressLocality": ort.ortsname,
+        "addressCountry": "DE",
+    }
+
+
+def _build_features(angebot: Angebot) -> list[dict[str, Any]]:
+    """Only what is surely there or surely not; "teilweise" and unknown cannot be said in this vocabulary."""
+    werte = {Barrierewert.JA: True, Barrierewert.NEIN: False}
+    return [
+        {"@type": "LocationFeatureSpecification", "name": str(Merkmal(merkmal).label), "value": werte[wert]}
+        for merkmal, angabe in merge_barriereangaben(ort=angebot.ort, angebot=angebot).items()
+        if (wert := Barrierewert(angabe.wert)) in werte
+    ]
+
+
+def _build_organisation(angebot: Angebot) -> dict[str, str]:
+    return {"@type": "Organization", "name": angebot.traeger.name} if angebot.traeger else {}
+
+
+def _build_offers(angebot: Angebot) -> list[dict[str, str]]:
+    kosten = list(angebot.kosten.all())
+    if ist_kostenlos(kosten):
+        return [{"@type": "Offer", "price": "0", "priceCurrency": "EUR"}]
+    return [
+        {"@type": "Offer", "price": f"{zeile.betrag_cent / 100:.2f}", "priceCurrency": "EUR"}
+        for zeile in kosten
+        if zeile.art == Kostenart.BETRAG and zeile.betrag_cent
+    ]
+
+
+def _format_time(zeit: time | None) -> str | None:
+    return zeit.strftime("%H:%M") if zeit else None

@@ -1,0 +1,238 @@
+"""The answers on the page of an offer, in sentences: who may come, first visit, barriers, frame, sources (F2)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from angebote.choices import (
+    Anmeldung,
+    Barrierewert,
+    Format,
+    JaNein,
+    Kapazitaet,
+    Konfidenz,
+    Merkmal,
+    Ueberweisung,
+    Zugang,
+)
+from angebote.domain.barrieren import merge_barriereangaben
+from angebote.domain.quellensatz import format_stand, shorten_quelle
+from angebote.domain.zugang import ist_ohne_weg
+from angebote.models import Angebot, Barriereangabe, Quellenangabe
+from pankow_einsamkeit.lib.geo import estimate_walking_minutes
+
+# Always answered for an offer with a way to go, if only by "nicht bekannt" (anforderungen.md 4, F6).
+MINDESTANGABEN = (Merkmal.ENTRANCE_LEVEL, Merkmal.ROOM_LEVEL, Merkmal.LIFT, Merkmal.WC, Merkmal.ESCORT)
+
+
+@dataclass(frozen=True)
+class Zeile:
+    """A fact with its name; `wert` empty means nobody knows yet."""
+
+    name: str | Promise
+    wert: str | Promise
+
+
+@dataclass(frozen=True)
+class Angaben:
+    """What is known as rows; what is not, as the names of the questions to ask."""
+
+    bekannt: tuple[Zeile, ...]
+    offen: str
+
+
+@dataclass(frozen=True)
+class Haltestelle:
+    name: str
+    meter: int
+    minuten: int
+
+
+@dataclass(frozen=True)
+class Barrierepunkt:
+    name: str | Promise
+    notiz: str
+    herkunft: str
+
+
+@dataclass(frozen=True)
+class Barrieregruppe:
+    titel: str | Promise
+    icon: str
+    art: str
+    punkte: tuple[Barrierepunkt, ...]
+
+
+@dataclass(frozen=True)
+class Quelle:
+    name: str
+    url: str
+    stand: str
+    verlass: str | Promise
+
+
+def build_haltestellen(angebot: Angebot) -> list[Haltestelle]:
+    """Nearest first; minutes on foot are an estimate (lib/geo.py)."""
+    if angebot.ort is None:
+        return []
+    return [
+        Haltestelle(nahe.haltestelle.name, nahe.meter, estimate_walking_minutes(nahe.meter))
+        for nahe in sorted(angebot.ort.haltestellen.all(), key=lambda nahe: nahe.meter)
+    ]
+
+
+def build_willkommen(angebot: Angebot) -> str:
+    """The first sentence of "Wer kann kommen": everybody, unless the offer says otherwise."""
+    alter = _build_alter(angebot.alter_von, angebot.alter_bis)
+    if angebot.exklusiv:
+        gruppen = ", ".join(gruppe.name for gruppe in angebot.zielgruppen.all())
+        satz = _("Nur für: %(gruppen)s.") % {"gruppen": gruppen} if gruppen else _("Nur für bestimmte Menschen.")
+        grund = _("Grund: %(grund)s.") % {"grund": angebot.exklusiv_grund.strip().rstrip(".")}
+        return " ".join(
+            teil for teil in (satz, grund, _("Alter: %(alter)s.") % {"alter": alter} if alter else "") if teil
+        )
+    if alter:
+        return _("Alle %(alter)s sind willkommen.") % {"alter": alter}
+    return _("Alle sind willkommen.")
+
+
+def build_wer_angaben(angebot: Angebot) -> Angaben:
+    gruppen = ", ".join(gruppe.name for gruppe in angebot.zielgruppen.all())
+    sprachen = ", ".join(sprache.name for sprache in angebot.sprachen.all())
+    anmeldung = "" if angebot.anmeldung == Anmeldung.UNBEKANNT else angebot.get_anmeldung_display()
+    zeilen = [
+        Zeile(_("Anmeldung"), _join(anmeldung, angebot.anmeldung_hinweis)),
+        Zeile(_("Sprachen"), _join(sprachen, angebot.sprachen_hinweis)),
+    ]
+    moegliche = [
+        (_("Auch gut geeignet für"), "" if angebot.exklusiv else gruppen),
+        (_("Form"), "" if angebot.format == Format.UNBEKANNT else angebot.get_format_display()),
+        (_("So viele sind dabei"), angebot.gruppengroesse),
+        (_("Essen und Trinken"), angebot.bewirtung),
+    ]
+    return _split_angaben(zeilen + [Zeile(name, wert) for name, wert in moegliche if wert])
+
+
+def build_erstbesuch(angebot: Angebot) -> list[Zeile]:
+    """The guided questions that have an answer, in the words of the form (F4)."""
+    felder = ("klingeln", "begruessung", "ablauf", "sprechen", "dauer", "zuschauen")
+    namen = [f"erstbesuch_{feld}" for feld in felder]
+    return [
+        Zeile(angebot._meta.get_field(name).verbose_name, getattr(angebot, name))  # type: ignore[union-attr]
+        for name in namen
+        if getattr(angebot, name)
+    ]
+
+
+def build_rahmen(angebot: Angebot) -> Angaben:
+    """What people ask before they go for help (M4, M5): every question is listed, answered or not."""
+    wartezeit = ""
+    if angebot.wartezeit_wochen is not None:
+        wartezeit = _add_stand(_build_wochen(angebot.wartezeit_wochen), angebot.wartezeit_am)
+    ueberweisung = "" if angebot.ueberweisung == Ueberweisung.UNBEKANNT else angebot.get_ueberweisung_display()
+    zeilen = [
+        Zeile(_("Fachliche Leitung"), _name_janein(angebot.fachliche_leitung)),
+        Zeile(_("Vertraulich"), _name_janein(angebot.vertraulich)),
+        Zeile(_("Ohne Namen möglich"), _name_janein(angebot.anonym_moeglich)),
+        Zeile(_("Überweisung"), ueberweisung),
+        Zeile(_("Wartezeit"), wartezeit),
+        Zeile(_("Plätze"), build_kapazitaet(angebot)),
+    ]
+    return _split_angaben(zeilen)
+
+
+def build_kapazitaet(angebot: Angebot) -> str:
+    if angebot.kapazitaet == Kapazitaet.UNBEKANNT:
+        return ""
+    return _add_stand(str(angebot.get_kapazitaet_display()), angebot.kapazitaet_am)
+
+
+def build_barrieregruppen(angebot: Angebot, *, zugaenge: Collection[Zugang]) -> list[Barrieregruppe]:
+    """Facts by answer; the minimum set is always among them unless there is no way to go."""
+    angaben = merge_barriereangaben(ort=angebot.ort, angebot=angebot)
+    merkmale = [m for m in Merkmal if m in angaben or (m in MINDESTANGABEN and not ist_ohne_weg(zugaenge))]
+    koepfe = [
+        (Barrierewert.JA, _("Das gibt es"), "check", "gut"),
+        (Barrierewert.TEILWEISE, _("Das geht zum Teil"), "circle-dot", "teils"),
+        (Barrierewert.NEIN, _("Das gibt es nicht"), "x", "nein"),
+        (Barrierewert.UNBEKANNT, _("Das wissen wir noch nicht – bitte anrufen"), "circle-help", "unbekannt"),
+    ]
+    gruppen = [
+        Barrieregruppe(
+            titel, icon, art, tuple(_build_punkt(m, angaben) for m in merkmale if _get_wert(m, angaben) == wert)
+        )
+        for wert, titel, icon, art in koepfe
+    ]
+    return [gruppe for gruppe in gruppen if gruppe.punkte]
+
+
+def build_quellen(quellen: Sequence[Quellenangabe]) -> list[Quelle]:
+    verlass = {
+        Konfidenz.HOCH: _("amtliche oder eigene Angabe"),
+        Konfidenz.MITTEL: _("wahrscheinlich noch richtig"),
+        Konfidenz.NIEDRIG: _("ältere oder ungenaue Angabe"),
+    }
+    return [
+        Quelle(
+            name=shorten_quelle(angabe.quelle),
+            url=angabe.quelle if angabe.quelle.startswith(("https://", "http://")) and " " not in angabe.quelle else "",
+            stand=format_stand(angabe.stand),
+            verlass=verlass[Konfidenz(angabe.konfidenz)] if angabe.konfidenz else "",
+        )
+        for angabe in quellen
+    ]
+
+
+def _split_angaben(zeilen: Sequence[Zeile]) -> Angaben:
+    return Angaben(
+        bekannt=tuple(zeile for zeile in zeilen if zeile.wert),
+        offen=", ".join(str(zeile.name) for zeile in zeilen if not zeile.wert),
+    )
+
+
+def _get_wert(merkmal: Merkmal, angaben: Mapping[Merkmal, Barriereangabe]) -> str:
+    return angaben[merkmal].wert if merkmal in angaben else Barrierewert.UNBEKANNT
+
+
+def _build_punkt(merkmal: Merkmal, angaben: Mapping[Merkmal, Barriereangabe]) -> Barrierepunkt:
+    angabe = angaben.get(merkmal)
+    if angabe is None:
+        return Barrierepunkt(merkmal.label, "", "")
+    quelle = shorten_quelle(angabe.quelle) if angabe.quelle else ""
+    stand = _("Stand %(stand)s") % {"stand": format_stand(angabe.stand)} if angabe.stand else ""
+    return Barrierepunkt(merkmal.label, angabe.notiz, ", ".join(teil for teil in (quelle, stand) if teil))
+
+
+def _build_alter(von: int | None, bis: int | None) -> str:
+    if von and bis:
+        return _("von %(von)d bis %(bis)d Jahren") % {"von": von, "bis": bis}
+    if von:
+        return _("ab %(von)d Jahren") % {"von": von}
+    return _("bis %(bis)d Jahre") % {"bis": bis} if bis else ""
+
+
+def _build_wochen(wochen: int) -> str:
+    if wochen == 0:
+        return _("keine")
+    return _("etwa eine Woche") if wochen == 1 else _("etwa %(wochen)d Wochen") % {"wochen": wochen}
+
+
+def _add_stand(satz: str, stand: date | None) -> str:
+    if stand is None:
+        return satz
+    return _("%(satz)s (Stand %(datum)s)") % {"satz": satz, "datum": date_format(stand, "j. F Y")}
+
+
+def _name_janein(wert: str) -> str:
+    return "" if wert == JaNein.UNBEKANNT else str(JaNein(wert).label)
+
+
+def _join(angabe: str, hinweis: str) -> str:
+    """The fact with its remark; a remark alone stands for itself."""
+    return ". ".join(teil.strip().rstrip(".") for teil in (str(angabe), hinweis) if teil.strip())

@@ -1,0 +1,120 @@
+"""The answer to "Wann?" on the page of an offer: real dates first, then the rule, then what deviates from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from angebote.choices import Ausnahmeart, Zeitart
+from angebote.domain.zeitsaetze import ZEITEN_UNBEKANNT, build_datumssatz, build_terminsatz, build_zeitsaetze
+from angebote.models import Angebot, Ausnahme, Schliesszeit, Termin, Zeit
+from angebote.views.karten import build_naechster_termin
+
+ANZAHL_TERMINE = 3
+
+
+@dataclass(frozen=True)
+class Wann:
+    """Sentences in the order of the page; an empty tuple leaves its part out."""
+
+    termine: tuple[str, ...]
+    ohne_termin_satz: str
+    regeln: tuple[str, ...]
+    hinweise: tuple[str, ...]
+    aenderungen: tuple[str, ...]
+    hat_kalender: bool
+
+
+def build_wann(angebot: Angebot, *, schliesszeiten: Sequence[Schliesszeit], heute: date) -> Wann:
+    """`schliesszeiten`: those of the offer and of its place. Reads prefetched Zeiten and Ausnahmen, and the Termine."""
+    zeiten = list(angebot.zeiten.all())
+    termine = list(angebot.termine.filter(datum__gte=heute).order_by("datum", "beginn"))
+    return Wann(
+        termine=_build_termine(angebot, termine, heute=heute),
+        ohne_termin_satz="" if termine else _build_ohne_termin(zeiten),
+        regeln=tuple(satz[:1].upper() + satz[1:] for satz in build_zeitsaetze(zeiten, heute=heute)),
+        hinweise=_build_dauer(angebot, heute),
+        aenderungen=_build_aenderungen(angebot, schliesszeiten, termine, heute=heute),
+        hat_kalender=bool(termine),
+    )
+
+
+def _build_termine(angebot: Angebot, termine: Sequence[Termin], *, heute: date) -> tuple[str, ...]:
+    if not termine:
+        return ()
+    weitere = [
+        build_terminsatz(termin.datum, termin.beginn, termin.ende, heute=heute) for termin in termine[1:ANZAHL_TERMINE]
+    ]
+    return (build_naechster_termin(angebot, termine[:2], heute=heute), *weitere)
+
+
+def _build_ohne_termin(zeiten: Sequence[Zeit]) -> str:
+    arten = {zeit.art for zeit in zeiten}
+    if arten & {Zeitart.REGEL, Zeitart.EINZELN}:
+        return _("Zurzeit ist kein Termin eingetragen. Bitte rufen Sie vorher an.")
+    # The rule sentence already says "nach Vereinbarung", or that the times are unknown.
+    return "" if arten else ZEITEN_UNBEKANNT
+
+
+def _build_dauer(angebot: Angebot, heute: date) -> tuple[str, ...]:
+    saetze = []
+    if angebot.gueltig_von and angebot.gueltig_von > heute:
+        saetze.append(_("Das Angebot beginnt am %(datum)s.") % {"datum": _format(angebot.gueltig_von)})
+    if angebot.gueltig_bis:
+        saetze.append(_("Das Angebot gibt es bis zum %(datum)s.") % {"datum": _format(angebot.gueltig_bis)})
+    return tuple(saetze)
+
+
+def _build_aenderungen(
+    angebot: Angebot, schliesszeiten: Sequence[Schliesszeit], termine: Sequence[Termin], *, heute: date
+) -> tuple[str, ...]:
+    """Closing periods and exceptions ahead, the next one first."""
+    schliesssaetze = [
+        (zeit.von, _build_schliesssatz(zeit, termine, heute=heute)) for zeit in schliesszeiten if zeit.bis >= heute
+    ]
+    ausnahmesaetze = [
+        (eine.datum, _build_ausnahmesatz(eine, heute=heute))
+        for eine in angebot.ausnahmen.all()
+        if _is_ahead(eine, heute)
+    ]
+    return tuple(satz for _datum, satz in sorted([*schliesssaetze, *ausnahmesaetze]))
+
+
+def _is_ahead(ausnahme: Ausnahme, heute: date) -> bool:
+    return max(ausnahme.datum, ausnahme.neues_datum or ausnahme.datum) >= heute
+
+
+def _build_ausnahmesatz(ausnahme: Ausnahme, *, heute: date) -> str:
+    alt = build_datumssatz(ausnahme.datum, heute=heute)
+    if ausnahme.beginn:
+        alt = build_terminsatz(ausnahme.datum, ausnahme.beginn, None, heute=heute)
+    if ausnahme.art == Ausnahmeart.VERSCHOBEN and ausnahme.neues_datum:
+        neu = build_datumssatz(ausnahme.neues_datum, heute=heute)
+        if ausnahme.neuer_beginn:
+            neu = build_terminsatz(ausnahme.neues_datum, ausnahme.neuer_beginn, ausnahme.neues_ende, heute=heute)
+        satz = _("Verschoben: nicht %(alt)s, sondern %(neu)s") % {"alt": alt, "neu": neu}
+    else:
+        satz = _("Fällt aus: %(alt)s") % {"alt": alt}
+    return _append_grund(satz, ausnahme.grund)
+
+
+def _build_schliesssatz(zeit: Schliesszeit, termine: Sequence[Termin], *, heute: date) -> str:
+    """Says when it opens again: the first real date after the period, else the day after it."""
+    if zeit.von == zeit.bis:
+        satz = _("Geschlossen: %(tag)s") % {"tag": build_datumssatz(zeit.von, heute=heute)}
+    else:
+        satz = _("Geschlossen vom %(von)s bis %(bis)s") % {"von": _format(zeit.von), "bis": _format(zeit.bis)}
+    danach = next((termin.datum for termin in termine if termin.datum > zeit.bis), zeit.bis + timedelta(days=1))
+    wieder = _("Danach wieder ab %(datum)s.") % {"datum": build_datumssatz(danach, heute=heute)}
+    return f"{_append_grund(satz, zeit.grund)} {wieder}"
+
+
+def _append_grund(satz: str, grund: str) -> str:
+    grund = grund.strip().rstrip(".")
+    return f"{satz} ({grund})." if grund else f"{satz}."
+
+
+def _format(datum: date) -> str:
+    return date_format(datum, "j. F Y")

@@ -1,0 +1,106 @@
+from datetime import date, time
+
+import pytest
+from django.test.utils import CaptureQueriesContext
+
+from angebote.choices import Format, Kostenart, Wochentag, Zeitart
+from angebote.domain.katalog import refresh_angebote
+from angebote.models import Angebot, Kategorie, Kosten, Schliesszeit
+from angebote.views.karten import Karte, build_karten
+from tests.factories import AngebotFactory, OrtFactory, ZeitFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def build_karte(angebot: Angebot, heute: date) -> Karte:
+    refresh_angebote(angebot_ids=[angebot.pk], heute=heute)
+    angebot.refresh_from_db()
+    return build_karten([angebot], heute=heute)[0]
+
+
+def test_karte_with_weekly_offer_names_next_two_dates(heute: date) -> None:
+    angebot = ZeitFactory(wochentag=Wochentag.DI, beginn=time(14), ende=time(16)).angebot
+    karte = build_karte(angebot, heute)
+    assert karte.termin_satz == "Dienstag, 24. November, 14 bis 16 Uhr"
+    assert karte.danach_satz == "danach Dienstag, 1. Dezember"
+
+
+def test_karte_with_last_date_has_no_second_one(heute: date) -> None:
+    zeit = ZeitFactory(art=Zeitart.EINZELN, wochentag=None, datum=date(2026, 11, 21), beginn=time(18), ende=None)
+    karte = build_karte(zeit.angebot, heute)
+    assert (karte.termin_satz, karte.danach_satz) == ("Heute, ab 18 Uhr", "")
+
+
+@pytest.mark.parametrize(
+    ("wochentage", "satz"),
+    [
+        ([Wochentag.SA, Wochentag.MO], "Geöffnet heute, 9 bis 17 Uhr"),
+        ([Wochentag.SO, Wochentag.MO], "Geöffnet morgen, 9 bis 17 Uhr"),
+        ([Wochentag.MO, Wochentag.DI], "Geöffnet Montag, 23. November, 9 bis 17 Uhr"),
+        ([Wochentag.MO], "Montag, 23. November, 9 bis 17 Uhr"),
+    ],
+)
+def test_karte_of_open_house_says_when_it_is_open_if_several_times_a_week(
+    heute: date, wochentage: list[Wochentag], satz: str
+) -> None:
+    angebot = AngebotFactory(format=Format.OFFEN)
+    for wochentag in wochentage:
+        ZeitFactory(angebot=angebot, wochentag=wochentag, beginn=time(9), ende=time(17))
+    assert build_karte(angebot, heute).termin_satz == satz
+
+
+def test_karte_without_any_time_says_unknown(heute: date) -> None:
+    assert build_karte(AngebotFactory(), heute).termin_satz == "Zeiten nicht bekannt – bitte anrufen"
+
+
+def test_karte_by_appointment_says_so(heute: date) -> None:
+    zeit = ZeitFactory(art=Zeitart.VEREINBARUNG, wochentag=None, beginn=None, ende=None)
+    karte = build_karte(zeit.angebot, heute)
+    assert (karte.termin_satz, karte.danach_satz) == ("Zeiten nach Vereinbarung", "")
+
+
+def test_karte_closed_for_the_whole_window_says_that_there_is_no_date(heute: date) -> None:
+    angebot = ZeitFactory(wochentag=Wochentag.DI).angebot
+    Schliesszeit.objects.create(angebot=angebot, von=heute, bis=date(2028, 1, 1))
+    karte = build_karte(angebot, heute)
+    assert karte.termin_satz == "Zurzeit keine Termine"
+    assert karte.danach_satz == "Angegeben: jeden Dienstag, 14 bis 16 Uhr"
+
+
+def test_karte_shows_category_and_cost(heute: date) -> None:
+    angebot = AngebotFactory()
+    angebot.kategorien.add(Kategorie.objects.get(slug="musik-tanz"))
+    Kosten.objects.create(angebot=angebot, art=Kostenart.KOSTENLOS)
+    karte = build_karte(angebot, heute)
+    assert (karte.kategorie_name, karte.kategorie_icon) == ("Musik, Singen & Tanzen", "music")
+    assert (karte.kosten_satz, karte.ist_kostenlos) == ("kostenlos", True)
+
+
+def test_karte_confirmed_offer_states_date_of_check(heute: date) -> None:
+    karte = build_karte(AngebotFactory(geprueft_am=date(2026, 11, 1)), heute)
+    assert (karte.pruef_satz, karte.ist_bestaetigt) == ("Zuletzt geprüft am 1. November 2026", True)
+
+
+def test_karte_unconfirmed_offer_asks_to_call(heute: date) -> None:
+    angebot = AngebotFactory(geprueft_am=None)
+    angebot.quellen.create(quelle="https://www.stadtteil.example/a", stand="2024-03")
+    karte = build_karte(angebot, heute)
+    assert karte.pruef_satz == "Noch nicht bestätigt. Bitte vorher anrufen. stadtteil.example, Stand März 2024"
+    assert karte.ist_bestaetigt is False
+
+
+def test_karten_keep_order_and_need_one_query_for_any_number(
+    heute: date, django_assert_num_queries: type[CaptureQueriesContext]
+) -> None:
+    angebote = [ZeitFactory(angebot__ort=OrtFactory()).angebot for _ in range(3)]
+    refresh_angebote(angebot_ids=[angebot.pk for angebot in angebote], heute=heute)
+    reihenfolge = list(Angebot.objects.order_by("-pk"))
+    for menge in (reihenfolge[:1], reihenfolge):
+        with django_assert_num_queries(1):
+            karten = build_karten(menge, heute=heute)
+        assert [karte.id for karte in karten] == [angebot.pk for angebot in menge]
+
+
+def test_karten_of_nothing_need_no_query(heute: date, django_assert_num_queries: type[CaptureQueriesContext]) -> None:
+    with django_assert_num_queries(0):
+        assert build_karten([], heute=heute) == []

@@ -1,0 +1,147 @@
+from datetime import date
+
+import pytest
+
+from angebote.choices import Anmeldung, Barrierewert, Bereich, JaNein, Kapazitaet, Merkmal, Zugang
+from angebote.models import Angebot, Barriereangabe, Haltestelle, OrtHaltestelle, Quellenangabe, Sprache, Zielgruppe
+from angebote.views.steckbrief import (
+    Zeile,
+    build_barrieregruppen,
+    build_erstbesuch,
+    build_haltestellen,
+    build_quellen,
+    build_rahmen,
+    build_wer_angaben,
+    build_willkommen,
+)
+from tests.factories import AngebotFactory, OrtFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("felder", "satz"),
+    [
+        ({}, "Alle sind willkommen."),
+        ({"alter_von": 60}, "Alle ab 60 Jahren sind willkommen."),
+        ({"alter_bis": 27}, "Alle bis 27 Jahre sind willkommen."),
+        ({"alter_von": 6, "alter_bis": 12}, "Alle von 6 bis 12 Jahren sind willkommen."),
+        (
+            {"exklusiv": True, "exklusiv_grund": "geschützter Raum."},
+            "Nur für bestimmte Menschen. Grund: geschützter Raum.",
+        ),
+    ],
+)
+def test_willkommen_names_limits_only_where_there_are_some(felder: dict[str, object], satz: str) -> None:
+    assert build_willkommen(AngebotFactory(**felder)) == satz
+
+
+def test_willkommen_of_exclusive_offer_names_groups_reason_and_age() -> None:
+    angebot = AngebotFactory(exklusiv=True, exklusiv_grund="Schutz", alter_von=18)
+    angebot.zielgruppen.add(Zielgruppe.objects.get(slug="frauen"))
+    assert build_willkommen(angebot) == "Nur für: Frauen. Grund: Schutz. Alter: ab 18 Jahren."
+
+
+def test_wer_angaben_without_facts_ask_for_registration_and_languages() -> None:
+    angaben = build_wer_angaben(AngebotFactory())
+    assert (angaben.bekannt, angaben.offen) == ((), "Anmeldung, Sprachen")
+
+
+def test_wer_angaben_join_fact_and_remark() -> None:
+    angebot = AngebotFactory(anmeldung=Anmeldung.NOETIG, anmeldung_hinweis="am Telefon", gruppengroesse="8 bis 12")
+    angebot.sprachen.add(*Sprache.objects.filter(code__in=["de", "en"]))
+    angaben = build_wer_angaben(angebot)
+    assert angaben.bekannt == (
+        Zeile("Anmeldung", "Anmeldung nötig. am Telefon"),
+        Zeile("Sprachen", "Deutsch, Englisch"),
+        Zeile("So viele sind dabei", "8 bis 12"),
+    )
+    assert angaben.offen == ""
+
+
+def test_erstbesuch_leaves_unanswered_questions_out() -> None:
+    angebot = AngebotFactory(erstbesuch_begruessung="Das Team.", erstbesuch_dauer="Eine Stunde.")
+    assert build_erstbesuch(angebot) == [
+        Zeile("Wer begrüßt mich?", "Das Team."),
+        Zeile("Wie lange dauert es?", "Eine Stunde."),
+    ]
+
+
+def test_rahmen_tells_known_from_open_and_dates_what_changes() -> None:
+    angebot = AngebotFactory(
+        bereich=Bereich.UNTERSTUETZUNG,
+        vertraulich=JaNein.JA,
+        anonym_moeglich=JaNein.NEIN,
+        wartezeit_wochen=3,
+        wartezeit_am=date(2026, 11, 2),
+        kapazitaet=Kapazitaet.FREI,
+        kapazitaet_am=date(2026, 11, 3),
+    )
+    rahmen = build_rahmen(angebot)
+    assert rahmen.bekannt == (
+        Zeile("Vertraulich", "ja"),
+        Zeile("Ohne Namen möglich", "nein"),
+        Zeile("Wartezeit", "etwa 3 Wochen (Stand 2. November 2026)"),
+        Zeile("Plätze", "freie Plätze (Stand 3. November 2026)"),
+    )
+    assert rahmen.offen == "Fachliche Leitung, Überweisung"
+
+
+def collect_barrieren(angebot: Angebot, zugaenge: set[Zugang]) -> dict[str, list[str]]:
+    gruppen = build_barrieregruppen(angebot, zugaenge=zugaenge)
+    return {gruppe.art: [str(punkt.name) for punkt in gruppe.punkte] for gruppe in gruppen}
+
+
+def test_barrieren_without_facts_list_the_minimum_as_unknown() -> None:
+    assert collect_barrieren(AngebotFactory(), {Zugang.VOR_ORT}) == {
+        "unbekannt": [
+            "Eingang ohne Stufe",
+            "Aufzug",
+            "Raum stufenlos erreichbar",
+            "barrierefreies WC",
+            "Abholung oder Begleitung",
+        ]
+    }
+
+
+def test_barrieren_of_offer_without_way_ask_nothing() -> None:
+    assert collect_barrieren(AngebotFactory(ort=None), {Zugang.TELEFON}) == {}
+
+
+def test_barrieren_stand_under_their_answer_with_note_source_and_date() -> None:
+    ort = OrtFactory()
+    angebot = AngebotFactory(ort=ort)
+    Barriereangabe.objects.create(ort=ort, merkmal=Merkmal.ENTRANCE_LEVEL, wert=Barrierewert.JA)
+    Barriereangabe.objects.create(
+        ort=ort, merkmal=Merkmal.WC, wert=Barrierewert.TEILWEISE, notiz="ohne Griffe", quelle="Haus", stand="2026-03"
+    )
+    Barriereangabe.objects.create(ort=ort, merkmal=Merkmal.LIFT, wert=Barrierewert.NEIN)
+    Barriereangabe.objects.create(angebot=angebot, merkmal=Merkmal.LIFT, wert=Barrierewert.JA)
+    assert collect_barrieren(angebot, {Zugang.VOR_ORT}) == {
+        "gut": ["Eingang ohne Stufe", "Aufzug"],
+        "teils": ["barrierefreies WC"],
+        "unbekannt": ["Raum stufenlos erreichbar", "Abholung oder Begleitung"],
+    }
+    teils = build_barrieregruppen(angebot, zugaenge={Zugang.VOR_ORT})[1].punkte[0]
+    assert (teils.notiz, teils.herkunft) == ("ohne Griffe", "Haus, Stand März 2026")
+
+
+def test_haltestellen_come_nearest_first_with_minutes() -> None:
+    ort = OrtFactory()
+    for name, meter in (("Weit", 600), ("Nah", 180)):
+        haltestelle = Haltestelle.objects.create(kennung=name, name=name, lat=52.5, lon=13.4)
+        OrtHaltestelle.objects.create(ort=ort, haltestelle=haltestelle, meter=meter)
+    haltestellen = build_haltestellen(AngebotFactory(ort=ort))
+    assert [(halt.name, halt.meter, halt.minuten) for halt in haltestellen] == [("Nah", 180, 4), ("Weit", 600, 13)]
+
+
+def test_quellen_link_only_plain_addresses() -> None:
+    angaben = [
+        Quellenangabe(quelle="https://www.stadtteil.example/a/b", stand="2024", konfidenz="hoch"),
+        Quellenangabe(quelle="javascript:alert(1)", stand=""),
+        Quellenangabe(quelle="https://a.example ; https://b.example", stand="2019"),
+    ]
+    quellen = build_quellen(angaben)
+    assert [quelle.url for quelle in quellen] == ["https://www.stadtteil.example/a/b", "", ""]
+    assert (quellen[0].name, quellen[0].stand) == ("stadtteil.example", "2024")
+    assert quellen[0].verlass == "amtliche oder eigene Angabe"

@@ -1,0 +1,84 @@
+from datetime import date, time, timedelta
+
+import pytest
+from django.utils import timezone
+
+from angebote.choices import Bereich, Format, Kostenart, Merkmal, Status, Wochentag, Zeitart, Zugang
+from angebote.domain.katalog import refresh_angebote
+from angebote.models import (
+    Angebot,
+    Barriereangabe,
+    Haltestelle,
+    Kategorie,
+    Kosten,
+    Krisenhilfe,
+    OrtHaltestelle,
+    Quellenangabe,
+    Schliesszeit,
+    Zugangsweg,
+)
+from tests.factories import AngebotFactory, KiezFactory, OrtFactory, PlanungsraumFactory, TraegerFactory, ZeitFactory
+
+
+@pytest.fixture
+def katalog(db: None) -> dict[str, Angebot]:
+    """One offer of each kind of page, with hostile text where people can type, as the pages see it today."""
+    heute = timezone.localdate()
+    Krisenhilfe.objects.create(name="Notruf", art="Notruf", nummer="112", erreichbar="rund um die Uhr", reihenfolge=1)
+    Krisenhilfe.objects.create(name="Zuhören <am> Telefon", art="Seelsorge", nummer="0800 111 0 111", reihenfolge=2)
+    angebote = {
+        "kaffeerunde": _create_kaffeerunde(heute),
+        "gespraech": _create_gespraech(),
+        "unbekanntes": AngebotFactory(slug="unbekanntes", ort=None, geprueft_am=None),
+        "pause": AngebotFactory(slug="pause", status=Status.PAUSIERT),
+    }
+    refresh_angebote(angebot_ids=[angebot.pk for angebot in angebote.values()], heute=heute)
+    return angebote
+
+
+def _create_kaffeerunde(heute: date) -> Angebot:
+    kiez = KiezFactory(name="Weißensee", slug="weissensee", spalte=3, zeile=5)
+    kiez.nachbarn.add(KiezFactory(name="Weißensee Ost", spalte=4, zeile=5))
+    PlanungsraumFactory(kiez=kiez, name="Komponistenviertel")
+    ort = OrtFactory(
+        name="Haus am See", strasse="Teststraße", hausnummer="1", plz="13086", kiez=kiez, eingang="Hof, 2. Tür"
+    )
+    halt = Haltestelle.objects.create(kennung="de:1", name="Albertinenstr.", lat=52.55, lon=13.45)
+    OrtHaltestelle.objects.create(ort=ort, haltestelle=halt, meter=250)
+    Barriereangabe.objects.create(ort=ort, merkmal=Merkmal.ENTRANCE_LEVEL, wert="ja", quelle="vor Ort", stand="2026-10")
+    Barriereangabe.objects.create(ort=ort, merkmal=Merkmal.WC, wert="nein")
+    traeger = TraegerFactory(
+        name="Nachbarschaftshaus & Co", slug="nachbarschaftshaus", web="https://haus.example/treff"
+    )
+    angebot = AngebotFactory(
+        slug="kaffeerunde",
+        kurz_id="abc234",
+        titel='Kaffee & "Kuchen" </script><script>alert(1)</script>',
+        nutzen="Sie trinken Kaffee <b>zusammen</b>.",
+        traeger=traeger,
+        ort=ort,
+        format=Format.OFFEN,
+        telefon="030 4442514",
+        email="treff@haus.example",
+        erstbesuch_begruessung="Das Team an der Tür.",
+    )
+    angebot.kategorien.add(Kategorie.objects.get(slug="cafe-treff"))
+    Kosten.objects.create(angebot=angebot, art=Kostenart.KOSTENLOS)
+    ZeitFactory(angebot=angebot, wochentag=Wochentag.DI, beginn=time(14), ende=time(16))
+    Schliesszeit.objects.create(
+        ort=ort, von=heute + timedelta(days=20), bis=heute + timedelta(days=30), grund="Winterpause"
+    )
+    return angebot
+
+
+def _create_gespraech() -> Angebot:
+    angebot = AngebotFactory(
+        slug="gespraech", bereich=Bereich.UNTERSTUETZUNG, ort=None, geprueft_am=None, titel="Reden"
+    )
+    angebot.kategorien.add(Kategorie.objects.get(slug="reden-zuhoeren"))
+    Zugangsweg.objects.create(angebot=angebot, art=Zugang.TELEFON)
+    ZeitFactory(angebot=angebot, art=Zeitart.VEREINBARUNG, wochentag=None, beginn=None, ende=None)
+    Quellenangabe.objects.create(
+        angebot=angebot, quelle="https://stadtteil.example/a/b", stand="2024-03", konfidenz="mittel"
+    )
+    return angebot

@@ -1,0 +1,47 @@
+"""Every public address by name, with sample arguments; test_urls_table.py fails for an address missing here."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Seitentyp:
+    """A page people read. `query`: without leading question mark."""
+
+    name: str
+    kwargs: dict[str, str] = field(default_factory=dict)
+    query: str = ""
+    id: str = ""
+
+    def __str__(self) -> str:
+        return self.id or self.name.removeprefix("angebote:")
+
+
+SEITEN = (
+    Seitentyp("angebote:start"),
+    Seitentyp("angebote:angebot-liste"),
+    Seitentyp("angebote:angebot-liste", query="kosten=kostenlos&tag=di&q=nichts-davon", id="liste-ohne-treffer"),
+    Seitentyp("angebote:angebot-liste", query="bereich=unterstuetzung", id="liste-unterstuetzung"),
+    Seitentyp("angebote:angebot-detail", {"slug": "kaffeerunde"}, id="begegnung"),
+    Seitentyp("angebote:angebot-detail", {"slug": "gespraech"}, id="unterstuetzung"),
+    Seitentyp("angebote:angebot-detail", {"slug": "unbekanntes"}, id="fast-nichts-bekannt"),
+    Seitentyp("angebote:angebot-detail", {"slug": "pause"}, id="pause"),
+    Seitentyp("angebote:kiez-liste"),
+    Seitentyp("angebote:kiez-detail", {"slug": "weissensee"}),
+    Seitentyp("angebote:traeger-detail", {"slug": "nachbarschaftshaus"}),
+    Seitentyp("angebote:krise"),
+    Seitentyp("seite", {"slug": "impressum"}, id="impressum"),
+    Seitentyp("seite", {"slug": "datenschutz"}, id="datenschutz"),
+    Seitentyp("seite", {"slug": "barrierefreiheit"}, id="barrierefreiheit"),
+    Seitentyp("seite", {"slug": "leichte-sprache"}, id="leichte-sprache"),
+    Seitentyp("seite", {"slug": "gebaerdensprache"}, id="gebaerdensprache"),
+)
+# Addresses that answer with something else than a page to read.
+ANDERE = (
+    Seitentyp("angebote:angebot-kurz", {"kurz_id": "abc234"}),
+    Seitentyp("angebote:angebot-ics", {"slug": "kaffeerunde"}),
+    Seitentyp("gesund"),
+    Seitentyp("robots"),
+    Seitentyp("sitemap"),
+)
+# Staff only; their own tests look after them.
+NICHT_OEFFENTLICH = frozenset({"admin"})
