@@ -85,11 +85,12 @@ class AngebotFilter(django_filters.FilterSet):
 
     @property
     def anfrage(self) -> Suchanfrage:
-        return self.form.anfrage
+        anfrage: Suchanfrage = self.form.anfrage
+        return anfrage
 
     @property
     def seitenzahl(self) -> int:
-        return self.form.seite
+        return int(self.form.seite)
 
     @property
     def hinweise(self) -> list[str]:

@@ -1,8 +1,164 @@
-from django.http import HttpRequest, HttpResponse
+"""The list of offers: one search in the address, its hits, and the way to change it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
+
+from angebote.domain.suche import (
+    Auswahl,
+    Ausweg,
+    Sortierung,
+    Suchanfrage,
+    Suchergebnis,
+    build_filterworte,
+    find_auswege,
+    load_auswahl,
+    search_angebote,
+)
+from angebote.domain.suche.bedingungen import filter_termine
+from angebote.filters import AngebotFilter
+from angebote.views.filterfelder import build_abschnitte
+from angebote.views.karten import build_karten
+from angebote.views.krisennummern import load_kasten
+from angebote.views.seiten import build_seiten
+
+PARAMETER_MAX = 900  # below Django's own limit, which would answer with an error
 
 
 @require_safe
 def show_liste(request: HttpRequest) -> HttpResponse:
-    return render(request, "angebote/liste.html")
+    """Always answers with a page, whatever stands in the address. htmx gets the part that changes."""
+    heute = timezone.localdate()
+    auswahl = load_auswahl()
+    eingabe = AngebotFilter(_read_parameter(request), auswahl=auswahl, heute=heute)
+    ergebnis = search_angebote(
+        eingabe.anfrage, heute=heute, seite=eingabe.seitenzahl, je_seite=settings.TREFFER_JE_SEITE
+    )
+    context = {
+        "anfrage": ergebnis.anfrage,
+        "hinweise": [*eingabe.hinweise, *_build_seitenhinweis(eingabe.seitenzahl, ergebnis)],
+        "labels": eingabe.labels(),
+        "abschnitte": build_abschnitte(
+            ergebnis.anfrage, auswahl=auswahl, facetten=ergebnis.zaehlung.facetten, labels=eingabe.labels()
+        ),
+        "sortierungen": _build_sortierungen(ergebnis.anfrage),
+        "pfad": [{"label": _("Angebote finden"), "url": ""}],
+        **_build_treffer(ergebnis, auswahl),
+    }
+    if not ergebnis.anzahl:
+        context["auswege"] = _build_auswege(ergebnis, auswahl)
+        context["nummern"] = load_kasten()
+    return _respond(request, context, ergebnis)
+
+
+def _read_parameter(request: HttpRequest) -> QueryDict:
+    """Thousands of parameters are cut instead of refused, so that even a broken link shows offers."""
+    try:
+        return request.GET
+    except TooManyFieldsSent:
+        return QueryDict("&".join(request.META["QUERY_STRING"].split("&")[:PARAMETER_MAX]))
+
+
+def _respond(request: HttpRequest, context: dict[str, Any], ergebnis: Suchergebnis) -> HttpResponse:
+    """A search can tell about somebody's health: no browser and no proxy keeps the answer (P4)."""
+    htmx = bool(getattr(request, "htmx", False))
+    response = render(request, "angebote/_suche.html" if htmx else "angebote/liste.html", context)
+    if htmx:
+        response["HX-Push-Url"] = build_liste_url(ergebnis.anfrage, seite=ergebnis.seite)
+    patch_vary_headers(response, ["HX-Request"])
+    patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
+def build_liste_url(anfrage: Suchanfrage, *, seite: int = 1) -> str:
+    query = anfrage.to_query(seite=seite)
+    return reverse("angebote:angebot-liste") + (f"?{query}" if query else "")
+
+
+def _build_treffer(ergebnis: Suchergebnis, auswahl: Auswahl) -> dict[str, Any]:
+    heute = timezone.localdate()
+    anfrage = ergebnis.anfrage
+    worte = build_filterworte(anfrage, auswahl=auswahl)
+    return {
+        "trefferzahl": _build_trefferzahl(ergebnis),
+        "anzahl": ergebnis.anzahl,
+        "anzahl_ohne_zeiten": ergebnis.anzahl_ohne_zeiten,
+        "filterzahl": len(worte),
+        "chips": [{"label": wort.label, "oder": wort.oder, "href": build_liste_url(wort.ohne)} for wort in worte],
+        "karten": build_karten(ergebnis.angebote, heute=heute, termine=filter_termine(anfrage, heute=heute)),
+        "karten_ohne_zeiten": build_karten(ergebnis.angebote_ohne_zeiten, heute=heute)
+        if ergebnis.angebote_ohne_zeiten
+        else [],
+        "seiten": build_seiten(
+            ergebnis.seite, ergebnis.seiten, build_href=lambda seite: build_liste_url(anfrage, seite=seite)
+        ),
+    }
+
+
+def _build_trefferzahl(ergebnis: Suchergebnis) -> str:
+    """The number of hits as a sentence; it is also what screen readers announce after a change."""
+    weitere = ngettext(
+        "%(n)d Angebot, dessen Zeiten wir nicht kennen",
+        "%(n)d Angebote, deren Zeiten wir nicht kennen",
+        ergebnis.anzahl_ohne_zeiten,
+    ) % {"n": ergebnis.anzahl_ohne_zeiten}
+    if not ergebnis.anzahl:
+        if ergebnis.anzahl_ohne_zeiten:
+            return _("Kein Termin passt, aber es gibt %(weitere)s") % {"weitere": weitere}
+        return _("Kein Angebot passt zu allem, was Sie gewählt haben")
+    satz = ngettext("%(n)d Angebot gefunden", "%(n)d Angebote gefunden", ergebnis.anzahl) % {"n": ergebnis.anzahl}
+    if ergebnis.anzahl_ohne_zeiten:
+        return _("%(satz)s, dazu %(weitere)s") % {"satz": satz, "weitere": weitere}
+    return satz
+
+
+def _build_seitenhinweis(verlangt: int, ergebnis: Suchergebnis) -> list[str]:
+    if verlangt <= ergebnis.seiten:
+        return []
+    return [_("Seite %(seite)d gibt es nicht. Sie sehen die letzte Seite.") % {"seite": verlangt}]
+
+
+def _build_sortierungen(anfrage: Suchanfrage) -> list[dict[str, Any]]:
+    """What can be sorted by now: relevance needs words, distance comes with the search near a place."""
+    moegliche = [Sortierung.TERMIN, Sortierung.NAME]
+    if anfrage.q:
+        moegliche.insert(0, Sortierung.RELEVANZ)
+    return [
+        {"wert": wert.value, "label": wert.label, "gewaehlt": wert == anfrage.wirksame_sortierung} for wert in moegliche
+    ]
+
+
+def _build_auswege(ergebnis: Suchergebnis, auswahl: Auswahl) -> list[dict[str, Any]]:
+    """Groups of links out of an empty result; groups without a link are left out."""
+    auswege = find_auswege(ergebnis, auswahl=auswahl, heute=timezone.localdate())
+    gruppen = [
+        (_("Suchen Sie mit weniger Filtern"), _("ohne %(filter)s"), auswege.ohne_filter),
+        (_("Gehen Sie in einen Kiez nebenan"), "", auswege.nachbarkieze),
+        (_("Wählen Sie eine andere Zeit"), "", auswege.andere_zeiten),
+        (_("Bleiben Sie zu Hause"), "", auswege.ohne_weg),
+        (_("Sehen Sie alles an"), "", auswege.alles),
+    ]
+    return [
+        {"titel": titel, "links": [_build_ausweglink(ausweg, muster) for ausweg in liste]}
+        for titel, muster, liste in gruppen
+        if liste
+    ]
+
+
+def _build_ausweglink(ausweg: Ausweg, muster: str) -> dict[str, Any]:
+    return {
+        "label": muster % {"filter": ausweg.label} if muster else ausweg.label,
+        "href": build_liste_url(ausweg.anfrage),
+        "anzahl": ausweg.anzahl,
+    }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -12,9 +13,10 @@ from angebote.domain.suche.anfrage import ZEITGRUPPEN, Suchanfrage
 from angebote.domain.suche.auswahl import Auswahl
 from angebote.domain.suche.beschreibung import build_filterwort, build_filterworte
 from angebote.domain.suche.suche import Suchergebnis
-from angebote.domain.suche.zaehlung import Zaehlung, count_treffer
+from angebote.domain.suche.zaehlung import FilterSchluessel, Zaehlung, count_ohne_mehrere, count_treffer
 from angebote.models import Kiez
 
+MEHRERE_MAX = 3  # ways out that drop several filters at once
 OHNE_WEG = (Zugang.ZUHAUSE, Zugang.TELEFON, Zugang.ONLINE)
 
 
@@ -37,12 +39,13 @@ class Auswege:
 
 
 def find_auswege(ergebnis: Suchergebnis, *, auswahl: Auswahl, heute: date) -> Auswege:
-    """At most two queries: most numbers have been counted with the empty result already."""
+    """At most three queries: most numbers have been counted with the empty result already."""
     anfrage, zaehlung = ergebnis.anfrage, ergebnis.zaehlung
     weite = _widen(anfrage)
     weite_zaehlung = count_treffer(weite, heute=heute)
     return Auswege(
-        ohne_filter=_find_ohne_filter(anfrage, zaehlung, auswahl),
+        ohne_filter=_find_ohne_filter(anfrage, zaehlung, auswahl)
+        or _find_ohne_mehrere(anfrage, count_ohne_mehrere(anfrage, heute=heute), auswahl),
         nachbarkieze=_find_nachbarkieze(anfrage, zaehlung, auswahl),
         andere_zeiten=_find_andere_zeiten(anfrage, zaehlung, auswahl),
         ohne_weg=_find_ohne_weg(weite, weite_zaehlung, auswahl),
@@ -64,16 +67,51 @@ def _widen(anfrage: Suchanfrage) -> Suchanfrage:
 
 def _find_ohne_filter(anfrage: Suchanfrage, zaehlung: Zaehlung, auswahl: Auswahl) -> list[Ausweg]:
     """The costliest filter first. A group with several values falls as a whole, since OR holds inside."""
-    worte: dict[tuple[str, str | None], list[str]] = {}
-    for wort in build_filterworte(anfrage, auswahl=auswahl):
-        wert = wort.wert if wort.gruppe == "barrierefrei" else None
-        worte.setdefault((wort.gruppe, wert), []).append(wort.label)
+    worte = _collect_worte(anfrage, auswahl)
     auswege = [
-        Ausweg(_(" oder ").join(worte[filter_]), anfrage.ohne(*filter_), anzahl)
+        Ausweg(worte[filter_], anfrage.ohne(*filter_), anzahl)
         for filter_, anzahl in zaehlung.ohne_filter.items()
         if anzahl > zaehlung.treffer
     ]
     return sorted(auswege, key=lambda ausweg: -ausweg.anzahl)
+
+
+def _find_ohne_mehrere(
+    anfrage: Suchanfrage, zahlen: Mapping[frozenset[FilterSchluessel], int], auswahl: Auswahl
+) -> list[Ausweg]:
+    """Where no single filter is to blame: as few as possible, then as many hits as possible."""
+    worte = _collect_worte(anfrage, auswahl)
+    beste = sorted(zahlen.items(), key=lambda eintrag: (len(eintrag[0]), -eintrag[1], sorted(map(str, eintrag[0]))))
+    auswege = []
+    for filter_, anzahl in beste[:MEHRERE_MAX]:
+        weite, labels = anfrage, []
+        for gruppe, wert in (schluessel for schluessel in _order_filter(anfrage) if schluessel in filter_):
+            if gruppe == "zeit":
+                labels += [worte[zeit, None] for zeit in ZEITGRUPPEN if (zeit, None) in worte]
+                weite = weite.ohne("tag").ohne("zeit").ohne("wann")
+            else:
+                labels.append(worte[gruppe, wert])
+                weite = weite.ohne(gruppe, wert)
+        auswege.append(
+            Ausweg(_(" und ").join([", ".join(labels[:-1]), labels[-1]] if labels[1:] else labels), weite, anzahl)
+        )
+    return auswege
+
+
+def _order_filter(anfrage: Suchanfrage) -> list[FilterSchluessel]:
+    """Time last, and once."""
+    namen = [feld.name for feld in fields(anfrage) if feld.name not in (*ZEITGRUPPEN, "barrierefrei")]
+    filter_: list[FilterSchluessel] = [(name, None) for name in namen]
+    return [*filter_, *(("barrierefrei", wert) for wert in anfrage.barrierefrei), ("zeit", None)]
+
+
+def _collect_worte(anfrage: Suchanfrage, auswahl: Auswahl) -> dict[FilterSchluessel, str]:
+    """The words of each filter that can be taken away by itself, in quotation marks."""
+    worte: dict[FilterSchluessel, list[str]] = {}
+    for wort in build_filterworte(anfrage, auswahl=auswahl):
+        wert = wort.wert if wort.gruppe == "barrierefrei" else None
+        worte.setdefault((wort.gruppe, wert), []).append(f"„{wort.label}“")
+    return {filter_: _(" oder ").join(labels) for filter_, labels in worte.items()}
 
 
 def _find_nachbarkieze(anfrage: Suchanfrage, zaehlung: Zaehlung, auswahl: Auswahl) -> list[Ausweg]:

@@ -71,6 +71,18 @@ def count_treffer(anfrage: Suchanfrage, *, heute: date) -> Zaehlung:
         return zaehler.read(cursor.fetchall())
 
 
+def count_ohne_mehrere(anfrage: Suchanfrage, *, heute: date) -> Mapping[frozenset[FilterSchluessel], int]:
+    """Hits without several filters at once, for searches that no single filter spoils; one query.
+
+    The keys are the smallest sets of filters whose removal gives hits. Time counts as one filter, under ("zeit", None).
+    """
+    zaehler = _Zaehler(anfrage, heute)
+    anweisung = zaehler.build_maskenanweisung()
+    with connection.cursor() as cursor:
+        cursor.execute("".join(anweisung.teile), anweisung.parameter)
+        return zaehler.read_mehrere(dict(cursor.fetchall()))
+
+
 class _Zaehler:
     def __init__(self, anfrage: Suchanfrage, heute: date) -> None:
         self.anfrage = anfrage
@@ -91,8 +103,27 @@ class _Zaehler:
         self._add_zeiten(anweisung)
         return anweisung
 
+    def build_maskenanweisung(self) -> _Anweisung:
+        anweisung = _Anweisung()
+        self._add_erfuellt(anweisung)
+        anweisung.add(
+            ") SELECT maske, COUNT(*) FROM (SELECT SUM(e.bit) AS maske FROM erfuellt e"
+            " JOIN oeffentlich o ON o.angebot_id = e.angebot_id GROUP BY e.angebot_id) m GROUP BY maske"
+        )
+        return anweisung
+
     def _add_kandidaten(self, anweisung: _Anweisung) -> None:
         """kandidat(angebot_id, maske): public offers that lack at most one filter."""
+        self._add_erfuellt(anweisung)
+        anweisung.add(
+            "), kandidat(angebot_id, maske) AS MATERIALIZED ("
+            "SELECT e.angebot_id, SUM(e.bit) FROM erfuellt e"
+            " JOIN oeffentlich o ON o.angebot_id = e.angebot_id GROUP BY e.angebot_id"
+            f" HAVING SUM(e.bit) IN ({self._masken(*self.bits.values(), self.zeitbit)})) "
+        )
+
+    def _add_erfuellt(self, anweisung: _Anweisung) -> None:
+        """erfuellt(angebot_id, bit): one row for each filter an offer fulfils; oeffentlich(angebot_id)."""
         zweige: list[QuerySet[Any, Any]] = [
             bedingung.angebot_ids.annotate(bit=Value(self.bits[bedingung.gruppe, bedingung.wert]))
             .values_list("angebot_id", "bit")
@@ -112,12 +143,6 @@ class _Zaehler:
             anweisung.add(f"{' UNION ALL ' if nummer else ''}{sql}", *parameter)
         sql, parameter = _compile(oeffentlich.values_list("pk"))
         anweisung.add("), oeffentlich(angebot_id) AS (" + sql, *parameter)
-        anweisung.add(
-            "), kandidat(angebot_id, maske) AS MATERIALIZED ("
-            "SELECT e.angebot_id, SUM(e.bit) FROM erfuellt e"
-            " JOIN oeffentlich o ON o.angebot_id = e.angebot_id GROUP BY e.angebot_id"
-            f" HAVING SUM(e.bit) IN ({self._masken(*self.bits.values(), self.zeitbit)})) "
-        )
 
     def _masken(self, *fehlende_bits: int) -> str:
         """Every filter, or all but one of these; numbers of our own making, so they need no parameters."""
@@ -192,6 +217,17 @@ class _Zaehler:
                 else treffer + masken.get(self.alle - self.zeitbit, 0)
             )
         return Zaehlung(treffer, uebrige.get("ohne-zeiten", 0), facetten, ohne_filter)
+
+    def read_mehrere(self, masken: Mapping[int, int]) -> dict[frozenset[FilterSchluessel], int]:
+        bits = {**self.bits, **({("zeit", None): self.zeitbit} if self.zeitbit else {})}
+        fehlende = [self.alle - maske for maske in masken]
+        kleinste = [fehlt for fehlt in fehlende if not any(f != fehlt and f & fehlt == f for f in fehlende)]
+        return {
+            frozenset(schluessel for schluessel, bit in bits.items() if bit & fehlt): sum(
+                anzahl for maske, anzahl in masken.items() if (self.alle - maske) & fehlt == self.alle - maske
+            )
+            for fehlt in kleinste
+        }
 
 
 def _compile(queryset: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]]:

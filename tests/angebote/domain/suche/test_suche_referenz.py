@@ -12,6 +12,7 @@ import pytest
 from angebote.choices import Status, Tageszeit
 from angebote.domain.suche import Suchanfrage, Tag, search_angebote
 from angebote.domain.suche.suche import list_ohne_zeiten, list_treffer
+from angebote.domain.suche.zaehlung import count_ohne_mehrere
 from angebote.models import Angebot, Kiez, PlzAnteil, Postleitzahl, Suchmerkmal, Termin
 from pankow_einsamkeit.lib.text import build_vergleichstext, normalise_text
 
@@ -246,3 +247,37 @@ def test_pages_of_random_search_hold_every_hit_once_and_unknown_times_last(saat:
         ergebnis = search_angebote(anfrage, heute=HEUTE, seite=seite, je_seite=4)
         gezeigt += [a.pk for a in (*ergebnis.angebote, *ergebnis.angebote_ohne_zeiten)]
     assert gezeigt == alle
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("saat", range(3))
+def test_count_ohne_mehrere_equals_reference_for_smallest_sets_of_filters(saat: int) -> None:
+    zufall = random.Random(saat)  # noqa: S311
+    katalog = build_katalog(zufall, 25)
+    geprueft = 0
+    for _nummer in range(25):
+        anfrage = build_anfrage(zufall, dichte=0.5)
+        referenz = Referenz(katalog, anfrage)
+        filter_ = {*referenz.ohne_filter()}
+        zeit = {("tag", None), ("zeit", None), ("wann", None)}
+        einheiten = [{schluessel} for schluessel in sorted(filter_ - zeit, key=str)] + (
+            [zeit] if filter_ & zeit else []
+        )
+        for menge, anzahl in count_ohne_mehrere(anfrage, heute=HEUTE).items():
+            weite = _ohne_alle(
+                anfrage, [s for s in menge if s[0] != "zeit"] + (sorted(zeit) if ("zeit", None) in menge else [])
+            )
+            assert anzahl == len(referenz.treffer(weite)) > 0
+            for einheit in einheiten:
+                if einheit & menge:
+                    kleiner = (menge - einheit) - ({("zeit", None)} if einheit == zeit else set())
+                    rest = [s for s in kleiner if s[0] != "zeit"] + (sorted(zeit) if ("zeit", None) in kleiner else [])
+                    assert not referenz.treffer(_ohne_alle(anfrage, rest))
+                    geprueft += 1
+    assert geprueft > 20
+
+
+def _ohne_alle(anfrage: Suchanfrage, filter_: list[tuple[str, str | None]]) -> Suchanfrage:
+    for gruppe, wert in filter_:
+        anfrage = anfrage.ohne(gruppe, wert)
+    return anfrage

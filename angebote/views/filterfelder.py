@@ -1,0 +1,102 @@
+"""The filter panel of the list: sections, groups and choices with their counts, ready for the template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from angebote.domain.suche import Auswahl, Suchanfrage
+
+# Short lists stay whole, so that everybody finds Kiez and day at their usual place; long ones hide what gives no hit.
+LANGE_GRUPPEN = frozenset({"kategorie", "ortsteil", "sprache", "fuer"})
+EINFACHE_GRUPPEN = frozenset({"bereich", "wann"})
+KEINE_ANGABE: dict[str, str | Promise] = {"bereich": _("beides"), "wann": _("egal, wann")}
+# slug, title, icon, groups, further parameters that are set in this section, opened at the start
+ABSCHNITTE: tuple[tuple[str, str | Promise, str, tuple[str, ...], tuple[str, ...], bool], ...] = (
+    ("wo", _("Wo?"), "map-pin", ("kiez", "ortsteil"), ("plz",), True),
+    ("wann", _("Wann?"), "calendar-days", ("wann", "tag", "zeit"), ("von", "bis"), True),
+    ("kosten", _("Kosten"), "euro", ("kosten",), (), True),
+    ("barrieren", _("Ohne Barrieren"), "accessibility", ("barrierefrei",), (), True),
+    ("was", _("Was möchten Sie tun?"), "coffee", ("kategorie", "bereich"), (), False),
+    ("wie", _("Wie kommen wir zusammen?"), "door-open", ("zugang", "anmeldung"), (), False),
+    ("wer", _("Sprache und Menschen"), "users", ("sprache", "fuer"), (), False),
+)
+
+
+@dataclass(frozen=True)
+class Filterwert:
+    id: str
+    wert: str
+    label: str | Promise
+    anzahl: int | None
+    gewaehlt: bool
+
+
+@dataclass(frozen=True)
+class Filtergruppe:
+    name: str
+    legende: str | Promise
+    art: str  # type of the input: checkbox or radio
+    werte: list[Filterwert]
+
+
+@dataclass(frozen=True)
+class Filterabschnitt:
+    """One disclosure of the panel; `gesetzt` filters are set in it."""
+
+    slug: str
+    titel: str | Promise
+    icon: str
+    gruppen: list[Filtergruppe]
+    gesetzt: int
+    offen: bool
+
+
+def build_abschnitte(
+    anfrage: Suchanfrage,
+    *,
+    auswahl: Auswahl,
+    facetten: Mapping[str, Mapping[str, int]],
+    labels: Mapping[str, str | Promise],
+) -> list[Filterabschnitt]:
+    abschnitte = []
+    for slug, titel, icon, gruppen, weitere, offen in ABSCHNITTE:
+        gesetzt = sum(_count_gesetzt(anfrage, name) for name in (*gruppen, *weitere))
+        abschnitte.append(
+            Filterabschnitt(
+                slug=slug,
+                titel=titel,
+                icon=icon,
+                gruppen=[
+                    _build_gruppe(name, anfrage, auswahl, facetten.get(name, {}), labels[name]) for name in gruppen
+                ],
+                gesetzt=gesetzt,
+                offen=offen or gesetzt > 0,
+            )
+        )
+    return abschnitte
+
+
+def _count_gesetzt(anfrage: Suchanfrage, name: str) -> int:
+    wert = getattr(anfrage, name)
+    return len(wert) if isinstance(wert, tuple) else int(bool(wert))
+
+
+def _build_gruppe(
+    name: str, anfrage: Suchanfrage, auswahl: Auswahl, zahlen: Mapping[str, int], legende: str | Promise
+) -> Filtergruppe:
+    gesetzt = getattr(anfrage, name)
+    gewaehlte = set(gesetzt) if isinstance(gesetzt, tuple) else {gesetzt} - {""}
+    werte = [
+        Filterwert(
+            f"f-{name}-{option.wert}", option.wert, option.label, zahlen.get(option.wert, 0), option.wert in gewaehlte
+        )
+        for option in auswahl.get(name, ())
+        if name not in LANGE_GRUPPEN or option.wert in gewaehlte or zahlen.get(option.wert)
+    ]
+    if name in EINFACHE_GRUPPEN:
+        werte.insert(0, Filterwert(f"f-{name}", "", KEINE_ANGABE[name], None, not gewaehlte))
+    return Filtergruppe(name, legende, "radio" if name in EINFACHE_GRUPPEN else "checkbox", werte)

@@ -1,0 +1,250 @@
+import re
+from datetime import date, time, timedelta
+from html import unescape
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from angebote.choices import Tageszeit
+from angebote.models import Angebot, Kiez, Krisenhilfe, Postleitzahl, Suchmerkmal, Termin
+from pankow_einsamkeit.lib.text import build_vergleichstext, normalise_text
+from tests.factories import AngebotFactory, KiezFactory
+
+QUERIES_MAX = 12
+ALLE_FILTER = (
+    "q=Treffen&bereich=begegnung&kategorie=cafe-treff&kiez=weissensee&ortsteil=weissensee&plz=13086&nah=Antonplatz"
+    "&kosten=kostenlos&barrierefrei=stufenlos&barrierefrei=wc&tag=di&tag=mi&zeit=nachmittag&wann=woche&zugang=vor-ort"
+    "&anmeldung=ohne&sprache=de&fuer=aeltere&sortierung=relevanz&seite=1"
+)
+MERKMALE = {
+    "bereich": ["begegnung"],
+    "kategorie": ["cafe-treff"],
+    "kiez": ["weissensee"],
+    "kosten": ["kostenlos"],
+    "barrierefrei": ["stufenlos", "wc"],
+    "zugang": ["vor-ort"],
+    "anmeldung": ["ohne"],
+    "sprache": ["de"],
+    "fuer": ["aeltere"],
+}
+
+
+@pytest.fixture
+def weissensee(db: None) -> Kiez:
+    kiez = KiezFactory(slug="weissensee", name="Weißensee")
+    nachbar = KiezFactory(slug="weissensee-ost", name="Weißensee Ost")
+    kiez.nachbarn.add(nachbar)
+    postleitzahl = Postleitzahl.objects.create(plz="13086", lat=52.5, lon=13.4)
+    postleitzahl.anteile.create(kiez=kiez, adressanteil=0.9)
+    return kiez
+
+
+def create_angebot(titel: str = "Treffen", *, tage: tuple[int, ...] = (), **merkmale: list[str]) -> Angebot:
+    """tage: days from today on which it takes place, at two in the afternoon."""
+    angebot = AngebotFactory(
+        titel=titel, suchtext=build_vergleichstext(titel), sortiertitel=normalise_text(titel), geprueft_am="2026-11-01"
+    )
+    Suchmerkmal.objects.bulk_create(
+        Suchmerkmal(angebot=angebot, gruppe=gruppe, wert=wert)
+        for gruppe, werte in {**MERKMALE, **merkmale}.items()
+        for wert in werte
+    )
+    for tag in tage:
+        create_termin(angebot, timezone.localdate() + timedelta(days=tag))
+    return angebot
+
+
+def create_termin(angebot: Angebot, datum: date) -> None:
+    Termin.objects.create(
+        angebot=angebot, datum=datum, beginn=time(14), wochentag=datum.weekday(), tageszeit=Tageszeit.NACHMITTAG
+    )
+
+
+def read_treffer(html: str) -> list[int]:
+    return [int(nummer) for nummer in re.findall(r'data-angebot="(\d+)"', html)]
+
+
+def read_trefferzahl(html: str) -> str:
+    treffer = re.search(r'<h2 id="trefferzahl" data-ansage>([^<]*)</h2>', html)
+    assert treffer
+    return unescape(treffer[1])
+
+
+def get(client: Client, query: str = "", **kopf: str) -> str:
+    antwort = client.get(f"/angebote/?{query}", headers=kopf)
+    assert antwort.status_code == 200
+    return antwort.content.decode()
+
+
+def test_liste_without_filter_shows_all_public_offers_next_date_first(client: Client, weissensee: Kiez) -> None:
+    spaeter = create_angebot("A", tage=(5,))
+    frueher = create_angebot("B", tage=(1,))
+    ohne = create_angebot("C")
+    create_angebot("Entwurf").__class__.objects.filter(titel="Entwurf").update(status="entwurf")
+    html = get(client)
+    assert read_treffer(html) == [frueher.pk, spaeter.pk, ohne.pk]
+    assert read_trefferzahl(html) == "3 Angebote gefunden"
+
+
+def test_liste_with_journey_of_issue_shows_the_one_offer_that_fits(client: Client, weissensee: Kiez) -> None:
+    dienstag = (1 - timezone.localdate().weekday()) % 7
+    treffer = create_angebot("Kaffeeklatsch", tage=(dienstag,))
+    create_angebot("Mittwochsrunde", tage=(dienstag + 1,))
+    create_angebot("Mit Stufe", tage=(dienstag,), barrierefrei=[])
+    create_angebot("Kostet etwas", tage=(dienstag,), kosten=[])
+    html = get(client, "kiez=weissensee&kosten=kostenlos&barrierefrei=stufenlos&tag=di&zeit=nachmittag")
+    assert read_treffer(html) == [treffer.pk]
+    chips = re.findall(r"Nicht mehr filtern nach: </span>([^<]*)</span></a>", html)
+    assert chips == ["in Weißensee", "kostenlos", "stufenlos", "dienstags", "am Nachmittag"]
+
+
+def test_liste_shows_count_beside_each_choice_with_own_group_left_aside(client: Client, weissensee: Kiez) -> None:
+    create_angebot("A")
+    create_angebot("B", kiez=["weissensee-ost"])
+    html = get(client, "kiez=weissensee")
+    assert re.search(r'for="f-kiez-weissensee-ost">Weißensee Ost<span class="kern-sr-only">, 1 Angebot</span>', html)
+    assert re.search(r'id="f-kiez-weissensee" name="kiez" value="weissensee" checked', html)
+    assert re.search(r'for="f-bereich-unterstuetzung">Unterstützung<span class="kern-sr-only">, 0 Angebote', html)
+
+
+def test_liste_hides_choices_of_long_groups_without_hits_but_keeps_chosen_ones(
+    client: Client, weissensee: Kiez
+) -> None:
+    create_angebot("A")
+    html = get(client, "kategorie=spielen")
+    assert 'id="f-kategorie-spielen"' in html
+    assert 'id="f-kategorie-cafe-treff"' in html
+    assert 'id="f-kategorie-musik-tanz"' not in html
+
+
+def test_liste_with_time_keeps_offers_of_unknown_times_in_group_of_their_own(client: Client, weissensee: Kiez) -> None:
+    datiert = create_angebot("A", tage=(0,))
+    vereinbarung = create_angebot("B", zeitlage=["vereinbarung"])
+    create_angebot("C")
+    html = get(client, "wann=heute")
+    vor, nach = html.split('id="ohne-zeiten"')
+    assert read_treffer(vor) == [datiert.pk]
+    assert read_treffer(nach) == [vereinbarung.pk]
+    assert read_trefferzahl(html) == "1 Angebot gefunden, dazu 1 Angebot, dessen Zeiten wir nicht kennen"
+
+
+def test_liste_shows_termin_that_fits_the_question_on_the_card(client: Client, weissensee: Kiez) -> None:
+    uebermorgen = timezone.localdate() + timedelta(days=2)
+    create_angebot("A", tage=(0, 2))
+    html = get(client, f"von={uebermorgen:%Y-%m-%d}")
+    assert "<strong>Heute" not in html
+
+
+def test_liste_without_hit_names_filter_and_ways_out_with_counts(client: Client, weissensee: Kiez) -> None:
+    Krisenhilfe.objects.create(name="Telefonseelsorge", art="Telefon", nummer="0800 1110111")
+    create_angebot("A", kosten=[])
+    create_angebot("B", kiez=["weissensee-ost"])
+    create_angebot("C", kosten=[], kiez=["weissensee"], zugang=["telefon"])
+    html = get(client, "kiez=weissensee&kosten=kostenlos")
+    assert read_treffer(html) == []
+    assert read_trefferzahl(html) == "Kein Angebot passt zu allem, was Sie gewählt haben"
+    links = re.findall(r'<li><a href="/angebote/([^"]*)">.*?<span>([^<]*)</span>[^<]*<span[^>]*>([^<]*)</span>', html)
+    assert [(unescape(href), unescape(wort), zahl) for href, wort, zahl in links] == [
+        ("?kiez=weissensee", "ohne „kostenlos“", "2 Angebote"),
+        ("?kosten=kostenlos", "ohne „in Weißensee“", "1 Angebot"),
+        ("?kiez=weissensee-ost&kosten=kostenlos", "Weißensee Ost", "1 Angebot"),
+        ("?kiez=weissensee&zugang=telefon", "am Telefon", "1 Angebot"),
+        ("?kiez=weissensee", "Alle Angebote in Weißensee", "2 Angebote"),
+    ]
+    assert "Sie möchten jetzt mit jemandem sprechen?" in html
+    assert "Telefonseelsorge" in html
+
+
+def test_liste_of_empty_catalogue_is_no_empty_page(client: Client, db: None) -> None:
+    html = get(client, "q=irgendwas")
+    assert "Wir kennen hier noch kein Angebot" in html
+
+
+def test_liste_title_names_no_search_words(client: Client, weissensee: Kiez) -> None:
+    html = get(client, "q=Depression")
+    titel = re.search(r"<title>(.*?)</title>", html, re.DOTALL)
+    assert titel
+    assert titel[1].strip() == "Angebote – Gemeinsam in Pankow"
+
+
+def test_liste_sets_no_cookie_and_is_kept_by_nobody(client: Client, weissensee: Kiez) -> None:
+    antwort = client.get("/angebote/?q=Trauer")
+    assert antwort.cookies == {}
+    assert "no-store" in antwort["Cache-Control"]
+    assert "HX-Request" in antwort["Vary"]
+
+
+def test_liste_for_htmx_is_the_changing_part_with_canonical_address(client: Client, weissensee: Kiez) -> None:
+    antwort = client.get("/angebote/?q=&kiez=weissensee&plz=&sortierung=termin", headers={"HX-Request": "true"})
+    html = antwort.content.decode()
+    assert antwort["HX-Push-Url"] == "/angebote/?kiez=weissensee"
+    assert html.strip().startswith('<div class="spalten spalten--filter" id="suche">')
+    assert "<html" not in html
+
+
+def test_liste_pages_are_links_that_keep_the_search(client: Client, weissensee: Kiez) -> None:
+    alle = [create_angebot(f"Treffen {n:02}").pk for n in range(45)]
+    erste, dritte = get(client, "kiez=weissensee"), get(client, "kiez=weissensee&seite=3")
+    assert read_treffer(erste) == alle[:20]
+    assert read_treffer(dritte) == alle[40:]
+    assert 'href="/angebote/?kiez=weissensee&amp;seite=2" rel="next"' in erste
+    assert 'href="/angebote/?kiez=weissensee&amp;seite=3" aria-current="page"' in dritte
+
+
+@pytest.mark.parametrize(
+    "schlecht",
+    [
+        *("seite=0", "seite=-1", "seite=abc", "seite=999999", "kiez=atlantis", "tag=x", "von=2027-02-31", "plz=1"),
+        *(
+            "von=2027-01-05&bis=2027-01-01",
+            "q=%00",
+            "q=%F0%9F%98%80",
+            "q=%22%27%3B--%25_",
+            "q=%ff",
+            "q=" + "a" * 10_000,
+        ),
+        *(
+            "sortierung=%00",
+            "wann=gestern",
+            "wann=heute&wann=morgen",
+            "q=a%20AND%20(b%20OR%20c)*",
+            "kiez=" + "x" * 10_000,
+        ),
+    ],
+)
+def test_liste_with_bad_input_keeps_the_rest_and_says_so_politely(
+    client: Client, weissensee: Kiez, schlecht: str
+) -> None:
+    create_angebot("aaa")
+    html = get(client, f"kosten=kostenlos&{schlecht}")
+    assert 'id="f-kosten-kostenlos" name="kosten" value="kostenlos" checked' in html
+    if schlecht != "q=a%20AND%20(b%20OR%20c)*":
+        assert 'class="hinweis" role="status"' in html
+
+
+@pytest.mark.parametrize("query", ["&".join(["kiez=x"] * 5000), "&" * 9999, "=&" * 3000, "q" * 10_000])
+def test_liste_with_thousands_of_parameters_still_answers(client: Client, weissensee: Kiez, query: str) -> None:
+    treffer = create_angebot("A")
+    assert read_treffer(get(client, query)) == [treffer.pk]
+
+
+def test_liste_beyond_last_page_shows_the_last_one(client: Client, weissensee: Kiez) -> None:
+    treffer = create_angebot("A")
+    html = get(client, "seite=999999")
+    assert read_treffer(html) == [treffer.pk]
+    assert "Seite 999999 gibt es nicht. Sie sehen die letzte Seite." in html
+
+
+@pytest.mark.parametrize("anzahl", [3, 300])
+@pytest.mark.parametrize("query", ["", ALLE_FILTER, "kiez=weissensee&tag=di", "q=gibtesnicht&kiez=weissensee&tag=di"])
+def test_liste_needs_at_most_twelve_queries(client: Client, weissensee: Kiez, anzahl: int, query: str) -> None:
+    for nummer in range(anzahl):
+        create_angebot(f"Treffen {nummer}", tage=(0, 1, 2, 3, 4, 5, 6) if anzahl < 10 else (), zeitlage=["unbekannt"])
+    with CaptureQueriesContext(
+        connection,
+    ) as abfragen:
+        get(client, query)
+    assert len(abfragen) <= QUERIES_MAX, [abfrage["sql"][:80] for abfrage in abfragen]
