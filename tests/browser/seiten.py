@@ -1,0 +1,25 @@
+"""One address for every type of page; tests that judge all pages walk through this list."""
+
+from tests.browser.katalog_namen import PASST, PASST_AM_TELEFON, ZEITEN_UNBEKANNT
+
+SEITEN = {
+    "start": "/",
+    "liste": "/angebote/",
+    "liste mit Filtern": "/angebote/?kiez=weissensee&kosten=kostenlos&tag=di&zeit=nachmittag&q=kaffee",
+    "liste ohne Treffer": "/angebote/?kiez=buch&q=unterwasserhockey&tag=so",
+    "liste mit falschen Angaben": "/angebote/?kiez=atlantis&von=2026-02-31&seite=abc",
+    "liste Seite 2": "/angebote/?seite=2",
+    "angebot": f"/angebote/{PASST}/",
+    "angebot am Telefon": f"/angebote/{PASST_AM_TELEFON}/",
+    "angebot ohne Zeiten": f"/angebote/{ZEITEN_UNBEKANNT}/",
+    "kieze": "/kieze/",
+    "kiez": "/kieze/weissensee/",
+    "krise": "/hilfe/",
+    "impressum": "/impressum/",
+    "datenschutz": "/datenschutz/",
+    "barrierefreiheit": "/barrierefreiheit/",
+    "leichte sprache": "/leichte-sprache/",
+    "gebaerdensprache": "/gebaerdensprache/",
+    "nicht gefunden": "/angebote/gibt-es-nicht/",
+}
+NICHT_GEFUNDEN = {"nicht gefunden"}

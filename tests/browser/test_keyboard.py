@@ -1,0 +1,71 @@
+"""Everything by keyboard: the skip link, the filters, the offer; focus is always seen and never trapped."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.seiten import SEITEN
+
+# The calendar button inside a date field is not ours to style: the browser draws its own ring around it.
+FOCUS_IS_SEEN = """() => {
+    if (document.activeElement.type === 'date' && !document.activeElement.matches(':focus-visible')) return true;
+    const style = getComputedStyle(document.activeElement);
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
+}"""
+DESCRIBE_FOCUS = """() => {
+    const one = document.activeElement;
+    return one === document.body ? '' : one.outerHTML.slice(0, 120);
+}"""
+
+
+def test_skip_link_comes_first_and_leads_to_the_content(page: Page) -> None:
+    page.goto("/angebote/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Zum Inhalt springen")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#inhalt")).to_be_focused()
+
+
+@pytest.mark.parametrize("name", ["start", "liste", "angebot", "krise"])
+def test_focus_walks_through_the_page_and_is_always_seen(page: Page, name: str) -> None:
+    page.goto(SEITEN[name])
+    unseen, walked = [], []
+    for _step in range(400):
+        page.keyboard.press("Tab")
+        focus: str = page.evaluate(DESCRIBE_FOCUS)
+        if not focus or focus in walked[:1]:
+            break
+        walked.append(focus)
+        if not page.evaluate(FOCUS_IS_SEEN):
+            unseen.append(focus)
+    else:
+        pytest.fail("focus never leaves the page")
+    assert len(walked) > 10
+    assert unseen == []
+
+
+@pytest.mark.browser_context_args(viewport={"width": 1280, "height": 900})
+def test_offer_is_found_and_opened_by_keyboard(page: Page) -> None:
+    page.goto("/angebote/?kosten=kostenlos&tag=di&zeit=nachmittag")
+    box = page.locator("#suchformular input[name=kiez][value=weissensee]")
+    inner = page.locator("input[name=kiez][value=weissensee]")
+    for summary in page.locator("#suchformular details:not([open])", has=inner).locator("> summary").all():
+        summary.focus()
+        page.keyboard.press("Enter")
+    box.focus()
+    page.keyboard.press("Space")
+    page.wait_for_url(lambda url: "kiez=weissensee" in url)
+    page.get_by_role("link", name="Kaffeerunde").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kaffeerunde")
+
+
+@pytest.mark.browser_context_args(viewport={"width": 320, "height": 640})
+def test_links_and_buttons_are_large_enough_for_a_thumb(page: Page) -> None:
+    """44 px where a control stands alone; links inside sentences are exempt (WCAG 2.5.8)."""
+    page.goto("/angebote/")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('button, summary, .kern-btn, nav a, input[type=search], select')]
+            .filter(one => one.offsetParent && one.getBoundingClientRect().height < 43.5)
+            .map(one => one.outerHTML.slice(0, 100))"""
+    )
+    assert small == []

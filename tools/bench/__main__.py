@@ -1,0 +1,91 @@
+"""`make bench`: fills throw-away databases with synthetic catalogues and measures the search page on them.
+
+For every database and size a table: milliseconds p50 and p95, their ratio to an ordinary Django page measured in the
+same run, queries, compressed size. Nothing of it touches the database in data/.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from tools.bench.messen import REFERENZ
+from tools.bench.suchen import SUCHEN
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+POSTGRES = BASE_DIR / "tools" / "postgres.sh"
+SECONDS = float(os.environ.get("BENCH_SECONDS", "40"))  # for the measures of one database and size
+Messung = dict[str, Any]
+
+
+def main() -> int:
+    groessen = [int(groesse) for groesse in sys.argv[1:]] or [300, 3000]
+    messungen: dict[tuple[str, int], Messung] = {}
+    for groesse in groessen:
+        with tempfile.TemporaryDirectory(prefix="pankow-bench-") as folder:
+            messungen["SQLite", groesse] = run_one([], f"sqlite:///{folder}/bench.sqlite3", groesse)
+        print_table("SQLite", groesse, messungen["SQLite", groesse])
+        if subprocess.run([POSTGRES, "--found"], check=False).returncode == 0:  # noqa: S603
+            messungen["PostgreSQL", groesse] = run_one([str(POSTGRES)], "", groesse)
+            print_table("PostgreSQL", groesse, messungen["PostgreSQL", groesse])
+        else:
+            say("PostgreSQL: left out, no initdb found")
+    print_summary(messungen)
+    return 0
+
+
+def run_one(prefix: list[str], database_url: str, groesse: int) -> Messung:
+    """Fills and measures in processes of their own, so that the measured memory is that of a worker."""
+    environment = dict(os.environ) | ({"DATABASE_URL": database_url} if database_url else {})
+    fill = f"{sys.executable} -m tools.bench.fuellen {groesse} >&2"
+    measure = f"{sys.executable} -m tools.bench.messen {SECONDS}"
+    beginn = time.perf_counter()
+    output = subprocess.run(  # noqa: S603  our own programs
+        [*prefix, "/bin/sh", "-c", f"{fill} && {measure}"],
+        cwd=BASE_DIR,
+        env=environment,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    ).stdout
+    messung: Messung = json.loads(output)
+    messung["seconds"] = time.perf_counter() - beginn
+    return messung
+
+
+def print_table(datenbank: str, groesse: int, messung: Messung) -> None:
+    grund = messung[REFERENZ]["p50"]
+    say(f"\n{datenbank}, {groesse:,} offers ({messung['seconds']:.0f} s, worker {messung['rss_mib']:.0f} MiB)")
+    say(f"{'search':<22}{'p50 ms':>8}{'p95 ms':>8}{'ratio':>7}{'queries':>9}{'gzip kB':>9}")
+    for name in (REFERENZ, *SUCHEN):
+        zeile = messung[name]
+        say(
+            f"{name:<22}{zeile['p50']:>8.1f}{zeile['p95']:>8.1f}{zeile['p50'] / grund:>7.1f}"
+            f"{zeile['queries']:>9}{zeile['gzip_kb']:>9.1f}"
+        )
+
+
+def print_summary(messungen: dict[tuple[str, int], Messung]) -> None:
+    say("\nAll twelve searches together")
+    say(f"{'database':<12}{'offers':>9}{'p50 ms':>8}{'p95 ms':>8}{'ratio':>7}{'worst':>7}{'queries':>9}")
+    for (datenbank, groesse), messung in messungen.items():
+        grund = messung[REFERENZ]["p50"]
+        worst = max(messung[name]["p50"] for name in SUCHEN) / grund
+        queries = max(messung[name]["queries"] for name in SUCHEN)
+        say(
+            f"{datenbank:<12}{groesse:>9,}{messung['alle']['p50']:>8.1f}{messung['alle']['p95']:>8.1f}"
+            f"{messung['alle']['p50'] / grund:>7.1f}{worst:>7.1f}{queries:>9}"
+        )
+
+
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
