@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Model
-from django.utils.text import slugify
 
 from angebote.importers.tabellen import read_tabelle
 from angebote.models import (
@@ -24,22 +23,14 @@ from angebote.models import (
     Postleitzahl,
     Strassenabschnitt,
 )
+from pankow_einsamkeit.lib.slug import slugify_german
 
-UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 KRISENHILFE_FELDER = (
     *("name", "art", "nummer", "erreichbar", "kosten", "sprachen", "zielgruppe", "region", "web"),
     *("quelle_1", "stand_1", "quelle_2", "stand_2", "pruefstatus", "bemerkung"),
 )
 
 M = TypeVar("M", bound=Model)
-
-
-def build_slug(text: str, *, laenge: int = 80) -> str:
-    """An address part in ASCII, umlauts written out, never cut inside a word."""
-    slug = slugify(text.translate(UMLAUTE))
-    if len(slug) <= laenge:
-        return slug
-    return slug[: laenge + 1].rsplit("-", 1)[0][:laenge]
 
 
 def upsert(model: type[M], objekte: Iterable[M], *, schluessel: list[str]) -> int:
@@ -115,7 +106,10 @@ def load_ortsteile() -> int:
     namen = {zeile["ortsteil_id"]: zeile["ortsteil"] for zeile in zeilen}
     anzahl = upsert(
         Ortsteil,
-        (Ortsteil(schluessel=kennung, name=name, slug=build_slug(name)) for kennung, name in namen.items()),
+        (
+            Ortsteil(schluessel=kennung, name=name, slug=slugify_german(name, max_length=80))
+            for kennung, name in namen.items()
+        ),
         schluessel=["schluessel"],
     )
     kieze, ortsteile = read_kieze(), {ortsteil.schluessel: ortsteil for ortsteil in Ortsteil.objects.all()}

@@ -1,8 +1,11 @@
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
-from angebote.importers.gebiete import build_slug, load_gebiete
+from angebote.importers.gebiete import load_gebiete
 from angebote.importers.tabellen import read_tabelle
 from angebote.models import (
     Haltestelle,
@@ -26,9 +29,17 @@ def count_all() -> list[int]:
     return [tabelle.objects.count() for tabelle in TABELLEN]
 
 
+@pytest.fixture(scope="module")
+def geladen(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, int]]:
+    """All areas, loaded once for this file; every test changes them inside its own savepoint."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load_gebiete()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def gebiete(db: None) -> dict[str, int]:
-    return load_gebiete()
+def gebiete(geladen: dict[str, int], db: None) -> dict[str, int]:
+    return geladen
 
 
 def test_gebiete_loaded_have_the_known_numbers(gebiete: dict[str, int]) -> None:
@@ -118,17 +129,3 @@ def test_kacheln_fit_a_phone_and_neighbours_mostly_touch() -> None:
         frozenset(("031001", "033005")),
         frozenset(("036011", "036012")),
     }
-
-
-@pytest.mark.parametrize(
-    ("text", "laenge", "slug"),
-    [
-        ("Weißensee", 80, "weissensee"),
-        ("Französisch Buchholz", 80, "franzoesisch-buchholz"),
-        ("Über uns: Café & Öl", 80, "ueber-uns-cafe-oel"),
-        ("Stadtteilzentrum Pankow", 20, "stadtteilzentrum"),
-        ("Donaudampfschiff", 5, "donau"),
-    ],
-)
-def test_slug_is_ascii_and_never_cut_inside_a_word(text: str, laenge: int, slug: str) -> None:
-    assert build_slug(text, laenge=laenge) == slug

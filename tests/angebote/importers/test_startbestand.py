@@ -1,0 +1,222 @@
+from collections.abc import Callable, Iterator
+from datetime import date, time
+
+import pytest
+from django.db import transaction
+from django.db.models import Count, Q
+from pytest_django import DjangoDbBlocker
+
+from angebote.choices import Anmeldung, Barrierewert, Format, Kostenart, Merkmal, Status, Zeitart, Zugang
+from angebote.importers.gebiete import load_gebiete
+from angebote.importers.startbestand import Ladebericht, find_sprachen, load_startbestand, parse_alter
+from angebote.models import Angebot, Ort, Quellenangabe, Termin, Traeger, Zeit
+
+Finder = Callable[[str], Angebot]
+
+
+@pytest.fixture(scope="module")
+def geladen(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Ladebericht]:
+    """The whole starting catalogue, loaded once for this file; every test changes it inside its own savepoint."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_gebiete()
+        yield load_startbestand(heute=date(2026, 11, 21))
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def bericht(geladen: Ladebericht, db: None) -> Ladebericht:
+    return geladen
+
+
+@pytest.fixture
+def finde(bericht: Ladebericht) -> Finder:
+    return lambda kennung: Angebot.objects.get(import_kennung=f"startbestand:{kennung}")
+
+
+def test_startbestand_loads_every_row_once_and_confirms_none(bericht: Ladebericht) -> None:
+    assert (len(bericht.geladen), len(bericht.zurueckgehalten), len(bericht.schon_da)) == (142, 33, 0)
+    assert Angebot.objects.filter(status=Status.VEROEFFENTLICHT).count() == 142
+    assert Angebot.objects.filter(status=Status.ENTWURF).count() == 33
+    assert not Angebot.objects.filter(geprueft_am__isnull=False).exists()
+    assert (bericht.orte, bericht.traeger) == (Ort.objects.count(), Traeger.objects.count()) == (89, 50)
+
+
+def test_startbestand_second_run_changes_nothing(bericht: Ladebericht, heute: date) -> None:
+    def snapshot() -> list[object]:
+        modelle = (Angebot, Ort, Traeger, Zeit, Termin, Quellenangabe)
+        return [list(modell.objects.order_by("pk").values()) for modell in modelle]
+
+    vorher = snapshot()
+    zweiter = load_startbestand(heute=heute)
+    assert (zweiter.geladen, zweiter.zurueckgehalten, len(zweiter.schon_da)) == ([], [], 175)
+    assert snapshot() == vorher
+
+
+def test_startbestand_never_overwrites_the_work_of_staff(bericht: Ladebericht, finde: Finder, heute: date) -> None:
+    Angebot.objects.filter(pk=finde("q016").pk).update(titel="Kiezcafé", geprueft_am=heute, slug="kiezcafe")
+    Zeit.objects.filter(angebot=finde("q016")).delete()
+    load_startbestand(heute=heute)
+    kiezcafe = finde("q016")
+    assert (kiezcafe.titel, kiezcafe.geprueft_am, kiezcafe.zeiten.count()) == ("Kiezcafé", heute, 0)
+
+
+def test_startbestand_row_missing_comes_back_to_the_existing_place(
+    bericht: Ladebericht, heute: date, finde: Finder
+) -> None:
+    ort = finde("q087").ort
+    finde("q087").delete()
+    zweiter = load_startbestand(heute=heute)
+    assert (zweiter.geladen, zweiter.orte, zweiter.traeger) == (["q087"], 0, 0)
+    assert finde("q087").ort == ort
+
+
+def test_startbestand_is_public_only_where_unconfirmed_entries_are_shown(
+    bericht: Ladebericht, heute: date, settings: pytest.FixtureRequest
+) -> None:
+    settings.UNGEPRUEFTE_ZEIGEN = False
+    assert not Angebot.objects.oeffentlich(heute).exists()
+    settings.UNGEPRUEFTE_ZEIGEN = True
+    assert Angebot.objects.oeffentlich(heute).count() == 142
+
+
+def test_startbestand_every_entry_is_complete(bericht: Ladebericht) -> None:
+    unvollstaendig = (
+        Angebot.objects.annotate(
+            zahl_zeiten=Count("zeiten", distinct=True),
+            zahl_kategorien=Count("kategorien", distinct=True),
+            zahl_zugaenge=Count("zugangswege", distinct=True),
+            zahl_quellen=Count("quellen", distinct=True),
+        )
+        .filter(Q(zahl_zeiten=0) | Q(zahl_kategorien=0) | Q(zahl_zugaenge=0) | ~Q(zahl_quellen=1) | Q(nutzen=""))
+        .values_list("import_kennung", flat=True)
+    )
+    assert set(unvollstaendig) == set()
+    assert set(Ort.objects.filter(quellen__isnull=True)) == set(Traeger.objects.filter(quellen__isnull=True)) == set()
+    for angebot in Angebot.objects.all():
+        angebot.full_clean(validate_unique=False)
+
+
+def test_startbestand_published_offers_have_a_place_or_need_none(bericht: Ladebericht) -> None:
+    ohne_ort = Angebot.objects.filter(status=Status.VEROEFFENTLICHT, ort__isnull=True)
+    assert {angebot.import_kennung for angebot in ohne_ort} == {f"startbestand:{nr}" for nr in ("q064", "q073", "q128")}
+    assert not ohne_ort.filter(zugangswege__art__in=[Zugang.VOR_ORT, Zugang.DRAUSSEN]).exists()
+    ohne_kiez = Angebot.objects.filter(status=Status.VEROEFFENTLICHT, ort__isnull=False, ort__kiez__isnull=True)
+    assert {angebot.titel for angebot in ohne_kiez} == {"Sonntags-Club"}
+
+
+def test_startbestand_held_back_rows_tell_staff_why(bericht: Ladebericht) -> None:
+    notizen = Angebot.objects.filter(status=Status.ENTWURF).values_list("interne_notiz", flat=True)
+    assert all(notiz.startswith("Zurückgehalten: ") for notiz in notizen)
+    assert not Angebot.objects.filter(status=Status.VEROEFFENTLICHT, interne_notiz__contains="Zurückgehalten").exists()
+
+
+def test_startbestand_recurring_offer_gets_rule_and_dates(finde: Finder) -> None:
+    bastelcafe = finde("q006")
+    zeiten = bastelcafe.zeiten.values_list("art", "wochentag", "monatswochen", "beginn", "ende")
+    assert list(zeiten) == [(Zeitart.REGEL, 0, "2,4", time(15), time(17))]
+    termine = bastelcafe.termine.order_by("datum").values_list("datum", flat=True)
+    assert list(termine[:3]) == [date(2026, 11, 23), date(2026, 12, 14), date(2026, 12, 28)]
+
+
+def test_startbestand_institution_gets_its_hours_and_format(finde: Finder) -> None:
+    begegnungsstaette = finde("q168")
+    assert begegnungsstaette.format == Format.OFFEN
+    assert list(begegnungsstaette.zeiten.values_list("wochentag", "beginn", "ende")) == [
+        *((tag, time(9), time(17)) for tag in range(4)),
+        (4, time(9), time(16)),
+    ]
+    assert begegnungsstaette.quellen.get().stand_jahr == 2026
+
+
+@pytest.mark.parametrize(
+    ("kennung", "hinweis"),
+    [
+        ("q016", "laut Quelle: Dienstag, wöchentlich"),
+        ("q026", "laut Quelle: Montag, 14:30 bis 17:30 Uhr, 14-täglich (16. und 30. Januar genannt)"),
+        ("q091", "laut Quelle: 1. und 3. Dienstag im Monat, 16:00 bis 17:30 Uhr (2020 als wöchentlich beschrieben)"),
+        ("q094", "laut Quelle: Montag, 19:30 Uhr, 2024 als regelmäßiges Angebot vorgestellt"),
+        ("q001", ""),
+    ],
+)
+def test_startbestand_unclear_times_are_notes_without_dates(finde: Finder, kennung: str, hinweis: str) -> None:
+    angebot = finde(kennung)
+    assert list(angebot.zeiten.values_list("art", "hinweis")) == [(Zeitart.UNBEKANNT, hinweis)]
+    assert not angebot.termine.exists()
+
+
+def test_startbestand_service_by_phone_has_appointments_and_phone_hours(finde: Finder) -> None:
+    hausbesuche = finde("q064")
+    assert list(hausbesuche.zeiten.values_list("art", flat=True)) == [Zeitart.VEREINBARUNG]
+    assert hausbesuche.sprechzeiten == "Mo-Fr 09:00-16:00 (telefonische Terminvereinbarung)"
+    assert (hausbesuche.alter_von, hausbesuche.anmeldung) == (70, Anmeldung.NOETIG)
+    assert set(hausbesuche.zugangswege.values_list("art", flat=True)) == {Zugang.ZUHAUSE}
+
+
+def test_startbestand_offers_of_one_house_share_its_place(finde: Finder) -> None:
+    assert {finde(nr).ort.name for nr in ("q023", "q024", "q026", "q099", "q110", "q151")} == {"Bucher Bürgerhaus"}
+    assert finde("q001").ort == finde("q080").ort
+    assert finde("q049").ort != finde("q153").ort
+    assert finde("q125").ort != finde("q137").ort
+
+
+def test_startbestand_place_has_official_spelling_and_area(finde: Finder) -> None:
+    ort = finde("q139").ort
+    assert (ort.anschrift, ort.kiez.slug) == ("Erich-Weinert-Straße 37, 10439 Berlin", "prenzlauer-berg-nord")
+    assert ort.haltestellen.exists()
+    assert finde("q147").ort.plz == "13187"
+    assert finde("q075").ort.planungsraum.name == "Weißer See"
+
+
+def test_startbestand_offer_without_contact_names_the_house(finde: Finder) -> None:
+    naehtreff, fruehstueck = finde("q037"), finde("q036")
+    assert (naehtreff.telefon, naehtreff.sprechzeiten) == ("030 4754702", "Nummer des Hauses")
+    assert (fruehstueck.telefon, fruehstueck.sprechzeiten) == ("030 4754702", "")
+
+
+def test_startbestand_free_only_with_proof_is_not_free(finde: Finder) -> None:
+    assert list(finde("q160").kosten.values_list("art", "betrag_cent")) == [(Kostenart.ERMAESSIGT, 0)]
+    assert list(finde("q157").kosten.values_list("art", flat=True)) == [Kostenart.KOSTENLOS]
+    assert not finde("q156").kosten.exists()
+
+
+def test_startbestand_access_facts_belong_to_building_or_offer(finde: Finder) -> None:
+    teilhabe = finde("q149")
+    assert list(teilhabe.barriereangaben.values_list("merkmal", "wert")) == [(Merkmal.SIGN, Barrierewert.JA)]
+    assert list(teilhabe.ort.barriereangaben.values_list("merkmal", "wert", "stand")) == [
+        (Merkmal.ENTRANCE_LEVEL, Barrierewert.JA, "2023-06-07")
+    ]
+
+
+def test_startbestand_nobody_is_excluded_and_open_needs_no_registration(bericht: Ladebericht) -> None:
+    assert not Angebot.objects.filter(exklusiv=True).exists()
+    assert not Angebot.objects.filter(format=Format.OFFEN, anmeldung=Anmeldung.NOETIG).exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "alter"),
+    [
+        ("Kinder 6-10 Jahre", (6, 10)),
+        ("Menschen ab 70 Jahren in Pankow", (70, None)),
+        ("ab 60 Jahren", (60, None)),
+        ("Eltern mit Kindern bis 6 Jahre", (None, None)),
+        ("Menschen über 50", (None, None)),
+        ("Kinder ab 9 Monaten", (None, None)),
+    ],
+)
+def test_alter_only_where_the_source_gives_numbers(text: str, alter: tuple[int | None, int | None]) -> None:
+    assert parse_alter(text) == alter
+
+
+@pytest.mark.parametrize(
+    ("text", "ergebnis"),
+    [
+        ("", ((), "")),
+        ("Deutsch; Englisch", (("de", "en"), "")),
+        ("Farsi; Dari", (("fa",), "")),
+        ("Deutsch; Weitere Sprachen mit Sprachmittlung", (("de",), "Weitere Sprachen mit Sprachmittlung")),
+        ("Englisch; Russisch (Quelle 2014)", (("en", "ru"), "Quelle 2014")),
+        ("Dolmetscher auf Wunsch", ((), "Dolmetscher auf Wunsch")),
+    ],
+)
+def test_sprachen_known_ones_are_codes_the_rest_a_note(text: str, ergebnis: tuple[tuple[str, ...], str]) -> None:
+    assert find_sprachen(text) == ergebnis
