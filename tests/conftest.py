@@ -1,6 +1,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import settings
+
+# No deadline: how long one example takes says more about the machine than about the code.
+settings.register_profile("projekt", deadline=None)
+settings.load_profile("projekt")
 
 
 @pytest.fixture

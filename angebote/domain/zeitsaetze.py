@@ -119,9 +119,8 @@ def _sort_key(zeit: Zeit) -> tuple[int, date, int, time]:
 def _build_oeffnungssaetze(zeiten: Sequence[Zeit], *, heute: date | None, mit_hinweis: bool) -> list[str]:
     """Days with the same hours in one sentence, in the order of their first day."""
     uhrzeiten_of: dict[int, set[Uhrzeiten]] = defaultdict(set)
-    for zeit in zeiten:
-        if zeit.wochentag is not None and zeit.beginn:
-            uhrzeiten_of[zeit.wochentag].add((zeit.beginn, zeit.ende))
+    for tag, beginn, ende in [(zeit.wochentag, zeit.beginn, zeit.ende) for zeit in zeiten]:
+        uhrzeiten_of[tag or 0].add((beginn or time(), ende))  # both are set, see _is_wochenzeit
     tage_of: dict[tuple[Uhrzeiten, ...], list[int]] = defaultdict(list)
     for tag in sorted(uhrzeiten_of):
         uhrzeiten = sorted(uhrzeiten_of[tag], key=lambda eine: (eine[0], eine[1] or eine[0]))

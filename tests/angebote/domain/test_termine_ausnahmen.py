@@ -100,6 +100,12 @@ def test_compute_vorkommen_exception_with_time_concerns_only_that_slot() -> None
     ]
 
 
+def test_compute_vorkommen_moved_with_unknown_end_keeps_it_unknown() -> None:
+    spaeter = move(dezember(8), dezember(8), neuer_beginn=time(20))
+
+    assert vorkommen_of(spaeter, zeiten=(ABENDS,)) == ["01.12. 19:00-", "08.12. 20:00-", "15.12. 19:00-"]
+
+
 def test_compute_vorkommen_exception_for_a_slot_beats_the_one_for_its_day() -> None:
     tag = {"von": dezember(8), "bis": dezember(8), "zeiten": (DIENSTAGS, ABENDS)}
     spaeter = move(dezember(8), dezember(8), beginn=time(14), neuer_beginn=time(15))
