@@ -38,14 +38,22 @@ class Hausverzeichnis:
 
 
 def build_hausverzeichnis(zeilen: Iterable[Zeile]) -> Hausverzeichnis:
-    """What the institutions say about the houses, for the offers in them; what is held back gives no contact."""
+    """What the rows say about the houses, for those in them that say nothing; what is held back gives no contact.
+
+    An institution speaks for its house. Where none does, an offer there gives the web address, but no number.
+    """
     verzeichnis = Hausverzeichnis({}, {})
-    einrichtungen = [zeile for zeile in zeilen if zeile["art"] == "einrichtung" and zeile["strasse"]]
+    zeilen = [zeile for zeile in zeilen if zeile["strasse"]]
+    einrichtungen = [zeile for zeile in zeilen if zeile["art"] == "einrichtung"]
     for zeile in einrichtungen:
         verzeichnis.namen.setdefault(build_hausschluessel(zeile), set()).add(find_titel(zeile))
     for zeile in einrichtungen:
         if hat_kontakt(zeile) and find_grund(zeile) is None:
             verzeichnis.kontakte.setdefault(find_ortsname(zeile, verzeichnis), zeile)
+    for zeile in zeilen:
+        if zeile["web"] and build_hausschluessel(zeile) in HAEUSER and find_grund(zeile) is None:
+            nur_web = zeile | {"telefon": "", "email": ""}
+            verzeichnis.kontakte.setdefault(find_ortsname(zeile, verzeichnis), nur_web)
     return verzeichnis
 
 

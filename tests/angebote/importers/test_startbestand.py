@@ -173,6 +173,12 @@ def test_startbestand_offer_without_contact_names_the_house(finde: Finder) -> No
     assert (fruehstueck.telefon, fruehstueck.sprechzeiten) == ("030 4754702", "")
 
 
+def test_startbestand_house_without_contact_takes_the_web_address_of_an_offer_but_no_number(finde: Finder) -> None:
+    haus = finde("q007")
+    assert (haus.telefon, haus.web) == ("", "https://stz-prenzlauerberg.pfefferwerk.de")
+    assert finde("q029").web == ""
+
+
 def test_startbestand_free_only_with_proof_is_not_free(finde: Finder) -> None:
     assert list(finde("q160").kosten.values_list("art", "betrag_cent")) == [(Kostenart.ERMAESSIGT, 0)]
     assert list(finde("q157").kosten.values_list("art", flat=True)) == [Kostenart.KOSTENLOS]
