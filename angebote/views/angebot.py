@@ -18,7 +18,7 @@ from angebote.domain.kalenderdatei import build_kalenderdatei
 from angebote.domain.kosten import build_kostensatz, ist_kostenlos
 from angebote.domain.termine import list_schliesszeiten
 from angebote.domain.zugang import build_zugangssaetze, compute_zugaenge, ist_ohne_weg
-from angebote.models import Angebot
+from angebote.models import Angebot, AngebotQuerySet
 from angebote.views import schema_org, steckbrief
 from angebote.views.kontakt import build_kontakt
 from angebote.views.krisennummern import load_kasten
@@ -31,7 +31,6 @@ TEILE = (
     "kosten",
     "zeiten",
     "ausnahmen",
-    "schliesszeiten",
     "zielgruppen",
     "sprachen",
     "barriereangaben",
@@ -39,7 +38,6 @@ TEILE = (
     "ort__barriereangaben",
     "ort__haltestellen__haltestelle",
     "ort__quellen",
-    "ort__schliesszeiten",
 )
 # These were public once and may stand on paper; what never was public does not exist for visitors.
 EINST_OEFFENTLICH = frozenset({Status.VEROEFFENTLICHT, Status.PAUSIERT, Status.ARCHIVIERT})
@@ -51,14 +49,14 @@ def show_angebot(request: HttpRequest, slug: str) -> HttpResponse:
     angebot = Angebot.objects.oeffentlich(heute).select_related("ort__kiez", "traeger").filter(slug=slug).first()
     if angebot is None:
         return _show_frueheres_angebot(request, slug)
-    load_teile(angebot)
+    prefetch_related_objects([angebot], *TEILE)
     return render(request, "angebote/angebot_detail.html", _build_context(angebot, heute=heute))
 
 
 @require_safe
 def redirect_kurz_id(request: HttpRequest, kurz_id: str) -> HttpResponse:
     """From paper to the page. Temporary, since the slug may change; big letters are as good as small ones."""
-    return redirect(get_object_or_404(Angebot, kurz_id=kurz_id.lower()))
+    return redirect(get_object_or_404(_list_einst_oeffentliche(), kurz_id=kurz_id.lower()))
 
 
 @require_safe
@@ -67,7 +65,6 @@ def download_kalender(request: HttpRequest, slug: str) -> HttpResponse:
     angebot = get_object_or_404(Angebot.objects.oeffentlich(heute).select_related("ort__kiez", "traeger"), slug=slug)
     if not angebot.termine.filter(datum__gte=heute).exists():
         raise Http404("offer without dates")
-    load_teile(angebot)
     datei = build_kalenderdatei(
         angebot,
         zeiten=list(angebot.zeiten.all()),
@@ -80,17 +77,15 @@ def download_kalender(request: HttpRequest, slug: str) -> HttpResponse:
     return HttpResponse(datei, content_type="text/calendar; charset=utf-8", headers=headers)
 
 
-def load_teile(angebot: Angebot) -> None:
-    """All parts of the page, each kind in one query."""
-    prefetch_related_objects([angebot], *TEILE)
+def _list_einst_oeffentliche() -> AngebotQuerySet:
+    """What is public or was: entries nobody confirmed count only where they are shown at all."""
+    angebote = Angebot.objects.filter(status__in=EINST_OEFFENTLICH)
+    return angebote if settings.UNGEPRUEFTE_ZEIGEN else angebote.filter(geprueft_am__isnull=False)
 
 
 def _show_frueheres_angebot(request: HttpRequest, slug: str) -> HttpResponse:
     """A page for what was public once: 200 while it pauses, 410 once it is over. Anything else was never there."""
-    angebote = Angebot.objects.select_related("ort__kiez").filter(status__in=EINST_OEFFENTLICH)
-    if not settings.UNGEPRUEFTE_ZEIGEN:
-        angebote = angebote.filter(geprueft_am__isnull=False)
-    angebot = get_object_or_404(angebote, slug=slug)
+    angebot = get_object_or_404(_list_einst_oeffentliche().select_related("ort__kiez"), slug=slug)
     context = {
         "angebot": angebot,
         "ist_pause": angebot.status == Status.PAUSIERT,
@@ -138,7 +133,7 @@ def _build_weiter(angebot: Angebot) -> list[dict[str, str]]:
     """Ways on: the same thing in this Kiez, the same thing anywhere, everything in this Kiez."""
     liste = reverse("angebote:angebot-liste")
     kiez = angebot.ort.kiez if angebot.ort else None
-    kategorie = angebot.kategorien.first()
+    kategorie = next(iter(angebot.kategorien.all()), None)
     wege = []
     if kategorie is not None:
         query = urlencode({"kategorie": kategorie.slug})

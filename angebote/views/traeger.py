@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from angebote.models import Angebot, Traeger
 from angebote.views.karten import build_karten
 from angebote.views.kontakt import name_website
+from angebote.views.seiten import build_seiten
 from pankow_einsamkeit.lib.telefon import parse_telefonliste
 
 
@@ -26,13 +27,7 @@ def show_traeger(request: HttpRequest, slug: str) -> HttpResponse:
         "web_name": name_website(traeger.web),
         "anzahl": seite.paginator.count,
         "karten": build_karten(list(seite.object_list), heute=heute),
-        "seiten": {
-            "number": seite.number,
-            "num_pages": seite.paginator.num_pages,
-            "vorherige": f"?seite={seite.previous_page_number()}" if seite.has_previous() else "",
-            "naechste": f"?seite={seite.next_page_number()}" if seite.has_next() else "",
-            "links": [{"nummer": nummer, "href": f"?seite={nummer}"} for nummer in seite.paginator.page_range],
-        },
+        "seiten": build_seiten(seite.number, seite.paginator.num_pages, build_href=lambda nummer: f"?seite={nummer}"),
         "pfad": [{"label": traeger.name, "url": ""}],
     }
     return render(request, "angebote/traeger_detail.html", context)

@@ -5,7 +5,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 # "js-default" is the preset for untrusted text: no raw HTML, no javascript: addresses.
-_MARKDOWN = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
+# Images are off too: they could only come from somewhere else, and no page loads anything foreign (P3).
+_MARKDOWN = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False}).disable("image")
 
 
 def render_markdown(text: str) -> SafeString:

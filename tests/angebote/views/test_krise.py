@@ -1,0 +1,69 @@
+import re
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from angebote.models import Krisenhilfe
+from angebote.views.krisennummern import group_for_speech, load_kasten
+
+pytestmark = pytest.mark.django_db
+
+
+def test_krise_shows_danger_to_life_first_and_hidden_numbers_never(client: Client) -> None:
+    Krisenhilfe.objects.create(name="Seelsorge", nummer="0800 1110111", reihenfolge=1)
+    Krisenhilfe.objects.create(name="Alt", nummer="030 4442514", reihenfolge=2, ist_sichtbar=False)
+    Krisenhilfe.objects.create(name="Notruf", art="Notruf", nummer="112", reihenfolge=3)
+    html = client.get("/hilfe/").content.decode()
+    assert re.findall(r'href="(tel:[^"]+)"', html) == ["tel:112", "tel:+498001110111"]
+    assert "0800 111 01 11" in html
+
+
+def test_krise_without_records_still_names_112(client: Client) -> None:
+    assert re.findall(r'href="(tel:[^"]+)"', client.get("/hilfe/").content.decode()) == ["tel:112"]
+
+
+def test_krise_says_when_a_number_was_checked_or_where_it_comes_from(client: Client) -> None:
+    Krisenhilfe.objects.create(name="A", nummer="116 111", geprueft_am=date(2026, 11, 3))
+    Krisenhilfe.objects.create(name="B", nummer="116 016", quelle_1="https://www.berlin.de/x", stand_1="2024-03")
+    html = client.get("/hilfe/").content.decode()
+    assert "Nummer am 3. November 2026 geprüft" in html
+    assert "Diese Nummer haben wir noch nicht selbst geprüft. Quelle: berlin.de, Stand März 2024" in html
+
+
+def test_krise_shows_what_happens_only_if_known(client: Client) -> None:
+    Krisenhilfe.objects.create(name="A", nummer="116 111", ablauf="Jemand hört zu.")
+    Krisenhilfe.objects.create(name="B", nummer="116 016")
+    html = client.get("/hilfe/").content.decode()
+    assert html.count("Was passiert, wenn ich anrufe?") == 1
+
+
+def test_krise_does_not_offer_to_call_a_chat(client: Client) -> None:
+    Krisenhilfe.objects.create(name="Chat", art="Chatberatung (SMS)", nummer="WhatsApp/SMS 01573 5998143")
+    html = client.get("/hilfe/").content.decode()
+    assert re.findall(r'href="(tel:[^"]+)"', html) == ["tel:112"]
+
+
+def test_kasten_holds_one_number_for_danger_then_those_who_listen() -> None:
+    for reihenfolge, (name, art) in enumerate(
+        [("Feuerwehr", "Notruf"), ("Polizei", "Notruf"), ("A", ""), ("B", ""), ("C", ""), ("D", "")]
+    ):
+        Krisenhilfe.objects.create(name=name, art=art, nummer="112", reihenfolge=reihenfolge)
+    assert [nummer.name for nummer in load_kasten()] == ["Feuerwehr", "A", "B", "C"]
+
+
+@pytest.mark.parametrize(
+    ("nummer", "gesprochen"),
+    [
+        ("112", "112"),
+        ("116 117", "116 117"),
+        ("0800 1110111", "0800 111 01 11"),
+        ("030 84109444", "030 84 10 94 44"),
+        ("030 443509821", "030 443 50 98 21"),
+        ("0800 111 0 111", "0800 111 0 111"),
+        ("WhatsApp 01573 5998143 (SMS)", "WhatsApp 015 73 599 81 43 (SMS)"),
+    ],
+)
+def test_group_for_speech_pairs_long_runs_and_changes_no_digit(nummer: str, gesprochen: str) -> None:
+    assert group_for_speech(nummer) == gesprochen
+    assert gesprochen.replace(" ", "") == nummer.replace(" ", "")

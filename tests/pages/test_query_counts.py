@@ -1,0 +1,61 @@
+"""Queries per page type, pinned, with one and with three offers: a page must not cost more because it shows more."""
+
+from datetime import time
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from angebote.choices import Bereich, Wochentag
+from angebote.domain.katalog import refresh_angebote
+from angebote.models import Kategorie, Krisenhilfe
+from tests.factories import AngebotFactory, KiezFactory, OrtFactory, TraegerFactory, ZeitFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("anzahl", [1, 3])
+@pytest.mark.parametrize(
+    ("pfad", "abfragen"),
+    [
+        ("/", 5),
+        ("/angebote/treff-0/", 16),
+        ("/angebote/hilfe-0/", 17),
+        ("/angebote/treff-0.ics", 5),
+        ("/kieze/", 3),
+        ("/kieze/karow/", 8),
+        ("/traeger/haus/", 4),
+        ("/hilfe/", 1),
+        ("/impressum/", 1),
+        ("/gesund/", 1),
+        ("/sitemap.xml", 3),
+    ],
+)
+def test_page_needs_the_same_queries_for_any_number_of_offers(
+    client: Client, django_assert_num_queries: Any, pfad: str, abfragen: int, anzahl: int
+) -> None:
+    create_katalog(anzahl)
+    with django_assert_num_queries(abfragen):
+        assert client.get(pfad).status_code == 200
+
+
+def create_katalog(anzahl: int) -> None:
+    kiez = KiezFactory(slug="karow")
+    traeger = TraegerFactory(slug="haus")
+    ids = []
+    for nummer in range(anzahl):
+        kiez.nachbarn.add(KiezFactory())
+        Krisenhilfe.objects.create(name=f"Nummer {nummer}", nummer="112")
+        for name, bereich, kategorie in (
+            ("treff", Bereich.BEGEGNUNG, "cafe-treff"),
+            ("hilfe", Bereich.UNTERSTUETZUNG, "trauer"),
+        ):
+            angebot = AngebotFactory(
+                slug=f"{name}-{nummer}", bereich=bereich, traeger=traeger, ort=OrtFactory(kiez=kiez)
+            )
+            angebot.kategorien.add(Kategorie.objects.get(slug=kategorie))
+            for stunde in range(9, 10 + nummer):
+                ZeitFactory(angebot=angebot, wochentag=Wochentag.DI, beginn=time(stunde), ende=time(20))
+            ids.append(angebot.pk)
+    refresh_angebote(angebot_ids=ids, heute=timezone.localdate())
