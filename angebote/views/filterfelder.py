@@ -16,7 +16,8 @@ EINFACHE_GRUPPEN = frozenset({"bereich", "wann"})
 KEINE_ANGABE: dict[str, str | Promise] = {"bereich": _("beides"), "wann": _("egal, wann")}
 # slug, title, icon, groups, further parameters that are set in this section, opened at the start
 ABSCHNITTE: tuple[tuple[str, str | Promise, str, tuple[str, ...], tuple[str, ...], bool], ...] = (
-    ("wo", _("Wo?"), "map-pin", ("kiez", "ortsteil"), ("plz",), True),
+    ("wo", _("Wo?"), "map-pin", ("kiez",), (), True),
+    ("ortsteil", _("Ortsteil oder Postleitzahl"), "map", ("ortsteil",), ("plz",), False),
     ("wann", _("Wann?"), "calendar-days", ("wann", "tag", "zeit"), ("von", "bis"), True),
     ("kosten", _("Kosten"), "euro", ("kosten",), (), True),
     ("barrieren", _("Ohne Barrieren"), "accessibility", ("barrierefrei",), (), True),
@@ -92,7 +93,11 @@ def _build_gruppe(
     gewaehlte = set(gesetzt) if isinstance(gesetzt, tuple) else {gesetzt} - {""}
     werte = [
         Filterwert(
-            f"f-{name}-{option.wert}", option.wert, option.label, zahlen.get(option.wert, 0), option.wert in gewaehlte
+            f"f-{name}-{option.wert}",
+            option.wert,
+            _break_after_slash(option.label),
+            zahlen.get(option.wert, 0),
+            option.wert in gewaehlte,
         )
         for option in auswahl.get(name, ())
         if name not in LANGE_GRUPPEN or option.wert in gewaehlte or zahlen.get(option.wert)
@@ -100,3 +105,8 @@ def _build_gruppe(
     if name in EINFACHE_GRUPPEN:
         werte.insert(0, Filterwert(f"f-{name}", "", KEINE_ANGABE[name], None, not gewaehlte))
     return Filtergruppe(name, legende, "radio" if name in EINFACHE_GRUPPEN else "checkbox", werte)
+
+
+def _break_after_slash(name: str) -> str:
+    """Names of Kieze are long: a line may end after their slashes, rather than in the middle of a word."""
+    return name.replace("/", "/\u200b")

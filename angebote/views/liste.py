@@ -93,7 +93,7 @@ def _build_treffer(ergebnis: Suchergebnis, auswahl: Auswahl) -> dict[str, Any]:
     return {
         "trefferzahl": _build_trefferzahl(ergebnis),
         "anzahl": ergebnis.anzahl,
-        "anzahl_ohne_zeiten": ergebnis.anzahl_ohne_zeiten,
+        "anzahl_gesamt": ergebnis.anzahl + ergebnis.anzahl_ohne_zeiten,
         "filterzahl": len(worte),
         "chips": [{"label": wort.label, "oder": wort.oder, "href": build_liste_url(wort.ohne)} for wort in worte],
         "karten": build_karten(ergebnis.angebote, heute=heute, termine=filter_termine(anfrage, heute=heute)),
@@ -130,12 +130,18 @@ def _build_seitenhinweis(verlangt: int, ergebnis: Suchergebnis) -> list[str]:
 
 
 def _build_sortierungen(anfrage: Suchanfrage) -> list[dict[str, Any]]:
-    """What can be sorted by now: relevance needs words, distance comes with the search near a place."""
-    moegliche = [Sortierung.TERMIN, Sortierung.NAME]
-    if anfrage.q:
-        moegliche.insert(0, Sortierung.RELEVANZ)
+    """What can be sorted by now: relevance needs words, distance comes with the search near a place.
+
+    The sorting that holds anyway is sent empty, so that words typed later bring the best hits to the top.
+    """
+    moegliche = [*([Sortierung.RELEVANZ] if anfrage.q else []), Sortierung.TERMIN, Sortierung.NAME]
     return [
-        {"wert": wert.value, "label": wert.label, "gewaehlt": wert == anfrage.wirksame_sortierung} for wert in moegliche
+        {
+            "wert": "" if wert == moegliche[0] else wert.value,
+            "label": wert.label,
+            "gewaehlt": wert == anfrage.wirksame_sortierung,
+        }
+        for wert in moegliche
     ]
 
 

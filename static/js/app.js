@@ -25,4 +25,9 @@ document.addEventListener("htmx:response:error", (event) => {
   if (form) form.submit();
   else if (source?.href) location.assign(source.href);
 });
+// Addresses are shared: what was left empty does not belong into them.
+document.addEventListener("formdata", (event) => {
+  if (event.target.method !== "get") return;
+  for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
+});
 openFilterWhereThereIsRoom();

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from angebote.choices import Zugang
 from angebote.domain.suche.anfrage import ZEITGRUPPEN, Suchanfrage
 from angebote.domain.suche.auswahl import Auswahl
-from angebote.domain.suche.beschreibung import build_filterwort, build_filterworte
+from angebote.domain.suche.beschreibung import Filterwort, build_filterwort, build_filterworte
 from angebote.domain.suche.suche import Suchergebnis
 from angebote.domain.suche.zaehlung import FilterSchluessel, Zaehlung, count_ohne_mehrere, count_treffer
 from angebote.models import Kiez
@@ -110,8 +110,12 @@ def _collect_worte(anfrage: Suchanfrage, auswahl: Auswahl) -> dict[FilterSchlues
     worte: dict[FilterSchluessel, list[str]] = {}
     for wort in build_filterworte(anfrage, auswahl=auswahl):
         wert = wort.wert if wort.gruppe == "barrierefrei" else None
-        worte.setdefault((wort.gruppe, wert), []).append(f"„{wort.label}“")
+        worte.setdefault((wort.gruppe, wert), []).append(_quote(wort, anfrage.q))
     return {filter_: _(" oder ").join(labels) for filter_, labels in worte.items()}
+
+
+def _quote(wort: Filterwort, q: str) -> str:
+    return _("das Suchwort „%(wort)s“") % {"wort": q} if wort.gruppe == "q" else f"„{wort.label}“"
 
 
 def _find_nachbarkieze(anfrage: Suchanfrage, zaehlung: Zaehlung, auswahl: Auswahl) -> list[Ausweg]:

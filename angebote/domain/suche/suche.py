@@ -78,7 +78,8 @@ def _sort(angebote: AngebotQuerySet, anfrage: Suchanfrage, *, heute: date) -> An
     nach_termin = angebote.annotate(
         naechstes_datum=Subquery(termine.values("datum")[:1]), naechster_beginn=Subquery(termine.values("beginn")[:1])
     )
-    rang: list[Combinable] = [_titelrang(anfrage.q)] if anfrage.wirksame_sortierung == Sortierung.RELEVANZ else []
+    nach_rang = anfrage.wirksame_sortierung == Sortierung.RELEVANZ and split_woerter(anfrage.q)
+    rang: list[Combinable] = [_titelrang(anfrage.q)] if nach_rang else []
     naechster: list[Combinable] = [F(name).asc(nulls_last=True) for name in ("naechstes_datum", "naechster_beginn")]
     return nach_termin.order_by(*rang, *naechster, _titel(), "pk")
 
@@ -89,7 +90,7 @@ def _titel() -> Collate:
 
 
 def _titelrang(q: str) -> Case:
-    """0: all words in the title, 1: some, 2: elsewhere only."""
+    """0: all words in the title, 1: some, 2: elsewhere only. Needs at least one word."""
     alle, einige = Q(), Q()
     for wort in split_woerter(q):
         alle &= Q(sortiertitel__contains=wort)

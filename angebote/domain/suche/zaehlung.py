@@ -219,7 +219,9 @@ class _Zaehler:
         return Zaehlung(treffer, uebrige.get("ohne-zeiten", 0), facetten, ohne_filter)
 
     def read_mehrere(self, masken: Mapping[int, int]) -> dict[frozenset[FilterSchluessel], int]:
-        bits = {**self.bits, **({("zeit", None): self.zeitbit} if self.zeitbit else {})}
+        bits: dict[FilterSchluessel, int] = dict(self.bits)
+        if self.zeitbit:
+            bits["zeit", None] = self.zeitbit
         fehlende = [self.alle - maske for maske in masken]
         kleinste = [fehlt for fehlt in fehlende if not any(f != fehlt and f & fehlt == f for f in fehlende)]
         return {

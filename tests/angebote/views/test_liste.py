@@ -163,6 +163,16 @@ def test_liste_of_empty_catalogue_is_no_empty_page(client: Client, db: None) -> 
     assert "Wir kennen hier noch kein Angebot" in html
 
 
+def test_liste_sends_usual_sorting_empty_so_that_later_words_bring_best_hits(client: Client, weissensee: Kiez) -> None:
+    sortierungen = re.compile(r'<option value="(\w*)"( selected)?>')
+    assert sortierungen.findall(get(client)) == [("", " selected"), ("name", "")]
+    assert sortierungen.findall(get(client, "q=Chor&sortierung=termin")) == [
+        ("", ""),
+        ("termin", " selected"),
+        ("name", ""),
+    ]
+
+
 def test_liste_title_names_no_search_words(client: Client, weissensee: Kiez) -> None:
     html = get(client, "q=Depression")
     titel = re.search(r"<title>(.*?)</title>", html, re.DOTALL)
