@@ -77,11 +77,7 @@ lock: $(DEVELOPMENT) ## pin all requirements again, with hashes; `make lock UPGR
 demo: setup-prod daten serve ## install, load the real starting catalogue, serve on http://127.0.0.1:PORT
 
 daten: $(RUNTIME) ## migrate the database; load areas, starting catalogue and demo accounts
-	$(MANAGE) migrate --verbosity 0
-	$(MANAGE) load_gebiete
-	$(MANAGE) load_startbestand
-	$(MANAGE) create_demokonten
-	$(MANAGE) update_termine
+	$(BIN)/python -m tools.demo
 
 serve: $(STATIC) ## serve as in production, without loading anything
 	@echo "Gemeinsam in Pankow: http://127.0.0.1:$(PORT)/  (Ende mit Strg+C)"
@@ -138,7 +134,7 @@ fmt: $(DEVELOPMENT) ## format code and templates
 bench: $(DEVELOPMENT) ## measure the search; GROESSEN="300 3000 30000 100000" chooses the sizes
 	$(BIN)/python -m tools.bench $(GROESSEN)
 
-screenshot: $(DEVELOPMENT) $(STATIC) ## draw docs/bilder/start.png from the demo's database
+screenshot: $(DEVELOPMENT) $(STATIC) daten ## draw docs/bilder/start.png from the demo's database
 	$(BIN)/python tools/screenshot.py
 
 slim: setup-prod ## leave behind what only building needed (the last step of the Dockerfile)

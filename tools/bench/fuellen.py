@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import StringIO
 
 import django
 
@@ -15,7 +16,7 @@ def main() -> None:
     from tools.bench.katalog import fill_katalog
 
     call_command("migrate", verbosity=0)
-    call_command("load_gebiete", stdout=sys.stderr)
+    call_command("load_gebiete", stdout=StringIO())
     fill_katalog(int(sys.argv[1]), heute=timezone.localdate())
 
 
