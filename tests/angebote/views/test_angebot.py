@@ -118,7 +118,7 @@ def test_page_tells_exceptions_and_closing_periods_ahead_in_order(client: Client
 
 def test_page_unconfirmed_asks_to_call_and_shows_sources(client: Client, settings: Any) -> None:
     settings.UNGEPRUEFTE_ZEIGEN = True
-    angebot = AngebotFactory(geprueft_am=None)
+    angebot = AngebotFactory(geprueft_am=None, telefon="030 4442514")
     angebot.quellen.create(quelle="https://www.stadtteil.example/a", stand="2019-03", konfidenz="niedrig")
     text = read_text(read_page(client, angebot))
     assert "Noch nicht bestätigt – bitte vorher anrufen" in text
