@@ -11,11 +11,14 @@ from pankow_einsamkeit.models import Konto, Seite
 admin.site.site_header = _("Redaktion – %(portal)s") % {"portal": settings.PORTAL_NAME}
 admin.site.site_title = _("Redaktion")
 admin.site.index_title = _("Übersicht")
+# Sixteen more links to tab through on every page, and room that the lists need; the breadcrumb leads back as well.
+admin.site.enable_nav_sidebar = False
 
 
 @admin.register(Konto)
 class KontoAdmin(UserAdmin):
     list_display = ("username", "first_name", "last_name", "email", "is_active", "is_superuser", "last_login")
+    readonly_fields = ("last_login", "date_joined")
 
 
 @admin.register(Seite)

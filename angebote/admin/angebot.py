@@ -42,7 +42,7 @@ class AngebotAdmin(AbschnitteAdmin):
         "show_kiez",
         "show_naechster_termin",
         "status",
-        "geprueft_am",
+        "show_geprueft_am",
         "show_bestaetigt",
     )
     list_filter = (
@@ -61,7 +61,6 @@ class AngebotAdmin(AbschnitteAdmin):
     formfield_overrides = ADRESSEN_MIT_HTTPS | {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     readonly_fields = ("slug", "kurz_id", "created_at", "updated_at")
     view_on_site = False  # the preview links to the page, or says why there is none
-    save_on_top = True
     inlines = (
         ZeitInline,
         AusnahmeInline,
@@ -172,18 +171,24 @@ class AngebotAdmin(AbschnitteAdmin):
         return angebot.ort.kiez.name if angebot.ort and angebot.ort.kiez else ""
 
     @admin.display(description=_("nächster Termin"), ordering="naechster_termin")
-    def show_naechster_termin(self, angebot: Angebot) -> date | None:
-        return angebot.naechster_termin  # type: ignore[attr-defined, no-any-return]
+    def show_naechster_termin(self, angebot: Angebot) -> str:
+        return format_kurz(angebot.naechster_termin)  # type: ignore[attr-defined]
+
+    @admin.display(description=_("geprüft am"), ordering="geprueft_am")
+    def show_geprueft_am(self, angebot: Angebot) -> str:
+        return format_kurz(angebot.geprueft_am)
 
     @admin.display(description=_("bestätigt"), boolean=True)
     def show_bestaetigt(self, angebot: Angebot) -> bool:
         return angebot.ist_bestaetigt
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
-        """Checkboxes without the "add another" button: categories and languages are kept on pages of their own."""
+        """Fewer stops on the way: no button to add a category here, none to delete the place or provider everywhere."""
         feld = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if feld and isinstance(db_field, models.ManyToManyField) and isinstance(feld.widget, RelatedFieldWidgetWrapper):
-            feld.widget = feld.widget.widget
+        if feld and isinstance(feld.widget, RelatedFieldWidgetWrapper):
+            feld.widget.can_delete_related = False
+            if isinstance(db_field, models.ManyToManyField):
+                feld.widget = feld.widget.widget
         return feld
 
     def save_model(self, request: HttpRequest, obj: Angebot, form: forms.ModelForm, change: bool) -> None:
@@ -200,6 +205,10 @@ class AngebotAdmin(AbschnitteAdmin):
         if angebot is not None:
             context["vorschau"] = build_vorschau(angebot, heute=timezone.localdate())
         return super().render_change_form(request, context, **kwargs)
+
+
+def format_kurz(datum: date | None) -> str:
+    return f"{datum:%d.%m.%Y}" if datum else ""
 
 
 def build_vorschau(angebot: Angebot, *, heute: date) -> dict[str, Any]:

@@ -91,13 +91,13 @@ class UhrzeitField(forms.TimeField):
 class ZeitForm(forms.ModelForm):
     beginn = UhrzeitField(label=_("Beginn"), required=False)
     ende = UhrzeitField(label=_("Ende"), required=False)
-    monatswochen = MonatswochenField(label=_("nur an diesen im Monat"), help_text=_("nichts angekreuzt = jede Woche"))
+    monatswochen = MonatswochenField(label=_("Nur an diesen im Monat"), help_text=_("nichts angekreuzt = jede Woche"))
 
 
 class AusnahmeForm(forms.ModelForm):
-    beginn = UhrzeitField(label=_("nur der Termin um"), required=False, help_text=_("leer = alle Termine dieses Tages"))
-    neuer_beginn = UhrzeitField(label=_("neuer Beginn"), required=False, help_text=_("leer = unverändert"))
-    neues_ende = UhrzeitField(label=_("neues Ende"), required=False)
+    beginn = UhrzeitField(label=_("Nur der Termin um"), required=False, help_text=_("leer = alle Termine dieses Tages"))
+    neuer_beginn = UhrzeitField(label=_("Neuer Beginn"), required=False, help_text=_("leer = unverändert"))
+    neues_ende = UhrzeitField(label=_("Neues Ende"), required=False)
 
 
 class KostenForm(forms.ModelForm):

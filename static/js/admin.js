@@ -8,6 +8,7 @@ function nameCombobox(select) {
   label.id ||= `${select.id}_label`;
   const value = combobox.getAttribute("aria-labelledby") ?? "";
   combobox.setAttribute("aria-labelledby", `${label.id} ${value}`.trim());
+  combobox.querySelector("[role=textbox]")?.setAttribute("aria-labelledby", label.id);
 }
 
 /** Django numbers names and ids of an added row, but not what refers to them. */
@@ -21,4 +22,11 @@ function numberReferences(row) {
 }
 
 document.addEventListener("formset:added", (event) => numberReferences(event.target));
-window.addEventListener("load", () => document.querySelectorAll(".admin-autocomplete").forEach(nameCombobox));
+// jQuery calls back in the order of asking: the comboboxes of Django's autocomplete.js are drawn by then.
+window.django?.jQuery?.(() => document.querySelectorAll(".admin-autocomplete").forEach(nameCombobox));
+window.addEventListener("load", () => {
+  // Django's change_form.js puts the focus on the first field, also where mistakes have to be read first.
+  document.getElementById("fehlerliste")?.focus();
+  // Django names these signs, but a span has no role that could carry a name.
+  document.querySelectorAll("span.help-tooltip[aria-label]").forEach((sign) => sign.setAttribute("role", "img"));
+});

@@ -25,6 +25,8 @@ from tests.architecture.quelltext import BASE_DIR
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
+DEMO_PASSWORT = "nur-im-test"
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     left_out = pytest.mark.skip(reason="no Chromium found")
@@ -68,6 +70,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
         "PORT": str(port),
         "WEB_CONCURRENCY": "1",
         "PORTAL_TELEFON": "030 0000000",
+        "DEMO_PASSWORT": DEMO_PASSWORT,
         "PORTAL_TELEFONZEITEN": "Montag bis Freitag, 9 bis 15 Uhr",
     }
     fill = subprocess.run(

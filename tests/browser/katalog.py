@@ -78,6 +78,7 @@ def create_telefonangebot() -> Angebot:
 def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("load_gebiete", stdout=sys.stderr)
+    call_command("create_demokonten", stdout=sys.stderr)
     angebote = [create_angebot(PASST), create_telefonangebot(), create_angebot(ZEITEN_UNBEKANNT)]
     angebote[-1].zeiten.update(art=Zeitart.UNBEKANNT, wochentag=None, beginn=None, ende=None)
     angebote += [create_angebot(slug, **anders) for slug, anders in KNAPP_DANEBEN.items()]
