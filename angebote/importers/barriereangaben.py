@@ -21,26 +21,23 @@ class Barrierefakt:
 
 
 BARRIEREN: dict[str, tuple[Barrierefakt, ...]] = {
-    "rollstuhlgerechter Zugang": (Barrierefakt(Merkmal.ENTRANCE_LEVEL, JA, "laut Quelle rollstuhlgerechter Zugang"),),
-    "rollstuhlgerechte Einrichtung": (
-        Barrierefakt(Merkmal.ROOM_LEVEL, JA, "laut Quelle rollstuhlgerechte Einrichtung"),
-    ),
+    "rollstuhlgerechter Zugang": (Barrierefakt(Merkmal.ENTRANCE_LEVEL, JA, "rollstuhlgerechter Zugang"),),
+    "rollstuhlgerechte Einrichtung": (Barrierefakt(Merkmal.ROOM_LEVEL, JA, "rollstuhlgerechte Einrichtung"),),
     "rollstuhlgerechter Zugang und Einrichtung": (
-        Barrierefakt(Merkmal.ENTRANCE_LEVEL, JA, "laut Quelle rollstuhlgerechter Zugang"),
-        Barrierefakt(Merkmal.ROOM_LEVEL, JA, "laut Quelle rollstuhlgerechte Einrichtung"),
+        Barrierefakt(Merkmal.ENTRANCE_LEVEL, JA, "rollstuhlgerechter Zugang"),
+        Barrierefakt(Merkmal.ROOM_LEVEL, JA, "rollstuhlgerechte Einrichtung"),
     ),
-    "Gebärdensprachler vor Ort": (Barrierefakt(Merkmal.SIGN, JA, "laut Quelle Gebärdensprachler vor Ort"),),
+    "Gebärdensprachler vor Ort": (Barrierefakt(Merkmal.SIGN, JA, "Gebärdensprachler vor Ort"),),
+    # Said of one of two buildings; what takes place in the church must not inherit it.
     "Gemeindehaus barrierefrei": (
-        Barrierefakt(Merkmal.ENTRANCE_LEVEL, JA, "laut Quelle ist das Gemeindehaus barrierefrei"),
+        Barrierefakt(Merkmal.ENTRANCE_LEVEL, TEILWEISE, "Gemeindehaus barrierefrei, Kirche nicht bekannt"),
     ),
-    "nicht barrierefrei": (Barrierefakt(Merkmal.ENTRANCE_LEVEL, NEIN, "laut Quelle nicht barrierefrei"),),
-    "teils barrierefrei": (Barrierefakt(Merkmal.ENTRANCE_LEVEL, TEILWEISE, "laut Quelle teils barrierefrei"),),
+    "nicht barrierefrei": (Barrierefakt(Merkmal.ENTRANCE_LEVEL, NEIN, "nicht barrierefrei"),),
+    "teils barrierefrei": (Barrierefakt(Merkmal.ENTRANCE_LEVEL, TEILWEISE, "teils barrierefrei"),),
     "als behindertengerecht beschrieben": (
-        Barrierefakt(Merkmal.ENTRANCE_LEVEL, UNBEKANNT, "laut Quelle behindertengerecht, Genaueres steht dort nicht"),
+        Barrierefakt(Merkmal.ENTRANCE_LEVEL, UNBEKANNT, "als behindertengerecht beschrieben, Genaueres nicht bekannt"),
     ),
-    "Treppenlift, als behindertengerecht beschrieben": (
-        Barrierefakt(Merkmal.LIFT, TEILWEISE, "laut Quelle ein Treppenlift"),
-    ),
+    "Treppenlift, als behindertengerecht beschrieben": (Barrierefakt(Merkmal.LIFT, TEILWEISE, "Treppenlift"),),
     "höhere Sitzfläche, zusätzliche Armlehne, Fußstrebe": (
         Barrierefakt(Merkmal.SEATS, JA, "Bank mit höherer Sitzfläche, zusätzlicher Armlehne und Fußstrebe"),
     ),

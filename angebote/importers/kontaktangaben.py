@@ -8,6 +8,7 @@ from django.core.validators import EmailValidator, URLValidator
 from pankow_einsamkeit.lib.strasse import normalise_strasse
 from pankow_einsamkeit.lib.telefon import parse_telefonliste
 
+TELEFON_LAENGE = 40  # as Angebot.telefon
 WEBADRESSE = re.compile(r"https?://[^\s;,|]+")
 STRASSE_AM_ENDE = re.compile(r"(?<=[\s-])[Ss]tr(?:\.|aße)?$")
 STR_IM_WORT = re.compile(r"str\.?$")
@@ -15,14 +16,15 @@ PLATZ_IM_WORT = re.compile(r"pl\.?$")
 CHAUSSEE = re.compile(r"(?<=\s)Ch\.?$")
 
 
-def parse_telefone(text: str) -> tuple[str, str]:
-    """The first number, and the others with a word for the phone hours ("auch 030 …"); empty where there is none."""
+def parse_telefone(text: str) -> str:
+    """All numbers one can dial, "030 1234567; 0170 1234567", as many as the field holds; empty where there is none."""
     ohne_klammern = re.sub(r"\([^)]*\)", "", text)
-    nummern = [nummer.anzeige for nummer in parse_telefonliste(ohne_klammern) if nummer.href]
-    if not nummern:
-        return "", ""
-    weitere = " und ".join(nummern[1:])
-    return nummern[0], f"auch {weitere}" if weitere else ""
+    telefone = ""
+    for nummer in parse_telefonliste(ohne_klammern):
+        laengere = f"{telefone}; {nummer.anzeige}" if telefone else nummer.anzeige
+        if nummer.href and len(laengere) <= TELEFON_LAENGE:
+            telefone = laengere
+    return telefone
 
 
 def parse_web(text: str) -> str:

@@ -51,7 +51,7 @@ TITEL = {
 }
 
 BESCHREIBUNG = {
-    "q018": "Zum Programm gehören laut Quelle eine Kleidertauschbörse, Malkurse, Krabbelgruppen und Hausaufgabenhilfe.",
+    "q018": "Zum Programm gehören eine Kleidertauschbörse, Malkurse, Krabbelgruppen und Hausaufgabenhilfe.",
     "q024": "Mit Kind oder Hund sind Sie auch willkommen.",
     "q047": "Außer dem Essen gibt es eine Kleiderkammer und eine Hygienestation.",
     "q063": "Schreibwerkstatt, Mal- und Keramikkreis, Literatur- und Singegruppe, gemeinsames Essen.",
@@ -72,7 +72,7 @@ BESCHREIBUNG = {
     "q129": "Die Gemeinde nennt Krabbelgruppe, Frühstückstreff und eine Ausgabestelle von Laib & Seele.",
     "q159": "Tischtennis, Streetball, Laufbahn, Fußball und Spielplatz.",
     "q168": (
-        "Laut Quelle gibt es Kreativgruppe, Qi Gong, Stuhlgymnastik, Chor, Kindertanz, Standardtanz und eine Runde zum "
+        "Es gibt Kreativgruppe, Qi Gong, Stuhlgymnastik, Chor, Kindertanz, Standardtanz und eine Runde zum "
         "Philosophieren. Die Zeiten der Gruppen sind nicht bekannt."
     ),
 }
@@ -136,8 +136,13 @@ KOSTEN_HINWEIS = {
     "q172": "mit Nachweis kostenlos oder ermäßigt",
 }
 
-# The data set tags these as open to relatives too; they are not for relatives only.
-WER = dict.fromkeys(("q133", "q134", "q138", "q143", "q144", "q147"), "auch Angehörige")
+# The data set tags these as open to relatives too; they are not for relatives only. Other rows say it in their name.
+WER = dict.fromkeys(("q133", "q134", "q138", "q143", "q144", "q147"), "auch Angehörige") | {
+    "q101": "ukrainische Frauen",
+    "q102": "Frauen",
+}
+# "No registration" was said of a week of open days in 2024, not of the group.
+ANMELDUNG_UNKLAR = frozenset({"q097"})
 # The row's own type is too general for what it is.
 TYP = {"q116": "SpD"}
 

@@ -53,7 +53,7 @@ def parse_kosten(text: str, *, bemerkung: str = "") -> Kostenangabe:
         return Kostenangabe((Kostenzeile(Kostenart.KOSTENLOS), Kostenzeile(Kostenart.SPENDE)))
     if NUR_SPENDE.fullmatch(text):
         return Kostenangabe((Kostenzeile(Kostenart.SPENDE),))
-    return Kostenangabe(hinweis=shorten(f"laut Quelle: {text}"))
+    return Kostenangabe(hinweis=shorten(f"angegeben: {text}"))
 
 
 def parse_nachweis(text: str) -> Kostenangabe:
@@ -66,7 +66,7 @@ def parse_nachweis(text: str) -> Kostenangabe:
     elif FREI_MIT_NACHWEIS.match(text):
         betrag = 0
     else:
-        return Kostenangabe(hinweis=shorten(f"laut Quelle: {text}"))
+        return Kostenangabe(hinweis=shorten(f"angegeben: {text}"))
     return Kostenangabe((Kostenzeile(Kostenart.ERMAESSIGT, betrag, NACHWEIS_HINWEIS),))
 
 

@@ -17,6 +17,7 @@ from angebote.domain.orte import refresh_haltestellen
 from angebote.importers.barriereangaben import parse_barrieren
 from angebote.importers.kontaktangaben import parse_email, parse_telefone, parse_web
 from angebote.importers.korrekturen import (
+    ANMELDUNG_UNKLAR,
     BARRIERE_AUS_BEMERKUNG,
     BESCHREIBUNG,
     BEWIRTUNG,
@@ -40,6 +41,7 @@ from angebote.importers.startorte import (
     create_quellenangabe,
     find_ortsname,
     find_titel,
+    find_traegername,
     get_or_create_ort,
     get_or_create_traeger,
 )
@@ -105,8 +107,8 @@ def create_angebot(*, zeile: Zeile, grund: Grund | None, haeuser: Hausverzeichni
     ort = find_or_create_ort(zeile=zeile, typ=typ, haeuser=haeuser, werk=werk)
     angebot = build_angebot(zeile=zeile, typ=typ, zeiten=zeiten, kosten=kosten, grund=grund, werk=werk)
     angebot.ort = ort
-    if ort is not None and not hat_kontakt(zeile) and ort.name in haeuser.kontakte:
-        set_kontakt_des_hauses(angebot=angebot, haus=haeuser.kontakte[ort.name])
+    if ort is not None and not hat_kontakt(zeile):
+        set_kontakt_des_hauses(angebot, haeuser.find_kontakt(ortsname=ort.name, traegername=find_traegername(zeile)))
     angebot.traeger = get_or_create_traeger(zeile=zeile, werk=werk)
     angebot.save()
     werk.slugs.add(angebot.slug)
@@ -167,8 +169,7 @@ def build_angebot(
 ) -> Angebot:
     """The unsaved offer with its own fields, without place and provider."""
     titel = find_titel(zeile)
-    anmeldung, anmeldung_hinweis = ANMELDUNGEN[zeile["anmeldung"]]
-    telefon, weitere_nummern = parse_telefone(zeile["telefon"])
+    anmeldung, anmeldung_hinweis = ANMELDUNGEN["" if zeile["id"] in ANMELDUNG_UNKLAR else zeile["anmeldung"]]
     alter_von, alter_bis = parse_alter(zeile["zielgruppe"])
     return Angebot(
         import_kennung=KENNUNG.format(zeile["id"]),
@@ -187,8 +188,8 @@ def build_angebot(
         sprachen_hinweis=find_sprachen(zeile["sprachen"])[1],
         anmeldung=anmeldung,
         anmeldung_hinweis=anmeldung_hinweis,
-        telefon=telefon,
-        sprechzeiten="; ".join(teil for teil in (zeiten.telefonisch, weitere_nummern) if teil)[:200],
+        telefon=parse_telefone(zeile["telefon"]),
+        sprechzeiten=zeiten.telefonisch[:200],
         email=parse_email(zeile["email"]),
         web=parse_web(zeile["web"]),
         bewirtung=BEWIRTUNG.get(zeile["id"], ""),
@@ -196,16 +197,18 @@ def build_angebot(
     )
 
 
-def set_kontakt_des_hauses(*, angebot: Angebot, haus: Zeile) -> None:
-    """For an offer without any contact of its own: the institution of the house can be asked, and is named as such."""
-    angebot.telefon = parse_telefone(haus["telefon"])[0]
+def set_kontakt_des_hauses(angebot: Angebot, haus: Zeile | None) -> None:
+    """For an offer without any contact of its own: an institution in the house can be asked, and is named."""
+    if haus is None:
+        return
+    angebot.telefon = parse_telefone(haus["telefon"])
     angebot.email = parse_email(haus["email"])
     angebot.web = parse_web(haus["web"])
-    angebot.sprechzeiten = "Nummer des Hauses" if angebot.telefon else ""
+    angebot.kontakt_name = find_titel(haus) if angebot.telefon or angebot.email else ""
 
 
 def build_beschreibung(*, zeile: Zeile, rest: str) -> str:
-    zeiten = f"Weitere Angaben zu den Zeiten laut Quelle: {rest}" if rest else ""
+    zeiten = f"Weitere Angaben zu den Zeiten: {rest}" if rest else ""
     return "\n\n".join(teil for teil in (BESCHREIBUNG.get(zeile["id"], ""), zeiten) if teil)
 
 
@@ -241,7 +244,7 @@ def find_sprachen(text: str) -> tuple[tuple[str, ...], str]:
         name, _klammer, zusatz = teil.partition(" (")
         if name in SPRACHEN:
             codes.append(SPRACHEN[name])
-            hinweise.extend([zusatz.rstrip(")")] if zusatz else [])
+            hinweise.extend([zusatz.rstrip(")").replace("Quelle", "Stand")] if zusatz else [])
         elif teil:
             hinweise.append(teil)
     return tuple(dict.fromkeys(codes)), "; ".join(hinweise)[:200]

@@ -29,12 +29,29 @@ def find_titel(zeile: Zeile) -> str:
     return TITEL.get(zeile["id"], zeile["name"])
 
 
+def find_traegername(zeile: Zeile) -> str:
+    return TRAEGER_NAMEN.get(zeile["traeger"], zeile["traeger"])
+
+
 @dataclass(frozen=True)
 class Hausverzeichnis:
-    """namen: address -> titles of the institutions there. kontakte: name of the place -> row that has a contact."""
+    """namen: address -> titles of the institutions there.
+
+    kontakte: name of the place and of the provider -> row that has a contact; without provider the first of the house.
+    """
 
     namen: dict[tuple[str, str], set[str]]
-    kontakte: dict[str, Zeile]
+    kontakte: dict[tuple[str, str], Zeile]
+
+    def find_kontakt(self, *, ortsname: str, traegername: str) -> Zeile | None:
+        """Several institutions share some houses: that of the same provider is asked before its neighbours."""
+        return self.kontakte.get((ortsname, traegername)) or self.kontakte.get((ortsname, ""))
+
+    def add_kontakt(self, zeile: Zeile) -> None:
+        """The first row of a house and of a provider in it counts."""
+        ortsname = find_ortsname(zeile, self)
+        self.kontakte.setdefault((ortsname, find_traegername(zeile)), zeile)
+        self.kontakte.setdefault((ortsname, ""), zeile)
 
 
 def build_hausverzeichnis(zeilen: Iterable[Zeile]) -> Hausverzeichnis:
@@ -49,11 +66,10 @@ def build_hausverzeichnis(zeilen: Iterable[Zeile]) -> Hausverzeichnis:
         verzeichnis.namen.setdefault(build_hausschluessel(zeile), set()).add(find_titel(zeile))
     for zeile in einrichtungen:
         if hat_kontakt(zeile) and find_grund(zeile) is None:
-            verzeichnis.kontakte.setdefault(find_ortsname(zeile, verzeichnis), zeile)
+            verzeichnis.add_kontakt(zeile)
     for zeile in zeilen:
         if zeile["web"] and build_hausschluessel(zeile) in HAEUSER and find_grund(zeile) is None:
-            nur_web = zeile | {"telefon": "", "email": ""}
-            verzeichnis.kontakte.setdefault(find_ortsname(zeile, verzeichnis), nur_web)
+            verzeichnis.add_kontakt(zeile | {"telefon": "", "email": ""})
     return verzeichnis
 
 
@@ -107,7 +123,7 @@ def add_koordinaten(*, ort: Ort, zeile: Zeile) -> None:
 
 
 def get_or_create_traeger(*, zeile: Zeile, werk: Nachschlagewerk) -> Traeger | None:
-    name = TRAEGER_NAMEN.get(zeile["traeger"], zeile["traeger"])
+    name = find_traegername(zeile)
     if not name:
         return None
     if name not in werk.traeger:

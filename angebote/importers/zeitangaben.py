@@ -74,7 +74,7 @@ def build_notiz(text: str) -> Zeitergebnis:
     text = " ".join(text.replace("\0", "").split()).removeprefix("weitere: ")
     if not text:
         return Zeitergebnis((Zeitangabe(art=Zeitart.UNBEKANNT),))
-    hinweis = f"laut Quelle: {text}"
+    hinweis = f"angegeben: {text}"
     if len(hinweis) > HINWEIS_LAENGE:
         hinweis = hinweis[: HINWEIS_LAENGE - 2].rsplit(" ", 1)[0] + " …"
     return Zeitergebnis((Zeitangabe(art=Zeitart.UNBEKANNT, hinweis=hinweis),))

@@ -301,7 +301,7 @@ ANMELDUNGEN: dict[str, tuple[Anmeldung, str]] = {
     "Keine Anmeldung nötig.": (Anmeldung.OHNE, ""),
     "keine Anmeldung nötig": (Anmeldung.OHNE, ""),
     "nicht erforderlich": (Anmeldung.OHNE, ""),
-    "nicht erforderlich laut zweiter Quelle": (Anmeldung.OHNE, "laut einer von zwei Quellen"),
+    "nicht erforderlich laut zweiter Quelle": (Anmeldung.OHNE, ""),
     "Termine können vereinbart werden: telefonisch, per Mail": (
         Anmeldung.UNBEKANNT,
         "Termine können vereinbart werden: telefonisch oder per E-Mail",

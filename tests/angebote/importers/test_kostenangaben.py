@@ -49,7 +49,7 @@ def test_kosten_understood_make_rows(text: str, zeilen: tuple[Kostenzeile, ...])
     ],
 )
 def test_kosten_not_understood_stay_a_note_without_row(text: str) -> None:
-    assert parse_kosten(text) == Kostenangabe(hinweis=f"laut Quelle: {text}")
+    assert parse_kosten(text) == Kostenangabe(hinweis=f"angegeben: {text}")
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_kosten_that_hold_only_with_proof_are_never_plainly_free(text: str, zeil
 
 def test_kosten_with_proof_not_understood_stay_a_note() -> None:
     angabe = parse_kosten("freie Theaterprojekte", bemerkung=NUR_MIT_NACHWEIS)
-    assert angabe == Kostenangabe(hinweis="laut Quelle: freie Theaterprojekte")
+    assert angabe == Kostenangabe(hinweis="angegeben: freie Theaterprojekte")
 
 
 def test_kosten_of_the_collection_free_for_everybody_are_exactly_these() -> None:

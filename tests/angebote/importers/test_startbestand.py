@@ -131,10 +131,10 @@ def test_startbestand_institution_gets_its_hours_and_format(finde: Finder) -> No
 @pytest.mark.parametrize(
     ("kennung", "hinweis"),
     [
-        ("q016", "laut Quelle: Dienstag, wöchentlich"),
-        ("q026", "laut Quelle: Montag, 14:30 bis 17:30 Uhr, 14-täglich (16. und 30. Januar genannt)"),
-        ("q091", "laut Quelle: 1. und 3. Dienstag im Monat, 16:00 bis 17:30 Uhr (2020 als wöchentlich beschrieben)"),
-        ("q094", "laut Quelle: Montag, 19:30 Uhr, 2024 als regelmäßiges Angebot vorgestellt"),
+        ("q016", "angegeben: Dienstag, wöchentlich"),
+        ("q026", "angegeben: Montag, 14:30 bis 17:30 Uhr, 14-täglich (16. und 30. Januar genannt)"),
+        ("q091", "angegeben: 1. und 3. Dienstag im Monat, 16:00 bis 17:30 Uhr (2020 als wöchentlich beschrieben)"),
+        ("q094", "angegeben: Montag, 19:30 Uhr, 2024 als regelmäßiges Angebot vorgestellt"),
         ("q001", ""),
     ],
 )
@@ -167,10 +167,43 @@ def test_startbestand_place_has_official_spelling_and_area(finde: Finder) -> Non
     assert finde("q075").ort.planungsraum.name == "Weißer See"
 
 
-def test_startbestand_offer_without_contact_names_the_house(finde: Finder) -> None:
+def test_startbestand_offer_without_contact_names_whom_the_number_belongs_to(finde: Finder) -> None:
     naehtreff, fruehstueck = finde("q037"), finde("q036")
-    assert (naehtreff.telefon, naehtreff.sprechzeiten) == ("030 4754702", "Nummer des Hauses")
-    assert (fruehstueck.telefon, fruehstueck.sprechzeiten) == ("030 4754702", "")
+    assert (naehtreff.telefon, naehtreff.kontakt_name) == ("030 4754702", "Frauenzentrum Paula Panke")
+    assert (fruehstueck.telefon, fruehstueck.kontakt_name) == ("030 4754702", "")
+
+
+def test_startbestand_offer_in_a_shared_house_gets_the_number_of_its_own_provider(finde: Finder) -> None:
+    elterncafe, kiezspaziergang = finde("q110"), finde("q024")
+    assert elterncafe.ort == kiezspaziergang.ort
+    assert elterncafe.telefon == finde("q109").telefon == "030 232530713"
+    assert kiezspaziergang.telefon == finde("q023").telefon == "030 9415426; 01578 3053213"
+    assert kiezspaziergang.kontakt_name == "Stadtteilzentrum Buch"
+
+
+def test_startbestand_phone_hours_hold_hours_only(finde: Finder) -> None:
+    assert [finde(nr).sprechzeiten for nr in ("q023", "q024", "q140", "q149")] == ["", "", "", ""]
+
+
+def test_startbestand_claims_nothing_the_remark_takes_back(finde: Finder) -> None:
+    """Said of a week of open days; of one of two buildings."""
+    assert finde("q097").anmeldung == Anmeldung.UNBEKANNT
+    kirche = finde("q113")
+    assert (kirche.kartendaten["ist_stufenlos"], finde("q112").kartendaten["ist_stufenlos"]) == (None, None)
+
+
+def test_startbestand_public_text_speaks_plainly_of_its_sources(bericht: Ladebericht) -> None:
+    texte = [
+        text
+        for angebot in Angebot.objects.filter(status=Status.VEROEFFENTLICHT).prefetch_related("zeiten")
+        for text in (
+            *(angebot.beschreibung, angebot.kosten_hinweis, angebot.sprachen_hinweis, angebot.anmeldung_hinweis),
+            *(zeit.hinweis for zeit in angebot.zeiten.all()),
+            *(str(satz) for satz in angebot.kartendaten.values()),
+        )
+    ]
+    assert len(texte) > 142 * 5
+    assert [text for text in texte if "laut Quelle" in text] == []
 
 
 def test_startbestand_house_without_contact_takes_the_web_address_of_an_offer_but_no_number(finde: Finder) -> None:
@@ -220,7 +253,7 @@ def test_alter_only_where_the_source_gives_numbers(text: str, alter: tuple[int |
         ("Deutsch; Englisch", (("de", "en"), "")),
         ("Farsi; Dari", (("fa",), "")),
         ("Deutsch; Weitere Sprachen mit Sprachmittlung", (("de",), "Weitere Sprachen mit Sprachmittlung")),
-        ("Englisch; Russisch (Quelle 2014)", (("en", "ru"), "Quelle 2014")),
+        ("Englisch; Russisch (Quelle 2014)", (("en", "ru"), "Stand 2014")),
         ("Dolmetscher auf Wunsch", ((), "Dolmetscher auf Wunsch")),
     ],
 )

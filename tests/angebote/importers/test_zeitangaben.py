@@ -25,7 +25,7 @@ def regel(tag: int, von: str, bis: str = "", **felder: object) -> Zeitangabe:
 
 
 def notiz(text: str) -> tuple[Zeitangabe, ...]:
-    return (Zeitangabe(art=Zeitart.UNBEKANNT, hinweis=f"laut Quelle: {text}"),)
+    return (Zeitangabe(art=Zeitart.UNBEKANNT, hinweis=f"angegeben: {text}"),)
 
 
 def vereinbarung(tag: int | None = None) -> Zeitangabe:
