@@ -27,6 +27,7 @@ from django.db.models import Q
 from angebote.choices import Ausnahmeart, Zeitart
 from angebote.models import Angebot, Ausnahme, Schliesszeit, Termin, Zeit
 from pankow_einsamkeit.lib.kalender import ist_feiertag, ist_schulferientag, tageszeit_of
+from pankow_einsamkeit.lib.stapel import split_batches
 
 STAPEL = 500  # offers read and written together: bounds memory and the time other writers wait
 LOESCHSTAPEL = 5_000  # ids in one statement; SQLite's default limit is 32,766
@@ -240,8 +241,7 @@ def rebuild_termine(*, angebot_ids: Collection[int] | None, heute: date) -> int:
     """
     if angebot_ids is None:
         angebot_ids = list(Angebot.objects.values_list("pk", flat=True))
-    ids = sorted(set(angebot_ids))
-    return sum(_rebuild_stapel(ids[start : start + STAPEL], heute=heute) for start in range(0, len(ids), STAPEL))
+    return sum(_rebuild_stapel(ids, heute=heute) for ids in split_batches(sorted(set(angebot_ids)), STAPEL))
 
 
 @transaction.atomic
@@ -253,8 +253,8 @@ def _rebuild_stapel(ids: Sequence[int], *, heute: date) -> int:
     ist = {(*row, verschoben_von): pk for *row, verschoben_von, pk in vorhanden}
     veraltet = [pk for row, pk in ist.items() if row not in soll]
     neu = [termin for row, termin in soll.items() if row not in ist]
-    for start in range(0, len(veraltet), LOESCHSTAPEL):
-        Termin.objects.filter(pk__in=veraltet[start : start + LOESCHSTAPEL]).delete()
+    for pks in split_batches(veraltet, LOESCHSTAPEL):
+        Termin.objects.filter(pk__in=pks).delete()
     Termin.objects.bulk_create(neu)
     return len(veraltet) + len(neu)
 

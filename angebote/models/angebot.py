@@ -21,6 +21,7 @@ from angebote.models.traeger import Traeger
 # No 0/o, 1/i/l, u/v: the short id is read aloud and typed from paper.
 KURZ_ID_ALPHABET = "23456789abcdefghjkmnpqrstwxyz"
 KURZ_ID_LAENGE = 6
+EINST_OEFFENTLICH = frozenset({Status.VEROEFFENTLICHT, Status.PAUSIERT, Status.ARCHIVIERT})
 
 
 def generate_kurz_id() -> str:
@@ -36,7 +37,14 @@ class AngebotQuerySet(models.QuerySet["Angebot"]):
         angebote = self.filter(status=Status.VEROEFFENTLICHT).filter(
             Q(gueltig_bis__isnull=True) | Q(gueltig_bis__gte=heute)
         )
-        return angebote if settings.UNGEPRUEFTE_ZEIGEN else angebote.filter(geprueft_am__isnull=False)
+        return angebote._zeigbar()
+
+    def oeffentlich_gewesen(self) -> Self:
+        """What is public or was, and may stand on paper; what never was public does not exist for visitors."""
+        return self.filter(status__in=EINST_OEFFENTLICH)._zeigbar()
+
+    def _zeigbar(self) -> Self:
+        return self if settings.UNGEPRUEFTE_ZEIGEN else self.filter(geprueft_am__isnull=False)
 
 
 class Angebot(models.Model):

@@ -18,7 +18,7 @@ from angebote.domain.kalenderdatei import build_kalenderdatei
 from angebote.domain.kosten import build_kostensatz, ist_kostenlos
 from angebote.domain.termine import list_schliesszeiten
 from angebote.domain.zugang import build_zugangssaetze, compute_zugaenge, ist_ohne_weg
-from angebote.models import Angebot, AngebotQuerySet
+from angebote.models import Angebot
 from angebote.views import schema_org, steckbrief
 from angebote.views.kontakt import build_kontakt
 from angebote.views.krisennummern import load_kasten
@@ -39,8 +39,6 @@ TEILE = (
     "ort__haltestellen__haltestelle",
     "ort__quellen",
 )
-# These were public once and may stand on paper; what never was public does not exist for visitors.
-EINST_OEFFENTLICH = frozenset({Status.VEROEFFENTLICHT, Status.PAUSIERT, Status.ARCHIVIERT})
 
 
 @require_safe
@@ -56,7 +54,7 @@ def show_angebot(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def redirect_kurz_id(request: HttpRequest, kurz_id: str) -> HttpResponse:
     """From paper to the page. Temporary, since the slug may change; big letters are as good as small ones."""
-    return redirect(get_object_or_404(_list_einst_oeffentliche(), kurz_id=kurz_id.lower()))
+    return redirect(get_object_or_404(Angebot.objects.oeffentlich_gewesen(), kurz_id=kurz_id.lower()))
 
 
 @require_safe
@@ -77,15 +75,9 @@ def download_kalender(request: HttpRequest, slug: str) -> HttpResponse:
     return HttpResponse(datei, content_type="text/calendar; charset=utf-8", headers=headers)
 
 
-def _list_einst_oeffentliche() -> AngebotQuerySet:
-    """What is public or was: entries nobody confirmed count only where they are shown at all."""
-    angebote = Angebot.objects.filter(status__in=EINST_OEFFENTLICH)
-    return angebote if settings.UNGEPRUEFTE_ZEIGEN else angebote.filter(geprueft_am__isnull=False)
-
-
 def _show_frueheres_angebot(request: HttpRequest, slug: str) -> HttpResponse:
     """A page for what was public once: 200 while it pauses, 410 once it is over. Anything else was never there."""
-    angebot = get_object_or_404(_list_einst_oeffentliche().select_related("ort__kiez"), slug=slug)
+    angebot = get_object_or_404(Angebot.objects.oeffentlich_gewesen().select_related("ort__kiez"), slug=slug)
     context = {
         "angebot": angebot,
         "ist_pause": angebot.status == Status.PAUSIERT,

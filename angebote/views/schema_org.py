@@ -14,6 +14,7 @@ from angebote.domain.zugang import ist_ohne_weg
 from angebote.models import Angebot, Ort, Zeit
 
 ZEITZONE = "Europe/Berlin"
+FERN = frozenset({Zugang.ONLINE, Zugang.TELEFON})  # a visit at home is no way to go either, but a real place
 TAGE = {
     Wochentag.MO: "Monday",
     Wochentag.DI: "Tuesday",
@@ -52,14 +53,15 @@ def _choose_event_type(angebot: Angebot) -> str:
 
 
 def _build_event(angebot: Angebot, zeiten: Sequence[Zeit], zugaenge: Collection[Zugang]) -> dict[str, Any]:
-    ist_online = ist_ohne_weg(zugaenge)
-    ist_gemischt = not ist_online and Zugang.ONLINE in zugaenge
-    modus = "Online" if ist_online else "Mixed" if ist_gemischt else "Offline"
+    ist_fern = bool(FERN & set(zugaenge))
+    modus = "Offline" if not ist_fern else "Online" if FERN.issuperset(zugaenge) else "Mixed"
+    ort = {} if ist_ohne_weg(zugaenge) else _build_place(angebot)
+    orte = [ort for ort in (ort, {"@type": "VirtualLocation"} if ist_fern else {}) if ort]
     return {
         "eventSchedule": [_build_schedule(zeit, angebot) for zeit in zeiten],
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": f"https://schema.org/{modus}EventAttendanceMode",
-        "location": _build_place(angebot) or {"@type": "VirtualLocation"},
+        "location": orte[0] if len(orte) == 1 else orte,
         "organizer": _build_organisation(angebot),
     }
 
@@ -98,7 +100,7 @@ def _build_schedule(zeit: Zeit, angebot: Angebot) -> dict[str, Any]:
 def _build_place(angebot: Angebot) -> dict[str, Any]:
     ort = angebot.ort
     if ort is None:
-        return {}
+        return {"@type": "Place", "name": angebot.treffpunkt} if angebot.treffpunkt else {}
     daten: dict[str, Any] = {"@type": "Place", "name": ort.name, "amenityFeature": _build_features(angebot)}
     if ort.strasse:
         daten["address"] = _build_address(ort)

@@ -88,18 +88,23 @@ def build_haltestellen(angebot: Angebot) -> list[Haltestelle]:
 
 
 def build_willkommen(angebot: Angebot) -> str:
-    """The first sentence of "Wer kann kommen": everybody, unless the offer says otherwise."""
+    """The first sentence of "Wer kann kommen": everybody, unless the offer says otherwise.
+
+    Empty where an unconfirmed source names people: whether others are welcome too is the provider's to say.
+    """
     alter = _build_alter(angebot.alter_von, angebot.alter_bis)
     if angebot.exklusiv:
-        gruppen = ", ".join(gruppe.name for gruppe in angebot.zielgruppen.all())
-        satz = _("Nur für: %(gruppen)s.") % {"gruppen": gruppen} if gruppen else _("Nur für bestimmte Menschen.")
-        grund = _("Grund: %(grund)s.") % {"grund": angebot.exklusiv_grund.strip().rstrip(".")}
-        return " ".join(
-            teil for teil in (satz, grund, _("Alter: %(alter)s.") % {"alter": alter} if alter else "") if teil
-        )
-    if alter:
-        return _("Alle %(alter)s sind willkommen.") % {"alter": alter}
-    return _("Alle sind willkommen.")
+        return _build_exklusiv(angebot, alter=alter)
+    if angebot.wer_hinweis and not angebot.ist_bestaetigt:
+        return ""
+    return _("Alle %(alter)s sind willkommen.") % {"alter": alter} if alter else _("Alle sind willkommen.")
+
+
+def _build_exklusiv(angebot: Angebot, *, alter: str) -> str:
+    gruppen = ", ".join(gruppe.name for gruppe in angebot.zielgruppen.all())
+    satz = _("Nur für: %(gruppen)s.") % {"gruppen": gruppen} if gruppen else _("Nur für bestimmte Menschen.")
+    grund = _("Grund: %(grund)s.") % {"grund": angebot.exklusiv_grund.strip().rstrip(".")}
+    return " ".join(teil for teil in (satz, grund, _("Alter: %(alter)s.") % {"alter": alter} if alter else "") if teil)
 
 
 def build_wer_angaben(angebot: Angebot) -> Angaben:

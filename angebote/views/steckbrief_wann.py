@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -101,14 +101,17 @@ def _build_ausnahmesatz(ausnahme: Ausnahme, *, heute: date) -> str:
 
 
 def _build_schliesssatz(zeit: Schliesszeit, termine: Sequence[Termin], *, heute: date) -> str:
-    """Says when it opens again: the first real date after the period, else the day after it."""
+    """Says when it opens again only where a real date is known: an offer may end, or close again, before that."""
     if zeit.von == zeit.bis:
         satz = _("Geschlossen: %(tag)s") % {"tag": build_datumssatz(zeit.von, heute=heute)}
     else:
         satz = _("Geschlossen vom %(von)s bis %(bis)s") % {"von": _format(zeit.von), "bis": _format(zeit.bis)}
-    danach = next((termin.datum for termin in termine if termin.datum > zeit.bis), zeit.bis + timedelta(days=1))
+    satz = _append_grund(satz, zeit.grund)
+    danach = next((termin.datum for termin in termine if termin.datum > zeit.bis), None)
+    if danach is None:
+        return satz
     wieder = _("Danach wieder ab %(datum)s.") % {"datum": build_datumssatz(danach, heute=heute)}
-    return f"{_append_grund(satz, zeit.grund)} {wieder}"
+    return f"{satz} {wieder}"
 
 
 def _append_grund(satz: str, grund: str) -> str:

@@ -116,6 +116,16 @@ def test_page_tells_exceptions_and_closing_periods_ahead_in_order(client: Client
     )
 
 
+def test_page_promises_no_day_after_a_closing_period_the_offer_does_not_outlive(client: Client) -> None:
+    heute = timezone.localdate()
+    ende = heute + timedelta(days=30)
+    angebot = ZeitFactory(angebot__gueltig_bis=ende).angebot
+    Schliesszeit.objects.create(angebot=angebot, von=heute, bis=ende)
+    text = read_text(read_page(client, angebot))
+    assert "Geschlossen vom " in text
+    assert "Danach wieder" not in text
+
+
 def test_page_unconfirmed_asks_to_call_and_shows_sources(client: Client, settings: Any) -> None:
     settings.UNGEPRUEFTE_ZEIGEN = True
     angebot = AngebotFactory(geprueft_am=None, telefon="030 4442514")

@@ -1,3 +1,4 @@
+import json
 from datetime import date, time
 from typing import Any
 
@@ -60,11 +61,33 @@ def test_service_by_phone_serves_pankow_without_location() -> None:
     assert "availableChannel" not in daten
 
 
-def test_online_event_says_so() -> None:
-    angebot = ZeitFactory(angebot__ort=None).angebot
-    daten = build(angebot, Zugang.ONLINE)
-    assert daten["eventAttendanceMode"] == "https://schema.org/OnlineEventAttendanceMode"
-    assert daten["location"] == {"@type": "VirtualLocation"}
+@pytest.mark.parametrize(
+    ("zugaenge", "modus", "location"),
+    [
+        ({Zugang.ONLINE}, "Online", {"@type": "VirtualLocation"}),
+        ({Zugang.TELEFON, Zugang.ONLINE}, "Online", {"@type": "VirtualLocation"}),
+        ({Zugang.DRAUSSEN}, "Offline", {"@type": "Place", "name": "am Teich"}),
+        ({Zugang.ZUHAUSE}, "Offline", None),
+        (
+            {Zugang.DRAUSSEN, Zugang.ONLINE},
+            "Mixed",
+            [{"@type": "Place", "name": "am Teich"}, {"@type": "VirtualLocation"}],
+        ),
+    ],
+)
+def test_event_without_house_says_where_people_meet(zugaenge: set[Zugang], modus: str, location: object) -> None:
+    angebot = ZeitFactory(angebot__ort=None, angebot__treffpunkt="am Teich").angebot
+    daten = build(angebot, *zugaenge)
+    assert daten["eventAttendanceMode"] == f"https://schema.org/{modus}EventAttendanceMode"
+    assert daten.get("location") == location
+
+
+def test_description_holds_no_internal_note_and_no_contact() -> None:
+    angebot = ZeitFactory(
+        angebot__interne_notiz="Rückruf am Montag", angebot__telefon="030 4442514", angebot__email="a@b.example"
+    ).angebot
+    text = json.dumps(build(angebot), ensure_ascii=False)
+    assert [wort for wort in ("Rückruf", "4442514", "b.example") if wort in text] == []
 
 
 @pytest.mark.parametrize(

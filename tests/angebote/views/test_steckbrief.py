@@ -42,6 +42,16 @@ def test_willkommen_of_exclusive_offer_names_groups_reason_and_age() -> None:
     assert build_willkommen(angebot) == "Nur für: Frauen. Grund: Schutz. Alter: ab 18 Jahren."
 
 
+@pytest.mark.parametrize(
+    ("geprueft_am", "satz"), [(None, ""), (date(2026, 11, 2), "Alle ab 60 Jahren sind willkommen.")]
+)
+def test_willkommen_is_not_claimed_where_an_unconfirmed_source_names_people(
+    geprueft_am: date | None, satz: str
+) -> None:
+    angebot = AngebotFactory(geprueft_am=geprueft_am, wer_hinweis="Frauen ab 60", alter_von=60)
+    assert build_willkommen(angebot) == satz
+
+
 def test_wer_angaben_without_facts_ask_for_registration_and_languages() -> None:
     angaben = build_wer_angaben(AngebotFactory())
     assert (angaben.bekannt, angaben.offen) == ((), "Anmeldung, Sprachen")
