@@ -112,3 +112,19 @@ def test_sitemap_lists_public_offers_and_kieze_only(client: Client) -> None:
 )
 def test_markdown_is_safe_and_fits_headings_below_the_title(text: str, html: str) -> None:
     assert render_markdown(text) == html
+
+
+@pytest.mark.parametrize(
+    ("telefon", "href"),
+    [
+        ("030 90295-0", ' href="tel:+4930902950"'),
+        ("030/90295-0 (Bürgertelefon)", ' href="tel:+4930902950"'),
+        ("Bürgertelefon", ""),
+    ],
+)
+@pytest.mark.django_db
+def test_number_of_the_portal_is_a_link_only_if_it_can_be_dialled(
+    client: Client, settings: Any, telefon: str, href: str
+) -> None:
+    settings.PORTAL_TELEFON = telefon
+    assert f"<a{href}>{telefon}</a>" in client.get("/hilfe/").content.decode()
