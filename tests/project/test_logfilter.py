@@ -1,4 +1,5 @@
 import logging
+import sys
 
 import pytest
 
@@ -17,3 +18,13 @@ def test_log_filter_drops_search_words(message: str, args: tuple[object, ...], e
     record = logging.LogRecord("django.request", logging.WARNING, "", 0, message, args, None)
     assert DropQueryString().filter(record) is True
     assert record.getMessage() == expected
+
+
+def test_log_filter_drops_search_words_from_tracebacks() -> None:
+    try:
+        raise ValueError("cannot read /angebote/?q=depression")
+    except ValueError:
+        record = logging.LogRecord("django.request", logging.ERROR, "", 0, "Error", (), sys.exc_info())
+    DropQueryString().filter(record)
+    text = logging.Formatter().format(record)
+    assert "ValueError: cannot read /angebote/?…" in text.splitlines()
