@@ -59,6 +59,7 @@ class AngebotFilter(django_filters.FilterSet):
     nah = Textfilter(label=gettext_lazy("In der Nähe von"))
     kosten = Mehrfachfilter(label=gettext_lazy("Kosten"))
     barrierefrei = Mehrfachfilter(label=gettext_lazy("Ohne Barrieren"))
+    unbekannt = Mehrfachfilter(label=gettext_lazy("Auch, wenn nicht bekannt"))
     tag = Mehrfachfilter(label=gettext_lazy("Wochentag"))
     zeit = Mehrfachfilter(label=gettext_lazy("Tageszeit"))
     wann = Einfachfilter(label=gettext_lazy("Wann?"))

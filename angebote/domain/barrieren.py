@@ -51,6 +51,20 @@ def compute_barrierefrei(angaben: Angaben, *, zugaenge: Collection[Zugang]) -> s
     return werte
 
 
+def compute_barrieren_offen(angaben: Angaben, *, zugaenge: Collection[Zugang]) -> set[Barrierefrei]:
+    """The filter values nobody can decide, neither yes nor no; "teilweise" is a known answer."""
+    werte = {filterwert for filterwert, merkmal in FILTER_DURCH_JA.items() if _wert(angaben, merkmal) == "unbekannt"}
+    if ist_ohne_weg(zugaenge):
+        return werte - FILTER_OHNE_WEG
+    aufzug = {_wert(angaben, merkmal) for merkmal in (Merkmal.LIFT, Merkmal.ROOM_LEVEL)}
+    if "unbekannt" in aufzug and not aufzug & {"ja", "teilweise"}:
+        werte.add(Barrierefrei.AUFZUG)
+    eingang = {_wert(angaben, merkmal) for merkmal in (Merkmal.ENTRANCE_LEVEL, Merkmal.RAMP)}
+    if compute_ist_stufenlos(angaben) is None and "teilweise" not in eingang:
+        werte.add(Barrierefrei.STUFENLOS)
+    return werte
+
+
 def compute_ist_stufenlos(angaben: Angaben) -> bool | None:
     """Step-free from the street to the room: True, False, or None for "not known"."""
     if _wert(angaben, Merkmal.ROOM_LEVEL) in {"nein", "teilweise"} and not _any_ja(angaben, Merkmal.LIFT):
@@ -62,14 +76,23 @@ def compute_ist_stufenlos(angaben: Angaben) -> bool | None:
     return None
 
 
-def build_barrieresatz(angaben: Angaben, *, zugaenge: Collection[Zugang]) -> str:
-    """One line without a full stop: what is there; what is not; what nobody knows yet."""
+def ist_barrierefreiheit_unbekannt(angaben: Angaben, *, zugaenge: Collection[Zugang]) -> bool:
+    """Nothing is known that a person must know before setting out."""
+    merkmale = (*WEGMERKMALE, *ZUSATZMERKMALE)
+    return not ist_ohne_weg(zugaenge) and all(_wert(angaben, merkmal) == "unbekannt" for merkmal in merkmale)
+
+
+def build_barrieresatz(angaben: Angaben, *, zugaenge: Collection[Zugang], nachfrage: str = "") -> str:
+    """One line without a full stop: what is there; what is not; what nobody knows yet.
+
+    `nachfrage`: how to find out if nothing is known, from domain/nachfrage.py; "bitte anrufen" if left out.
+    """
     if ist_ohne_weg(zugaenge):
         return "; ".join(
             teil for teil in (_("kein Weg nötig"), ", ".join(_vorhandenes(angaben, ZUSATZMERKMALE))) if teil
         )
-    if all(_wert(angaben, merkmal) == "unbekannt" for merkmal in (*WEGMERKMALE, *ZUSATZMERKMALE)):
-        return _("Barrierefreiheit nicht bekannt – bitte anrufen")
+    if ist_barrierefreiheit_unbekannt(angaben, zugaenge=zugaenge):
+        return _("Barrierefreiheit nicht bekannt – %(nachfrage)s") % {"nachfrage": nachfrage or _("bitte anrufen")}
     teile = [
         ", ".join(_vorhandenes(angaben, (*WEGMERKMALE, *ZUSATZMERKMALE))),
         ", ".join([*_teilweises(angaben), *_fehlendes(angaben)]),

@@ -21,6 +21,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 from icalendar.prop import vRecur, vText
 
 from angebote.choices import Wochentag, Zeitart
+from angebote.domain.nachfrage import build_nachfrage
 from angebote.domain.termine import Slot, compute_fenster, compute_slots, list_regeldaten
 from angebote.models import Angebot, Ausnahme, Schliesszeit, Zeit
 from pankow_einsamkeit.lib.kalender import BERLIN
@@ -183,7 +184,11 @@ def _build_ortsatz(angebot: Angebot) -> str:
 
 def _build_beschreibung(angebot: Angebot, zeit: Zeit) -> str:
     telefon = _("Telefon: %(telefon)s") % {"telefon": angebot.telefon} if angebot.telefon else ""
-    vorbehalt = "" if angebot.ist_bestaetigt else _("Noch nicht bestätigt – bitte vorher anrufen.")
+    vorbehalt = (
+        ""
+        if angebot.ist_bestaetigt
+        else _("Noch nicht bestätigt – %(nachfrage)s.") % {"nachfrage": build_nachfrage(angebot, vorher=True)}
+    )
     zeilen = (angebot.nutzen, zeit.hinweis, angebot.kartendaten.get("kostensatz", ""), telefon, vorbehalt)
     return "\n".join(zeile for zeile in zeilen if zeile)
 

@@ -8,8 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from angebote.choices import ANMELDUNG_NICHT_NOETIG, Zugang
-from angebote.domain.barrieren import build_barrieresatz, compute_ist_stufenlos, merge_barriereangaben
+from angebote.domain.barrieren import (
+    build_barrieresatz,
+    compute_ist_stufenlos,
+    ist_barrierefreiheit_unbekannt,
+    merge_barriereangaben,
+)
 from angebote.domain.kosten import build_kostensatz, ist_kostenlos
+from angebote.domain.nachfrage import build_nachfrage, find_kontaktquelle
 from angebote.domain.quellensatz import build_quellensatz
 from angebote.domain.zeitsaetze import build_zeitsaetze
 from angebote.domain.zugang import build_zugangssaetze, compute_zugaenge, ist_ohne_weg
@@ -34,6 +40,11 @@ TEILE = (
 
 
 class Kartendaten(TypedDict):
+    """`unbekannt` names the sentences that say no more than "not known": "ort", "kosten", "barrieren".
+
+    A list may gather them in one line. nachfrage, nachfrage_vorher: how to find out (domain/nachfrage.py).
+    """
+
     kategorie_name: str
     kategorie_icon: str
     kostensatz: str
@@ -47,6 +58,10 @@ class Kartendaten(TypedDict):
     zugangssaetze: list[str]
     zeitsaetze: list[str]
     quellensatz: str
+    unbekannt: list[str]
+    nachfrage: str
+    nachfrage_vorher: str
+    hat_telefon: bool
 
 
 @transaction.atomic
@@ -54,7 +69,7 @@ def rebuild_kartendaten(*, angebot_ids: Collection[int]) -> int:
     """Writes the cards that differ and returns how many. Constant queries per batch of 500; updated_at stays."""
     geaendert = 0
     for ids in split_batches(sorted(set(angebot_ids)), STAPEL):
-        angebote = Angebot.objects.filter(pk__in=ids).select_related("ort__kiez").prefetch_related(*TEILE)
+        angebote = Angebot.objects.filter(pk__in=ids).select_related("ort__kiez", "traeger").prefetch_related(*TEILE)
         neue = []
         for angebot in angebote:
             daten: dict[str, Any] = {**build_kartendaten(angebot)}
@@ -73,38 +88,49 @@ def build_kartendaten(angebot: Angebot) -> Kartendaten:
     angaben = merge_barriereangaben(ort=angebot.ort, angebot=angebot)
     kosten = list(angebot.kosten.all())
     kategorie = _main_kategorie(angebot)
+    nachfrage = build_nachfrage(angebot)
+    ist_unbekannt = {
+        "ort": not ohne_weg and angebot.ort is None and not angebot.treffpunkt.strip(),
+        "kosten": not kosten and not angebot.kosten_hinweis.strip(),
+        "barrieren": ist_barrierefreiheit_unbekannt(angaben, zugaenge=zugaenge),
+    }
     return Kartendaten(
         kategorie_name=kategorie.name if kategorie else "",
         kategorie_icon=kategorie.icon if kategorie else "",
-        kostensatz=build_kostensatz(kosten, hinweis=angebot.kosten_hinweis),
+        kostensatz=build_kostensatz(kosten, hinweis=angebot.kosten_hinweis, nachfrage=nachfrage),
         ist_kostenlos=ist_kostenlos(kosten),
         ohne_anmeldung=angebot.anmeldung in ANMELDUNG_NICHT_NOETIG,
-        barrieresatz=build_barrieresatz(angaben, zugaenge=zugaenge),
+        barrieresatz=build_barrieresatz(angaben, zugaenge=zugaenge, nachfrage=nachfrage),
         # "kein Weg nötig" says it better than a badge about steps that nobody has to take.
         ist_stufenlos=None if ohne_weg else compute_ist_stufenlos(angaben),
-        ortsatz="" if ohne_weg else build_ortsatz(angebot, zugaenge),
+        ortsatz="" if ohne_weg else build_ortsatz(angebot, zugaenge, nachfrage=nachfrage),
         kiez_name=build_kiezname(angebot, zugaenge),
         haltestellensatz="" if ohne_weg else build_haltestellensatz(angebot),
         zugangssaetze=build_zugangssaetze(angebot),
-        zeitsaetze=[str(satz) for satz in build_zeitsaetze(list(angebot.zeiten.all()))],
+        zeitsaetze=[str(satz) for satz in build_zeitsaetze(list(angebot.zeiten.all()), nachfrage=nachfrage)],
         quellensatz=build_quellensatz(list(angebot.quellen.all()) or _quellen_of_ort(angebot)),
+        unbekannt=[name for name, fehlt in ist_unbekannt.items() if fehlt],
+        nachfrage=nachfrage,
+        nachfrage_vorher=build_nachfrage(angebot, vorher=True),
+        hat_telefon=bool(find_kontaktquelle(angebot).telefon),
     )
 
 
-def build_ortsatz(angebot: Angebot, zugaenge: Collection[Zugang]) -> str:
+def build_ortsatz(angebot: Angebot, zugaenge: Collection[Zugang], *, nachfrage: str) -> str:
     """Name, street and number of the place, without postcode: the Kiez stands beside it. Unknown is said."""
     treffpunkt = angebot.treffpunkt.strip()
     if angebot.ort is None:
-        return treffpunkt or (
-            _("Treffpunkt nicht bekannt – bitte anrufen")
+        satz = (
+            _("Treffpunkt nicht bekannt – %(nachfrage)s")
             if Zugang.DRAUSSEN in zugaenge
-            else _("Ort nicht bekannt – bitte anrufen")
+            else _("Ort nicht bekannt – %(nachfrage)s")
         )
+        return treffpunkt or satz % {"nachfrage": nachfrage}
     anschrift = f"{angebot.ort.strasse} {angebot.ort.hausnummer}".strip()
     # Some places are named after their address; said once is enough.
     name = angebot.ort.name if angebot.ort.name != anschrift else ""
     if not anschrift and not treffpunkt:
-        return _("%(name)s, Anschrift nicht bekannt – bitte anrufen") % {"name": name}
+        return _("%(name)s, Anschrift nicht bekannt – %(nachfrage)s") % {"name": name, "nachfrage": nachfrage}
     return ", ".join(teil for teil in (name, anschrift, treffpunkt) if teil)
 
 

@@ -56,15 +56,25 @@ def compute_kostenfilter(kosten: Sequence[Kosten]) -> set[Kostenfilter]:
     return werte
 
 
-def build_kostensatz(kosten: Sequence[Kosten], *, hinweis: str = "") -> str:
-    """One sentence without a full stop: price, reductions, who pays, trial visits, extra costs, free note."""
+def ist_kosten_offen(kosten: Sequence[Kosten]) -> bool:
+    """Nobody knows what it costs. Whoever asks for money, or says that none is asked for, decides it."""
+    return all(zeile.art == Kostenart.EXTRA and zeile.ist_freiwillig for zeile in kosten)
+
+
+def build_kostensatz(kosten: Sequence[Kosten], *, hinweis: str = "", nachfrage: str = "") -> str:
+    """One sentence without a full stop: price, reductions, who pays, trial visits, extra costs, free note.
+
+    `nachfrage`: how to find out what is not known, from domain/nachfrage.py; "bitte anrufen" if left out.
+    """
+    nachfrage = nachfrage or _("bitte anrufen")
     hinweis = hinweis.strip().rstrip(".")
     if not kosten:
         if hinweis:
-            return _("Kosten nicht genau bekannt – bitte anrufen (%(hinweis)s)") % {"hinweis": hinweis}
-        return _("Kosten nicht bekannt – bitte anrufen")
+            satz = _("Kosten nicht genau bekannt – %(nachfrage)s (%(hinweis)s)")
+            return satz % {"nachfrage": nachfrage, "hinweis": hinweis}
+        return _("Kosten nicht bekannt – %(nachfrage)s") % {"nachfrage": nachfrage}
     teile = [
-        *_grundteile(kosten),
+        *_grundteile(kosten, nachfrage),
         *(_ermaessigungsteil(zeile, kosten) for zeile in _rows(kosten, Kostenart.ERMAESSIGT)),
         *(_kassenteil(zeile) for zeile in _rows(kosten, *KASSENARTEN)),
         *(_spendenteil(zeile, kosten) for zeile in _rows(kosten, Kostenart.SPENDE)),
@@ -99,19 +109,21 @@ def _unique(teile: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(teile))
 
 
-def _grundteile(kosten: Sequence[Kosten]) -> list[str]:
+def _grundteile(kosten: Sequence[Kosten], nachfrage: str) -> list[str]:
+    unbekannt = _("Preis nicht bekannt – %(nachfrage)s") % {"nachfrage": nachfrage}
     teile: list[str] = []
     if ist_kostenlos(kosten):
         teile.append(_kostenlosteil(kosten))
     elif _rows(kosten, *KOSTENLOSE_ARTEN) and not _rows(kosten, *ZAHLPFLICHTIGE_ARTEN):
         # Only extra costs speak against "kostenlos": then the visit itself is free, but the word would mislead.
         teile.extend(_widerspruchsteile(kosten))
-    teile.extend(_preisteil(zeile) for zeile in _rows(kosten, Kostenart.BETRAG, Kostenart.MITGLIEDSCHAFT))
+    teile.extend(_preisteil(zeile, unbekannt) for zeile in _rows(kosten, Kostenart.BETRAG, Kostenart.MITGLIEDSCHAFT))
     teile.extend(
-        _with_hinweis(_("Kosten auf Anfrage – bitte anrufen"), zeile) for zeile in _rows(kosten, Kostenart.ANFRAGE)
+        _with_hinweis(_("Kosten auf Anfrage – %(nachfrage)s") % {"nachfrage": nachfrage}, zeile)
+        for zeile in _rows(kosten, Kostenart.ANFRAGE)
     )
     hat_preis = bool(teile) or any(zeile.art in GRUNDARTEN - KOSTENLOSE_ARTEN for zeile in kosten)
-    return teile if hat_preis else [_("Preis nicht bekannt – bitte anrufen")]
+    return teile if hat_preis else [unbekannt]
 
 
 def _kostenlosteil(kosten: Sequence[Kosten]) -> str:
@@ -129,12 +141,12 @@ def _widerspruchsteile(kosten: Sequence[Kosten]) -> list[str]:
     return [_("kein Teilnahmebeitrag")]
 
 
-def _preisteil(zeile: Kosten) -> str:
+def _preisteil(zeile: Kosten, unbekannt: str) -> str:
     betrag = _amount(zeile)
     if zeile.art == Kostenart.MITGLIEDSCHAFT:
         satz = _("Mitgliedschaft nötig, %(betrag)s") if betrag else _("Mitgliedschaft nötig, Beitrag nicht bekannt")
         return _with_hinweis(satz % {"betrag": betrag}, zeile)
-    return _with_hinweis(betrag or _("Preis nicht bekannt – bitte anrufen"), zeile)
+    return _with_hinweis(betrag or unbekannt, zeile)
 
 
 def _ermaessigungsteil(zeile: Kosten, kosten: Sequence[Kosten]) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from angebote.choices import ANMELDUNG_NICHT_NOETIG, ZUGANG_OHNE_WEG, Zeitart
-from angebote.domain.barrieren import compute_barrierefrei, merge_barriereangaben
-from angebote.domain.kosten import compute_kostenfilter
+from angebote.choices import ANMELDUNG_NICHT_NOETIG, ZUGANG_OHNE_WEG, Zeitart, Zugang
+from angebote.domain.barrieren import Angaben, compute_barrierefrei, compute_barrieren_offen, merge_barriereangaben
+from angebote.domain.kosten import compute_kostenfilter, ist_kosten_offen
 from angebote.domain.zugang import compute_zugaenge
 from angebote.models import Angebot, Gruppe, Kiez, OrtsteilAnteil, Suchmerkmal
 from pankow_einsamkeit.lib.stapel import split_batches
@@ -94,6 +94,7 @@ def compute_suchmerkmale(angebot: Angebot, *, gebiete: Gebietsliste) -> set[Merk
         Gruppe.SPRACHE: {sprache.code for sprache in angebot.sprachen.all()},
         Gruppe.FUER: {zielgruppe.slug for zielgruppe in angebot.zielgruppen.all()},
         Gruppe.ZEITLAGE: _zeitlagen(angebot),
+        Gruppe.OFFEN: _offenes(angebot, angaben, zugaenge),
     }
     return {(gruppe, wert) for gruppe, menge in werte.items() for wert in menge}
 
@@ -103,6 +104,11 @@ def _zeitlagen(angebot: Angebot) -> set[str]:
     return (
         {str(art) for art in arten & {Zeitart.VEREINBARUNG, Zeitart.UNBEKANNT}} if arten else {Zeitart.UNBEKANNT.value}
     )
+
+
+def _offenes(angebot: Angebot, angaben: Angaben, zugaenge: Collection[Zugang]) -> set[str]:
+    kosten = {Gruppe.KOSTEN.value} if ist_kosten_offen(list(angebot.kosten.all())) else set()
+    return kosten | {wert.value for wert in compute_barrieren_offen(angaben, zugaenge=zugaenge)}
 
 
 def _catchment(angebot: Angebot, gebiete: Gebietsliste) -> frozenset[str]:

@@ -22,7 +22,8 @@ MONATE = (
     "Juli", "August", "September", "Oktober", "November", "Dezember",
 )  # fmt: skip
 NACH_VEREINBARUNG = "nach Vereinbarung"
-ZEITEN_UNBEKANNT = "Zeiten nicht bekannt – bitte anrufen"
+ZEITEN_UNBEKANNT = "Zeiten nicht bekannt"
+ANRUFEN = "bitte anrufen"
 Uhrzeiten = tuple[time, time | None]
 
 
@@ -53,8 +54,11 @@ def build_uhrzeitsatz(uhrzeiten: Sequence[Uhrzeiten]) -> str:
     )
 
 
-def build_zeitsatz(zeit: Zeit, *, heute: date | None = None, mit_hinweis: bool = True) -> str:
-    """One Zeit as it reads alone: "jeden Dienstag, 14 bis 16 Uhr", "jeden letzten Mittwoch im Monat, 15 Uhr"."""
+def build_zeitsatz(zeit: Zeit, *, heute: date | None = None, mit_hinweis: bool = True, nachfrage: str = ANRUFEN) -> str:
+    """One Zeit as it reads alone: "jeden Dienstag, 14 bis 16 Uhr", "jeden letzten Mittwoch im Monat, 15 Uhr".
+
+    `nachfrage`: how to find out unknown times, from domain/nachfrage.py.
+    """
     if zeit.art == Zeitart.EINZELN and zeit.datum and zeit.beginn:
         satz = f"am {_format_datum(zeit.datum)}, {_build_beginnsatz(zeit.beginn, zeit.ende)}"
     elif zeit.art == Zeitart.REGEL and zeit.wochentag is not None and zeit.beginn:
@@ -65,11 +69,17 @@ def build_zeitsatz(zeit: Zeit, *, heute: date | None = None, mit_hinweis: bool =
         )
         satz = ", ".join([_build_tagsatz(zeit), uhrzeitsatz, *_list_zusaetze(zeit, heute=heute)])
     else:
-        satz = NACH_VEREINBARUNG if zeit.art == Zeitart.VEREINBARUNG else ZEITEN_UNBEKANNT
+        satz = NACH_VEREINBARUNG if zeit.art == Zeitart.VEREINBARUNG else build_unbekanntsatz(nachfrage)
     return _append_hinweis(satz, zeit, mit_hinweis=mit_hinweis)
 
 
-def build_zeitsaetze(zeiten: Iterable[Zeit], *, heute: date | None = None, mit_hinweis: bool = True) -> list[str]:
+def build_unbekanntsatz(nachfrage: str = ANRUFEN) -> str:
+    return f"{ZEITEN_UNBEKANNT} – {nachfrage}"
+
+
+def build_zeitsaetze(
+    zeiten: Iterable[Zeit], *, heute: date | None = None, mit_hinweis: bool = True, nachfrage: str = ANRUFEN
+) -> list[str]:
     """All Zeiten of an offer, opening hours first and grouped: "Montag bis Freitag, 9 bis 17 Uhr".
 
     Weekly times stand together if everything but weekday and hours is the same; each sentence stands once.
@@ -87,7 +97,7 @@ def build_zeitsaetze(zeiten: Iterable[Zeit], *, heute: date | None = None, mit_h
             saetze.append(build_zeitsatz(gruppe[0], heute=heute, mit_hinweis=mit_hinweis))
         else:
             saetze += _build_oeffnungssaetze(gruppe, heute=heute, mit_hinweis=mit_hinweis)
-    saetze += [build_zeitsatz(zeit, heute=heute, mit_hinweis=mit_hinweis) for zeit in andere]
+    saetze += [build_zeitsatz(zeit, heute=heute, mit_hinweis=mit_hinweis, nachfrage=nachfrage) for zeit in andere]
     return list(dict.fromkeys(saetze))
 
 

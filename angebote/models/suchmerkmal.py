@@ -21,10 +21,13 @@ class Gruppe(TextChoices):
     SPRACHE = "sprache", _("Sprache")
     FUER = "fuer", _("Für")
     ZEITLAGE = "zeitlage", _("Zeitangabe")
+    OFFEN = "offen", _("nicht bekannt")
 
 
 class Suchmerkmal(models.Model):
     """Written only by domain/suchmerkmale.py; zeitlage is "vereinbarung" or "unbekannt" where an offer has such times.
+
+    offen names what nobody knows: "kosten" (then the offer has no kosten row), or a value of barrierefrei it lacks.
 
     An offer without a place has one kiez row for every Kiez of its catchment area, so that it is found like any other.
     """

@@ -1,12 +1,23 @@
 """Filters that help German words into narrow columns."""
 
+import re
+
 from django import template
 
 register = template.Library()
 ZERO_WIDTH_SPACE = "\u200b"
+NO_BREAK_SPACE = "\u00a0"
+MONATE = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+ZAHL_MIT_EINHEIT = re.compile(rf"(?<=\d) (?=(?:Uhr|Minuten?|km|m)\b|€)|(?<=\d\.) (?=(?:{MONATE})\b)")
 
 
 @register.filter
 def breakable(name: str) -> str:
     """Lets "Blankenburg/Heinersdorf/Märchenland" break after each slash, which browsers do not do by themselves."""
     return name.replace("/", "/" + ZERO_WIDTH_SPACE)
+
+
+@register.filter
+def unbroken(satz: str) -> str:
+    """Keeps numbers and their units on one line: "16 Uhr", "2,50 €", "4 Minuten", "24. November"."""
+    return ZAHL_MIT_EINHEIT.sub(NO_BREAK_SPACE, str(satz))

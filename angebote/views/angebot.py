@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from angebote.choices import Bereich, Status, Traegerart
 from angebote.domain.kalenderdatei import build_kalenderdatei
 from angebote.domain.kosten import build_kostensatz, ist_kostenlos
+from angebote.domain.nachfrage import build_nachfrage
 from angebote.domain.termine import list_schliesszeiten
 from angebote.domain.zugang import build_zugangssaetze, compute_zugaenge, ist_ohne_weg
 from angebote.models import Angebot
@@ -91,6 +92,7 @@ def _show_frueheres_angebot(request: HttpRequest, slug: str) -> HttpResponse:
 def _build_context(angebot: Angebot, *, heute: date) -> dict[str, Any]:
     zugaenge = compute_zugaenge(angebot)
     kosten = list(angebot.kosten.all())
+    nachfrage = build_nachfrage(angebot)
     ist_unterstuetzung = angebot.bereich == Bereich.UNTERSTUETZUNG
     quellen = list(angebot.quellen.all()) or (list(angebot.ort.quellen.all()) if angebot.ort else [])
     return {
@@ -102,7 +104,8 @@ def _build_context(angebot: Angebot, *, heute: date) -> dict[str, Any]:
         "zugang_saetze": build_zugangssaetze(angebot),
         "einzugsgebiet": angebot.einzugsgebiet.all(),
         "haltestellen": steckbrief.build_haltestellen(angebot),
-        "kosten_satz": build_kostensatz(kosten, hinweis=angebot.kosten_hinweis),
+        "kosten_satz": build_kostensatz(kosten, hinweis=angebot.kosten_hinweis, nachfrage=nachfrage),
+        "nachfrage": nachfrage,
         "ist_kostenlos": ist_kostenlos(kosten),
         "willkommen": steckbrief.build_willkommen(angebot),
         "wer_angaben": steckbrief.build_wer_angaben(angebot),

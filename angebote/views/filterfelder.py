@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from angebote.domain.suche import Auswahl, Suchanfrage
+from angebote.domain.suche import Auswahl, Suchanfrage, Unbekannt
 
 # Short lists stay whole, so that everybody finds Kiez and day at their usual place; long ones hide what gives no hit.
 LANGE_GRUPPEN = frozenset({"kategorie", "ortsteil", "sprache", "fuer"})
@@ -42,6 +42,7 @@ class Filtergruppe:
     legende: str | Promise
     art: str  # type of the input: checkbox or radio
     werte: list[Filterwert]
+    auch_unbekannt: Filterwert | None = None  # the checkbox that loosens a filter once it is set
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,7 @@ def build_abschnitte(
                 slug=slug,
                 titel=titel,
                 icon=icon,
-                gruppen=[
-                    _build_gruppe(name, anfrage, auswahl, facetten.get(name, {}), labels[name]) for name in gruppen
-                ],
+                gruppen=[_build_gruppe(name, anfrage, auswahl, facetten, labels[name]) for name in gruppen],
                 gesetzt=gesetzt,
                 offen=offen or gesetzt > 0,
             )
@@ -87,8 +86,13 @@ def _count_gesetzt(anfrage: Suchanfrage, name: str) -> int:
 
 
 def _build_gruppe(
-    name: str, anfrage: Suchanfrage, auswahl: Auswahl, zahlen: Mapping[str, int], legende: str | Promise
+    name: str,
+    anfrage: Suchanfrage,
+    auswahl: Auswahl,
+    facetten: Mapping[str, Mapping[str, int]],
+    legende: str | Promise,
 ) -> Filtergruppe:
+    zahlen = facetten.get(name, {})
     gesetzt = getattr(anfrage, name)
     gewaehlte = set(gesetzt) if isinstance(gesetzt, tuple) else {gesetzt} - {""}
     werte = [
@@ -104,7 +108,15 @@ def _build_gruppe(
     ]
     if name in EINFACHE_GRUPPEN:
         werte.insert(0, Filterwert(f"f-{name}", "", KEINE_ANGABE[name], None, not gewaehlte))
-    return Filtergruppe(name, legende, "radio" if name in EINFACHE_GRUPPEN else "checkbox", werte)
+    art = "radio" if name in EINFACHE_GRUPPEN else "checkbox"
+    return Filtergruppe(name, legende, art, werte, _build_auch_unbekannt(name, anfrage, facetten.get("unbekannt", {})))
+
+
+def _build_auch_unbekannt(name: str, anfrage: Suchanfrage, zahlen: Mapping[str, int]) -> Filterwert | None:
+    if name not in set(Unbekannt) or not getattr(anfrage, name):
+        return None
+    label = _("auch zeigen, wenn nicht bekannt")
+    return Filterwert(f"f-unbekannt-{name}", name, label, zahlen.get(name, 0), name in anfrage.unbekannt)
 
 
 def _break_after_slash(name: str) -> str:

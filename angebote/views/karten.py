@@ -11,13 +11,27 @@ from typing import Any
 from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from angebote.choices import Format
-from angebote.domain.zeitsaetze import NACH_VEREINBARUNG, ZEITEN_UNBEKANNT, build_datumssatz, build_terminsatz
+from angebote.domain.zeitsaetze import (
+    NACH_VEREINBARUNG,
+    ZEITEN_UNBEKANNT,
+    build_datumssatz,
+    build_terminsatz,
+    build_unbekanntsatz,
+)
 from angebote.models import Angebot, Termin
 
 WOCHE = timedelta(days=7)
+UNBEKANNTES = {
+    "zeiten": gettext_lazy("Zeiten"),
+    "ort": gettext_lazy("Ort"),
+    "kosten": gettext_lazy("Kosten"),
+    "barrieren": gettext_lazy("Barrieren"),
+}
 
 
 @dataclass(frozen=True)
@@ -41,21 +55,31 @@ class Karte:
     ohne_anmeldung: bool
     barriere_satz: str
     ist_stufenlos: bool | None
+    unbekannt_satz: str
     pruef_satz: str
+    pruef_icon: str
     ist_bestaetigt: bool
     zugang_saetze: tuple[str, ...]
 
 
-def build_karten(angebote: Sequence[Angebot], *, heute: date, termine: QuerySet[Termin] | None = None) -> list[Karte]:
-    """One query for all given offers, in their order; `termine`: those to choose the next two from (default: all)."""
+def build_karten(
+    angebote: Sequence[Angebot], *, heute: date, termine: QuerySet[Termin] | None = None, geoeffnet: bool = False
+) -> list[Karte]:
+    """One query for all given offers, in their order; `termine`: those to choose the next two from (default: all).
+
+    geoeffnet: the Termine are opening hours, even if there is only one.
+    """
     naechste = _load_naechste_termine(angebote, Termin.objects.all() if termine is None else termine, heute=heute)
-    return [_build_karte(angebot, naechste[angebot.pk], heute=heute) for angebot in angebote]
+    return [_build_karte(angebot, naechste[angebot.pk], heute=heute, geoeffnet=geoeffnet) for angebot in angebote]
 
 
-def build_pruefsatz(angebot: Angebot, quellensatz: str = "") -> str:
+def build_pruefsatz(angebot: Angebot) -> str:
+    """When it was checked; if never, how to ask before the visit, and where the facts come from."""
     if angebot.geprueft_am is not None:
         return _("Zuletzt geprüft am %(datum)s") % {"datum": date_format(angebot.geprueft_am, "j. F Y")}
-    return " ".join(satz for satz in (_("Noch nicht bestätigt. Bitte vorher anrufen."), quellensatz) if satz)
+    nachfrage = angebot.kartendaten.get("nachfrage_vorher") or _("bitte vorher nachfragen")
+    satz = _("Noch nicht bestätigt. %(nachfrage)s.") % {"nachfrage": capfirst(nachfrage)}
+    return " ".join(teil for teil in (satz, angebot.kartendaten.get("quellensatz", "")) if teil)
 
 
 def _load_naechste_termine(
@@ -71,9 +95,10 @@ def _load_naechste_termine(
     return naechste
 
 
-def _build_karte(angebot: Angebot, termine: Sequence[Termin], *, heute: date) -> Karte:
+def _build_karte(angebot: Angebot, termine: Sequence[Termin], *, heute: date, geoeffnet: bool) -> Karte:
     daten: dict[str, Any] = angebot.kartendaten
-    termin_satz, danach_satz = _build_wann(angebot, termine, heute=heute)
+    termin_satz, danach_satz = _build_wann(angebot, termine, heute=heute, geoeffnet=geoeffnet)
+    unbekannt = [*([] if termin_satz else ["zeiten"]), *daten.get("unbekannt", ())]
     return Karte(
         id=angebot.pk,
         titel=angebot.titel,
@@ -84,35 +109,57 @@ def _build_karte(angebot: Angebot, termine: Sequence[Termin], *, heute: date) ->
         kategorie_icon=daten.get("kategorie_icon", ""),
         termin_satz=termin_satz,
         danach_satz=danach_satz,
-        ort_satz=daten.get("ortsatz", ""),
+        ort_satz="" if "ort" in unbekannt else daten.get("ortsatz", ""),
         kiez_name=daten.get("kiez_name", ""),
         haltestelle_satz=daten.get("haltestellensatz", ""),
-        kosten_satz=daten.get("kostensatz", ""),
+        kosten_satz="" if "kosten" in unbekannt else daten.get("kostensatz", ""),
         ist_kostenlos=daten.get("ist_kostenlos", False),
         ohne_anmeldung=daten.get("ohne_anmeldung", False),
-        barriere_satz=daten.get("barrieresatz", ""),
+        barriere_satz="" if "barrieren" in unbekannt else daten.get("barrieresatz", ""),
         ist_stufenlos=daten.get("ist_stufenlos"),
-        pruef_satz=build_pruefsatz(angebot, daten.get("quellensatz", "")),
+        unbekannt_satz=_build_unbekanntsatz(angebot, unbekannt),
+        pruef_satz=build_pruefsatz(angebot),
+        pruef_icon=_name_pruefzeichen(angebot),
         ist_bestaetigt=angebot.ist_bestaetigt,
         zugang_saetze=tuple(daten.get("zugangssaetze", ())),
     )
 
 
-def _build_wann(angebot: Angebot, termine: Sequence[Termin], *, heute: date) -> tuple[str, str]:
-    """The next real date in words and the one after it; without dates what is known about the times instead."""
+def _build_unbekanntsatz(angebot: Angebot, unbekannt: Sequence[str]) -> str:
+    """All that is not known in one line. An unconfirmed offer asks to call in the line below, and once is enough."""
+    if not unbekannt:
+        return ""
+    satz = _("Nicht bekannt: %(was)s") % {"was": ", ".join(str(UNBEKANNTES[name]) for name in unbekannt)}
+    if not angebot.ist_bestaetigt:
+        return satz
+    return f"{satz} – {angebot.kartendaten.get('nachfrage') or _('bitte nachfragen')}"
+
+
+def _name_pruefzeichen(angebot: Angebot) -> str:
+    if angebot.ist_bestaetigt:
+        return "circle-check"
+    return "phone" if angebot.kartendaten.get("hat_telefon") else "circle-help"
+
+
+def _build_wann(angebot: Angebot, termine: Sequence[Termin], *, heute: date, geoeffnet: bool) -> tuple[str, str]:
+    """The next real date in words and the one after it; without dates what is known about the times instead.
+
+    Both are empty where nothing is known about the times.
+    """
     if not termine:
-        return _build_ohne_termin(angebot.kartendaten.get("zeitsaetze", []))
-    erster = build_naechster_termin(angebot, termine, heute=heute)
-    if len(termine) == 1 or ist_oeffnungszeit(angebot, termine):
+        unbekannt = build_unbekanntsatz(angebot.kartendaten.get("nachfrage", ""))
+        return _build_ohne_termin([satz for satz in angebot.kartendaten.get("zeitsaetze", ()) if satz != unbekannt])
+    erster = build_naechster_termin(angebot, termine, heute=heute, geoeffnet=geoeffnet)
+    if geoeffnet or len(termine) == 1 or ist_oeffnungszeit(angebot, termine):
         return erster, ""
     danach = build_datumssatz(termine[1].datum, heute=heute, im_satz=True)
     return erster, _("danach %(datum)s") % {"datum": danach}
 
 
-def build_naechster_termin(angebot: Angebot, termine: Sequence[Termin], *, heute: date) -> str:
+def build_naechster_termin(angebot: Angebot, termine: Sequence[Termin], *, heute: date, geoeffnet: bool = False) -> str:
     """ "Dienstag, 24. November, 14 bis 16 Uhr"; for a house with opening hours "Geöffnet heute, 9 bis 17 Uhr"."""
     erster = termine[0]
-    if not ist_oeffnungszeit(angebot, termine):
+    if not geoeffnet and not ist_oeffnungszeit(angebot, termine):
         return build_terminsatz(erster.datum, erster.beginn, erster.ende, heute=heute)
     satz = build_terminsatz(erster.datum, erster.beginn, erster.ende, heute=heute, im_satz=True)
     return _("Geöffnet %(termin)s") % {"termin": satz}
@@ -130,4 +177,4 @@ def _build_ohne_termin(zeitsaetze: Sequence[str]) -> tuple[str, str]:
     vereinbarung = next((satz for satz in zeitsaetze if satz.startswith(NACH_VEREINBARUNG)), "")
     if vereinbarung:
         return _("Zeiten %(vereinbarung)s") % {"vereinbarung": vereinbarung}, ""
-    return next(iter(zeitsaetze), ZEITEN_UNBEKANNT), ""
+    return next(iter(zeitsaetze), ""), ""

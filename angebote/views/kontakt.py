@@ -1,7 +1,8 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from angebote.models import Angebot, Traeger
+from angebote.domain.nachfrage import find_kontaktquelle
+from angebote.models import Angebot
 from pankow_einsamkeit.lib.telefon import Telefonnummer, parse_telefonliste
 
 
@@ -23,8 +24,7 @@ class Kontakt:
 
 
 def build_kontakt(angebot: Angebot) -> Kontakt:
-    hat_eigenen = bool(angebot.telefon or angebot.email or angebot.web)
-    quelle: Angebot | Traeger = angebot if hat_eigenen or angebot.traeger is None else angebot.traeger
+    quelle = find_kontaktquelle(angebot)
     return Kontakt(
         name=angebot.kontakt_name,
         telefone=tuple(parse_telefonliste(quelle.telefon)),

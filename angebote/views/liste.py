@@ -11,11 +11,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from angebote.domain.suche import (
+    WEITUNGEN,
     Auswahl,
     Ausweg,
     Sortierung,
@@ -23,10 +25,11 @@ from angebote.domain.suche import (
     Suchergebnis,
     build_filterworte,
     find_auswege,
+    find_unbekannte,
     load_auswahl,
     search_angebote,
 )
-from angebote.domain.suche.bedingungen import filter_termine
+from angebote.domain.suche.bedingungen import filter_offene_termine, filter_termine
 from angebote.filters import AngebotFilter
 from angebote.views.filterfelder import build_abschnitte
 from angebote.views.karten import build_karten
@@ -93,13 +96,18 @@ def _build_treffer(ergebnis: Suchergebnis, auswahl: Auswahl) -> dict[str, Any]:
     return {
         "trefferzahl": _build_trefferzahl(ergebnis),
         "anzahl": ergebnis.anzahl,
-        "anzahl_gesamt": ergebnis.anzahl + ergebnis.anzahl_ohne_zeiten,
-        "filterzahl": len(worte),
+        "anzahl_gesamt": ergebnis.anzahl + ergebnis.anzahl_schon_geoeffnet + ergebnis.anzahl_ohne_zeiten,
+        "filterzahl": sum(wort.gruppe not in WEITUNGEN for wort in worte),
+        "unbekannte": _build_unbekannte(ergebnis),
         "chips": [{"label": wort.label, "oder": wort.oder, "href": build_liste_url(wort.ohne)} for wort in worte],
         "karten": build_karten(ergebnis.angebote, heute=heute, termine=filter_termine(anfrage, heute=heute)),
-        "karten_ohne_zeiten": build_karten(ergebnis.angebote_ohne_zeiten, heute=heute)
-        if ergebnis.angebote_ohne_zeiten
-        else [],
+        "karten_geoeffnet": build_karten(
+            ergebnis.angebote_schon_geoeffnet,
+            heute=heute,
+            termine=filter_offene_termine(anfrage, heute=heute),
+            geoeffnet=True,
+        ),
+        "karten_ohne_zeiten": build_karten(ergebnis.angebote_ohne_zeiten, heute=heute),
         "seiten": build_seiten(
             ergebnis.seite, ergebnis.seiten, build_href=lambda seite: build_liste_url(anfrage, seite=seite)
         ),
@@ -108,19 +116,46 @@ def _build_treffer(ergebnis: Suchergebnis, auswahl: Auswahl) -> dict[str, Any]:
 
 def _build_trefferzahl(ergebnis: Suchergebnis) -> str:
     """The number of hits as a sentence; it is also what screen readers announce after a change."""
-    weitere = ngettext(
-        "%(n)d Angebot, dessen Zeiten wir nicht kennen",
-        "%(n)d Angebote, deren Zeiten wir nicht kennen",
-        ergebnis.anzahl_ohne_zeiten,
-    ) % {"n": ergebnis.anzahl_ohne_zeiten}
-    if not ergebnis.anzahl:
-        if ergebnis.anzahl_ohne_zeiten:
-            return _("Kein Termin passt, aber es gibt %(weitere)s") % {"weitere": weitere}
+    weitere = capfirst(", ".join(_list_weitere(ergebnis)))
+    if not ergebnis.anzahl and not weitere:
         return _("Kein Angebot passt zu allem, was Sie gewählt haben")
-    satz = ngettext("%(n)d Angebot gefunden", "%(n)d Angebote gefunden", ergebnis.anzahl) % {"n": ergebnis.anzahl}
-    if ergebnis.anzahl_ohne_zeiten:
-        return _("%(satz)s, dazu %(weitere)s") % {"satz": satz, "weitere": weitere}
-    return satz
+    if ergebnis.anzahl:
+        satz = ngettext("%(n)d Angebot gefunden", "%(n)d Angebote gefunden", ergebnis.anzahl) % {"n": ergebnis.anzahl}
+    else:
+        satz = _("Kein Termin beginnt dann") if ergebnis.anfrage.zeit else _("Kein Termin passt")
+    return f"{satz}. {weitere}." if weitere else satz
+
+
+def _list_weitere(ergebnis: Suchergebnis) -> list[str]:
+    """What is listed below the hits proper, in clauses of one sentence."""
+    geoeffnet, ohne_zeiten = ergebnis.anzahl_schon_geoeffnet, ergebnis.anzahl_ohne_zeiten
+    saetze = [
+        (
+            geoeffnet,
+            ngettext("%(n)d Angebot ist dann schon geöffnet", "%(n)d Angebote sind dann schon geöffnet", geoeffnet),
+        ),
+        (
+            ohne_zeiten,
+            ngettext(
+                "bei %(n)d Angebot kennen wir die Zeiten nicht",
+                "bei %(n)d Angeboten kennen wir die Zeiten nicht",
+                ohne_zeiten,
+            ),
+        ),
+    ]
+    return [satz % {"n": anzahl} for anzahl, satz in saetze if anzahl]
+
+
+def _build_unbekannte(ergebnis: Suchergebnis) -> dict[str, str] | None:
+    """One line above the list: how many more there are if cost and accessibility need not be known."""
+    for ausweg in find_unbekannte(ergebnis):
+        satz = ngettext(
+            "Bei %(n)d weiteren Angebot sind %(was)s nicht bekannt.",
+            "Bei %(n)d weiteren Angeboten sind %(was)s nicht bekannt.",
+            ausweg.anzahl,
+        )
+        return {"satz": satz % {"n": ausweg.anzahl, "was": ausweg.label}, "href": build_liste_url(ausweg.anfrage)}
+    return None
 
 
 def _build_seitenhinweis(verlangt: int, ergebnis: Suchergebnis) -> list[str]:
@@ -149,6 +184,11 @@ def _build_auswege(ergebnis: Suchergebnis, auswahl: Auswahl) -> list[dict[str, A
     """Groups of links out of an empty result; groups without a link are left out."""
     auswege = find_auswege(ergebnis, auswahl=auswahl, heute=timezone.localdate())
     gruppen = [
+        (
+            _("Sehen Sie auch an, was noch nicht bekannt ist"),
+            _("auch wenn %(filter)s nicht bekannt sind"),
+            auswege.unbekannte,
+        ),
         (_("Suchen Sie mit weniger Filtern"), _("ohne %(filter)s"), auswege.ohne_filter),
         (_("Gehen Sie in einen Kiez nebenan"), "", auswege.nachbarkieze),
         (_("Wählen Sie eine andere Zeit"), "", auswege.andere_zeiten),

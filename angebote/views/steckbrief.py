@@ -22,6 +22,7 @@ from angebote.choices import (
     Zugang,
 )
 from angebote.domain.barrieren import merge_barriereangaben
+from angebote.domain.nachfrage import build_nachfrage
 from angebote.domain.quellensatz import format_stand, shorten_quelle
 from angebote.domain.zugang import ist_ohne_weg
 from angebote.models import Angebot, Barriereangabe, Quellenangabe
@@ -162,11 +163,12 @@ def build_barrieregruppen(angebot: Angebot, *, zugaenge: Collection[Zugang]) -> 
     """Facts by answer; the minimum set is always among them unless there is no way to go."""
     angaben = merge_barriereangaben(ort=angebot.ort, angebot=angebot)
     merkmale = [m for m in Merkmal if m in angaben or (m in MINDESTANGABEN and not ist_ohne_weg(zugaenge))]
+    unbekannt = _("Das wissen wir noch nicht – %(nachfrage)s") % {"nachfrage": build_nachfrage(angebot)}
     koepfe = [
         (Barrierewert.JA, _("Das gibt es"), "check", "gut"),
         (Barrierewert.TEILWEISE, _("Das geht zum Teil"), "circle-dot", "teils"),
         (Barrierewert.NEIN, _("Das gibt es nicht"), "x", "nein"),
-        (Barrierewert.UNBEKANNT, _("Das wissen wir noch nicht – bitte anrufen"), "circle-help", "unbekannt"),
+        (Barrierewert.UNBEKANNT, unbekannt, "circle-help", "unbekannt"),
     ]
     gruppen = [
         Barrieregruppe(

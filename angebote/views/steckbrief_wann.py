@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from angebote.choices import Ausnahmeart, Zeitart
-from angebote.domain.zeitsaetze import ZEITEN_UNBEKANNT, build_datumssatz, build_terminsatz, build_zeitsaetze
+from angebote.domain.nachfrage import build_nachfrage
+from angebote.domain.zeitsaetze import build_datumssatz, build_terminsatz, build_unbekanntsatz, build_zeitsaetze
 from angebote.models import Angebot, Ausnahme, Schliesszeit, Termin, Zeit
 from angebote.views.karten import build_naechster_termin
 
@@ -31,10 +33,11 @@ def build_wann(angebot: Angebot, *, schliesszeiten: Sequence[Schliesszeit], heut
     """`schliesszeiten`: those of the offer and of its place. Reads prefetched Zeiten and Ausnahmen, and the Termine."""
     zeiten = list(angebot.zeiten.all())
     termine = list(angebot.termine.filter(datum__gte=heute).order_by("datum", "beginn"))
+    regeln = build_zeitsaetze(zeiten, heute=heute, nachfrage=build_nachfrage(angebot))
     return Wann(
         termine=_build_termine(angebot, termine, heute=heute),
-        ohne_termin_satz="" if termine else _build_ohne_termin(zeiten),
-        regeln=tuple(satz[:1].upper() + satz[1:] for satz in build_zeitsaetze(zeiten, heute=heute)),
+        ohne_termin_satz="" if termine else _build_ohne_termin(angebot, zeiten),
+        regeln=tuple(satz[:1].upper() + satz[1:] for satz in regeln),
         hinweise=_build_dauer(angebot, heute),
         aenderungen=_build_aenderungen(angebot, schliesszeiten, termine, heute=heute),
         hat_kalender=bool(termine),
@@ -50,12 +53,13 @@ def _build_termine(angebot: Angebot, termine: Sequence[Termin], *, heute: date) 
     return (build_naechster_termin(angebot, termine[:2], heute=heute), *weitere)
 
 
-def _build_ohne_termin(zeiten: Sequence[Zeit]) -> str:
+def _build_ohne_termin(angebot: Angebot, zeiten: Sequence[Zeit]) -> str:
     arten = {zeit.art for zeit in zeiten}
     if arten & {Zeitart.REGEL, Zeitart.EINZELN}:
-        return _("Zurzeit ist kein Termin eingetragen. Bitte rufen Sie vorher an.")
+        nachfrage = capfirst(build_nachfrage(angebot, vorher=True))
+        return _("Zurzeit ist kein Termin eingetragen. %(nachfrage)s.") % {"nachfrage": nachfrage}
     # The rule sentence already says "nach Vereinbarung", or that the times are unknown.
-    return "" if arten else ZEITEN_UNBEKANNT
+    return "" if arten else build_unbekanntsatz(build_nachfrage(angebot))
 
 
 def _build_dauer(angebot: Angebot, heute: date) -> tuple[str, ...]:

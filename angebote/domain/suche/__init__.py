@@ -1,14 +1,21 @@
 """Search in the catalogue (design.md 5): a Suchanfrage in, a Suchergebnis out."""
 
-from angebote.domain.suche.anfrage import Q_LAENGE, Sortierung, Suchanfrage, Tag, Wann
+from angebote.domain.suche.anfrage import Q_LAENGE, Sortierung, Suchanfrage, Tag, Unbekannt, Wann
 from angebote.domain.suche.auswahl import Auswahl, Option, load_auswahl
-from angebote.domain.suche.auswege import Ausweg, Auswege, find_auswege
-from angebote.domain.suche.beschreibung import Filterwort, build_filterworte
-from angebote.domain.suche.suche import Suchergebnis, list_ohne_zeiten, list_treffer, search_angebote
+from angebote.domain.suche.auswege import Ausweg, Auswege, find_auswege, find_unbekannte
+from angebote.domain.suche.beschreibung import WEITUNGEN, Filterwort, build_filterworte
+from angebote.domain.suche.suche import (
+    Suchergebnis,
+    list_ohne_zeiten,
+    list_schon_geoeffnet,
+    list_treffer,
+    search_angebote,
+)
 from angebote.domain.suche.zaehlung import Zaehlung, count_treffer
 
 __all__ = [
     "Q_LAENGE",
+    "WEITUNGEN",
     "Auswahl",
     "Ausweg",
     "Auswege",
@@ -18,12 +25,15 @@ __all__ = [
     "Suchanfrage",
     "Suchergebnis",
     "Tag",
+    "Unbekannt",
     "Wann",
     "Zaehlung",
     "build_filterworte",
     "count_treffer",
     "find_auswege",
+    "find_unbekannte",
     "list_ohne_zeiten",
+    "list_schon_geoeffnet",
     "list_treffer",
     "load_auswahl",
     "search_angebote",

@@ -43,6 +43,13 @@ class Sortierung(TextChoices):
     NAME = "name", _("von A bis Z")
 
 
+class Unbekannt(TextChoices):
+    """What need not be known: the values of `unbekannt` are the names of the filters they loosen."""
+
+    KOSTEN = "kosten", _("Kosten nicht bekannt")
+    BARRIEREFREI = "barrierefrei", _("Barrieren nicht bekannt")
+
+
 Q_LAENGE = 200  # characters; what is longer is cut with a note
 ZEITGRUPPEN = ("tag", "zeit", "wann")
 
@@ -61,6 +68,10 @@ class Suchanfrage:
 
     Equal searches are equal objects: repeated values fall away, order does not count, exact dates beat `wann`, and a
     sorting that holds anyway is left empty. The page number is no part of a search.
+
+    unbekannt* extends the parameters of design.md 5 (docs/adr/0011): with "kosten" the filter kosten holds for offers
+    whose cost nobody knows too, with "barrierefrei" each asked feature also where nobody knows it. A value without its
+    filter means nothing and falls away.
     """
 
     q: str = ""
@@ -72,6 +83,7 @@ class Suchanfrage:
     nah: str = ""
     kosten: tuple[str, ...] = ()
     barrierefrei: tuple[str, ...] = ()
+    unbekannt: tuple[str, ...] = ()
     tag: tuple[str, ...] = ()
     zeit: tuple[str, ...] = ()
     wann: str = ""
@@ -88,6 +100,7 @@ class Suchanfrage:
             wert = getattr(self, feld.name)
             if isinstance(wert, tuple):
                 object.__setattr__(self, feld.name, tuple(sorted(set(wert))))
+        object.__setattr__(self, "unbekannt", tuple(name for name in self.unbekannt if getattr(self, name)))
         if self.von or self.bis:
             object.__setattr__(self, "wann", "")
         if self.sortierung == self._standardsortierung or (self.sortierung == Sortierung.RELEVANZ and not self.q):
@@ -110,6 +123,11 @@ class Suchanfrage:
     @property
     def fragt_nach_zeit(self) -> bool:
         return bool(self.tag or self.zeit or self.hat_zeitraum)
+
+    @property
+    def strenge_filter(self) -> tuple[Unbekannt, ...]:
+        """Filters that are set and leave out what is not known."""
+        return tuple(name for name in Unbekannt if getattr(self, name) and name not in self.unbekannt)
 
     @property
     def ist_leer(self) -> bool:

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from angebote.choices import Barrierefrei, Bereich, Kostenfilter, Tageszeit, Zugang
-from angebote.domain.suche.anfrage import Tag, Wann
+from angebote.domain.suche.anfrage import Tag, Unbekannt, Wann
 from angebote.models import Kategorie, Kiez, Ortsteil, Sprache, Zielgruppe
 
 ZEIT_LABELS = {
@@ -23,6 +23,7 @@ FESTE_WERTE: dict[str, list[tuple[str, str | Promise]]] = {
     "bereich": [(wert.value, wert.label) for wert in Bereich],
     "kosten": [(wert.value, wert.label) for wert in Kostenfilter],
     "barrierefrei": [(wert.value, wert.label) for wert in Barrierefrei],
+    "unbekannt": [(wert.value, wert.label) for wert in Unbekannt],
     "tag": [(wert.value, wert.label) for wert in Tag],
     "zeit": [(wert.value, label) for wert, label in ZEIT_LABELS.items()],
     "wann": [(wert.value, wert.label) for wert in Wann],

@@ -9,7 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from angebote.choices import Zugang
-from angebote.domain.suche.anfrage import ZEITGRUPPEN, Suchanfrage
+from angebote.domain.suche.anfrage import ZEITGRUPPEN, Suchanfrage, Unbekannt
 from angebote.domain.suche.auswahl import Auswahl
 from angebote.domain.suche.beschreibung import Filterwort, build_filterwort, build_filterworte
 from angebote.domain.suche.suche import Suchergebnis
@@ -31,6 +31,7 @@ class Ausweg:
 
 @dataclass(frozen=True)
 class Auswege:
+    unbekannte: list[Ausweg]
     ohne_filter: list[Ausweg]
     nachbarkieze: list[Ausweg]
     andere_zeiten: list[Ausweg]
@@ -44,6 +45,7 @@ def find_auswege(ergebnis: Suchergebnis, *, auswahl: Auswahl, heute: date) -> Au
     weite = _widen(anfrage)
     weite_zaehlung = count_treffer(weite, heute=heute)
     return Auswege(
+        unbekannte=find_unbekannte(ergebnis),
         ohne_filter=_find_ohne_filter(anfrage, zaehlung, auswahl)
         or _find_ohne_mehrere(anfrage, count_ohne_mehrere(anfrage, heute=heute), auswahl),
         nachbarkieze=_find_nachbarkieze(anfrage, zaehlung, auswahl),
@@ -51,6 +53,19 @@ def find_auswege(ergebnis: Suchergebnis, *, auswahl: Auswahl, heute: date) -> Au
         ohne_weg=_find_ohne_weg(weite, weite_zaehlung, auswahl),
         alles=_find_alles(weite, weite_zaehlung, auswahl),
     )
+
+
+def find_unbekannte(ergebnis: Suchergebnis) -> list[Ausweg]:
+    """The search that shows offers too whose cost or accessibility is not known, with how many more it lists."""
+    anfrage, anzahl = ergebnis.anfrage, ergebnis.zaehlung.unbekannte
+    worte = {
+        (Unbekannt.KOSTEN,): _("die Kosten"),
+        (Unbekannt.BARRIEREFREI,): _("die Barrieren"),
+        (Unbekannt.KOSTEN, Unbekannt.BARRIEREFREI): _("Kosten oder Barrieren"),
+    }
+    strenge = anfrage.strenge_filter
+    weit = anfrage.mit(unbekannt=(*anfrage.unbekannt, *(name.value for name in strenge)))
+    return [Ausweg(worte[strenge], weit, anzahl)] if anzahl else []
 
 
 def _widen(anfrage: Suchanfrage) -> Suchanfrage:

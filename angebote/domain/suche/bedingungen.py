@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
+from angebote.choices import Format, Tageszeit
 from angebote.domain.suche.anfrage import Suchanfrage, Tag, Zeitraum, compute_zeitraum
 from angebote.models import Angebot, AngebotQuerySet, Gruppe, PlzAnteil, Suchmerkmal, Termin
 from pankow_einsamkeit.lib.text import split_woerter
@@ -23,6 +24,8 @@ MEHRFACHE_GRUPPEN = (
     Gruppe.SPRACHE,
     Gruppe.FUER,
 )
+# Who comes at the beginning of this time of day has an hour left there if the house closes at this time or later.
+NOCH_EINE_STUNDE = {Tageszeit.NACHMITTAG: (time(12), time(13)), Tageszeit.ABEND: (time(17), time(18))}
 EINFACHE_GRUPPEN = (Gruppe.BEREICH, Gruppe.ANMELDUNG)
 
 
@@ -38,7 +41,7 @@ class Bedingung:
 def build_bedingungen(anfrage: Suchanfrage) -> list[Bedingung]:
     """Everything but time, which is asked on Termine."""
     bedingungen = [
-        Bedingung(gruppe.value, None, _merkmale(gruppe, *werte))
+        Bedingung(gruppe.value, None, _merkmale(gruppe, *werte, offen=_name_offenes(anfrage, gruppe, gruppe.value)))
         for gruppe in MEHRFACHE_GRUPPEN
         if (werte := getattr(anfrage, gruppe.value))
     ]
@@ -48,7 +51,11 @@ def build_bedingungen(anfrage: Suchanfrage) -> list[Bedingung]:
         if (wert := getattr(anfrage, gruppe.value))
     ]
     bedingungen += [
-        Bedingung(Gruppe.BARRIEREFREI.value, wert, _merkmale(Gruppe.BARRIEREFREI, wert))
+        Bedingung(
+            Gruppe.BARRIEREFREI.value,
+            wert,
+            _merkmale(Gruppe.BARRIEREFREI, wert, offen=_name_offenes(anfrage, Gruppe.BARRIEREFREI, wert)),
+        )
         for wert in anfrage.barrierefrei
     ]
     if anfrage.plz:
@@ -90,23 +97,61 @@ def filter_treffer(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
     return angebote.filter(pk__in=filter_termine(anfrage, heute=heute).values("angebot_id"))
 
 
+def fragt_nach_tagesrest(anfrage: Suchanfrage) -> bool:
+    """A time of day is asked that a house can have opened before."""
+    return any(zeit in NOCH_EINE_STUNDE for zeit in anfrage.zeit)
+
+
+def filter_offene_termine(anfrage: Suchanfrage, *, heute: date) -> QuerySet[Termin]:
+    """Opening hours that began before the asked time of day and last at least an hour into it (docs/adr/0011)."""
+    noch_offen = Q(pk__in=[])
+    for zeit in anfrage.zeit:
+        if zeit in NOCH_EINE_STUNDE:
+            anfang, mindestens_bis = NOCH_EINE_STUNDE[Tageszeit(zeit)]
+            noch_offen |= Q(beginn__lt=anfang, ende__gte=mindestens_bis)
+    termine = filter_termine(anfrage, heute=heute, ausser="zeit").filter(noch_offen)
+    return termine.filter(angebot__in=Angebot.objects.order_by().filter(format=Format.OFFEN).values("pk"))
+
+
+def filter_schon_geoeffnet(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
+    """Offers that match all else, without a fitting Termin, but open at the asked time of day."""
+    return _filter_ohne_termin(anfrage, heute=heute).filter(
+        pk__in=filter_offene_termine(anfrage, heute=heute).values("angebot_id")
+    )
+
+
 def filter_ohne_zeiten(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
-    """Where a time is asked: offers that match all else, without a fitting Termin, whose times nobody can tell."""
+    """Offers that match all else, neither fitting nor open then, whose times nobody can tell."""
+    return (
+        _filter_ohne_termin(anfrage, heute=heute)
+        .filter(pk__in=_merkmale_of_gruppe(Gruppe.ZEITLAGE))
+        .exclude(pk__in=filter_offene_termine(anfrage, heute=heute).values("angebot_id"))
+    )
+
+
+def _filter_ohne_termin(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
+    """Where a time is asked: offers that match everything but the time; else none."""
     if not anfrage.fragt_nach_zeit:
         return Angebot.objects.none()
-    return (
-        filter_angebote(anfrage, heute=heute)
-        .filter(pk__in=_merkmale_of_gruppe(Gruppe.ZEITLAGE))
-        .exclude(pk__in=filter_termine(anfrage, heute=heute).values("angebot_id"))
+    return filter_angebote(anfrage, heute=heute).exclude(
+        pk__in=filter_termine(anfrage, heute=heute).values("angebot_id")
     )
+
+
+def _name_offenes(anfrage: Suchanfrage, gruppe: Gruppe, wert: str) -> str:
+    """The value of the group "offen" that is as good as a known one; empty if the search does not allow it."""
+    return wert if gruppe.value in anfrage.unbekannt else ""
 
 
 def _merkmale_of_gruppe(gruppe: Gruppe) -> QuerySet[Any, Any]:
     return Suchmerkmal.objects.order_by().filter(gruppe=gruppe).values("angebot_id")
 
 
-def _merkmale(gruppe: Gruppe, *werte: str) -> QuerySet[Any, Any]:
-    return _merkmale_of_gruppe(gruppe).filter(wert__in=werte)
+def _merkmale(gruppe: Gruppe, *werte: str, offen: str = "") -> QuerySet[Any, Any]:
+    if not offen:
+        return _merkmale_of_gruppe(gruppe).filter(wert__in=werte)
+    passt = Q(gruppe=gruppe, wert__in=werte) | Q(gruppe=Gruppe.OFFEN, wert=offen)
+    return Suchmerkmal.objects.order_by().filter(passt).values("angebot_id")
 
 
 def _angebote_of_plz(plz: str) -> QuerySet[Any, Any]:

@@ -43,6 +43,7 @@ MUSTER: dict[str, str | Promise] = {
     "sprache": gettext_lazy("Sprache: %(wert)s"),
     "fuer": gettext_lazy("für %(wert)s"),
 }
+WEITUNGEN = frozenset({"unbekannt"})  # words that widen a search, so they are no filters
 REIHENFOLGE = (
     *("bereich", "q", "kategorie", "kiez", "ortsteil", "plz", "nah", "kosten", "barrierefrei"),
     *("tag", "zeit", "wann", "zugang", "anmeldung", "sprache", "fuer"),
@@ -91,6 +92,9 @@ def _build_gruppe(gruppe: str, anfrage: Suchanfrage, auswahl: Auswahl) -> Iterat
             ohne=anfrage.ohne(gruppe, wert),
             oder=stelle > 0 and gruppe != "barrierefrei",
         )
+    if gruppe in anfrage.unbekannt:
+        label = build_filterwort("unbekannt", gruppe, auswahl=auswahl)
+        yield Filterwort("unbekannt", gruppe, label, anfrage.ohne("unbekannt", gruppe), oder=True)
 
 
 def _build_datumsbereich(von: date | None, bis: date | None) -> str:

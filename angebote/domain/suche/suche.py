@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
-from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Collate
 
 from angebote.domain.suche.anfrage import Sortierung, Suchanfrage
-from angebote.domain.suche.bedingungen import filter_ohne_zeiten, filter_termine, filter_treffer
+from angebote.domain.suche.bedingungen import (
+    filter_offene_termine,
+    filter_ohne_zeiten,
+    filter_schon_geoeffnet,
+    filter_termine,
+    filter_treffer,
+)
 from angebote.domain.suche.zaehlung import Zaehlung, count_treffer
-from angebote.models import Angebot, AngebotQuerySet
+from angebote.models import Angebot, AngebotQuerySet, Termin
 from pankow_einsamkeit.lib.text import split_woerter
 
 TREFFER_JE_SEITE = 20
@@ -21,11 +27,14 @@ TREFFER_JE_SEITE = 20
 
 @dataclass(frozen=True)
 class Suchergebnis:
-    """One page. Pages run over the hits proper and then over the offers whose times are not known."""
+    """One page. Pages run over the hits proper, then over the houses open at that time of day, then over the offers
+    whose times are not known.
+    """
 
     anfrage: Suchanfrage
     zaehlung: Zaehlung
     angebote: list[Angebot]
+    angebote_schon_geoeffnet: list[Angebot]
     angebote_ohne_zeiten: list[Angebot]
     seite: int
     seiten: int
@@ -35,6 +44,10 @@ class Suchergebnis:
         return self.zaehlung.treffer
 
     @property
+    def anzahl_schon_geoeffnet(self) -> int:
+        return self.zaehlung.schon_geoeffnet
+
+    @property
     def anzahl_ohne_zeiten(self) -> int:
         return self.zaehlung.ohne_zeiten
 
@@ -42,20 +55,28 @@ class Suchergebnis:
 def search_angebote(
     anfrage: Suchanfrage, *, heute: date, seite: int = 1, je_seite: int = TREFFER_JE_SEITE
 ) -> Suchergebnis:
-    """At most three queries. A page beyond the last one gives the last one, below the first the first."""
+    """At most four queries. A page beyond the last one gives the last one, below the first the first."""
     zaehlung = count_treffer(anfrage, heute=heute)
-    seiten = max(1, -(-(zaehlung.treffer + zaehlung.ohne_zeiten) // je_seite))
+    gruppen = (
+        (zaehlung.treffer, list_treffer),
+        (zaehlung.schon_geoeffnet, list_schon_geoeffnet),
+        (zaehlung.ohne_zeiten, list_ohne_zeiten),
+    )
+    seiten = max(1, -(-sum(anzahl for anzahl, _liste in gruppen) // je_seite))
     seite = min(max(seite, 1), seiten)
     anfang, ende = (seite - 1) * je_seite, seite * je_seite
+    gezeigte = []
+    for anzahl, liste in gruppen:
+        stueck = slice(max(anfang, 0), min(ende, anzahl))
+        gezeigte.append(list(liste(anfrage, heute=heute)[stueck]) if stueck.start < stueck.stop else [])
+        anfang, ende = anfang - anzahl, ende - anzahl
+    angebote, schon_geoeffnet, ohne_zeiten = gezeigte
     return Suchergebnis(
         anfrage=anfrage,
         zaehlung=zaehlung,
-        angebote=list(list_treffer(anfrage, heute=heute)[anfang:ende]) if anfang < zaehlung.treffer else [],
-        angebote_ohne_zeiten=list(
-            list_ohne_zeiten(anfrage, heute=heute)[max(anfang - zaehlung.treffer, 0) : ende - zaehlung.treffer]
-        )
-        if zaehlung.ohne_zeiten and ende > zaehlung.treffer
-        else [],
+        angebote=angebote,
+        angebote_schon_geoeffnet=schon_geoeffnet,
+        angebote_ohne_zeiten=ohne_zeiten,
         seite=seite,
         seiten=seiten,
     )
@@ -63,18 +84,25 @@ def search_angebote(
 
 def list_treffer(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
     """All hits proper, sorted; also for print, feed and export."""
-    return _sort(filter_treffer(anfrage, heute=heute), anfrage, heute=heute)
+    return _sort(filter_treffer(anfrage, heute=heute), anfrage, termine=filter_termine(anfrage, heute=heute))
+
+
+def list_schon_geoeffnet(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
+    """Sorted like the hits proper, by the opening hours that made them listed."""
+    return _sort(
+        filter_schon_geoeffnet(anfrage, heute=heute), anfrage, termine=filter_offene_termine(anfrage, heute=heute)
+    )
 
 
 def list_ohne_zeiten(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
     return filter_ohne_zeiten(anfrage, heute=heute).order_by(_titel(), "pk")
 
 
-def _sort(angebote: AngebotQuerySet, anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
-    """relevanz: words of the query in the title first. termin: the next Termin that fits what was asked."""
+def _sort(angebote: AngebotQuerySet, anfrage: Suchanfrage, *, termine: QuerySet[Termin]) -> AngebotQuerySet:
+    """relevanz: words of the query in the title first. termin: the next of these Termine."""
     if anfrage.wirksame_sortierung == Sortierung.NAME:
         return angebote.order_by(_titel(), "pk")
-    termine = filter_termine(anfrage, heute=heute).filter(angebot=OuterRef("pk")).order_by("datum", "beginn")
+    termine = termine.filter(angebot=OuterRef("pk")).order_by("datum", "beginn")
     nach_termin = angebote.annotate(
         naechstes_datum=Subquery(termine.values("datum")[:1]), naechster_beginn=Subquery(termine.values("beginn")[:1])
     )

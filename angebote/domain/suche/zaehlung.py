@@ -18,22 +18,27 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet, Value
 
+from angebote.choices import Kostenfilter
 from angebote.domain.suche.anfrage import (
     ZEITGRUPPEN,
     Suchanfrage,
     Tag,
+    Unbekannt,
     compute_wann_zeitraeume,
 )
 from angebote.domain.suche.bedingungen import (
     EINFACHE_GRUPPEN,
     MEHRFACHE_GRUPPEN,
     build_bedingungen,
+    filter_offene_termine,
     filter_termine,
     filter_zeitraum,
+    fragt_nach_tagesrest,
 )
 from angebote.models import Angebot, Gruppe, Suchmerkmal, Termin
 
 MERKMALGRUPPEN = (*EINFACHE_GRUPPEN, *MEHRFACHE_GRUPPEN, Gruppe.BARRIEREFREI)
+MERKMALE = Suchmerkmal._meta.db_table
 FilterSchluessel = tuple[str, str | None]
 
 
@@ -42,10 +47,14 @@ class Zaehlung:
     """facetten: group → value → hits if this value were chosen, its own group left aside; zero is left out.
 
     ohne_filter: (group, value or None) → hits without this filter; a value only in barrierefrei, where AND holds.
+    schon_geoeffnet, ohne_zeiten: offers listed below the hits. unbekannte: offers that would join any of the three
+    lists if `unbekannt` had all its values.
     """
 
     treffer: int
+    schon_geoeffnet: int
     ohne_zeiten: int
+    unbekannte: int
     facetten: Mapping[str, Mapping[str, int]]
     ohne_filter: Mapping[FilterSchluessel, int]
 
@@ -91,6 +100,11 @@ class _Zaehler:
         self.bits = {(b.gruppe, b.wert): 1 << nummer for nummer, b in enumerate(self.bedingungen)}
         self.zeitbit = 1 << len(self.bedingungen) if anfrage.fragt_nach_zeit else 0
         self.alle = sum(self.bits.values()) + self.zeitbit
+        self.weiche_bits = {
+            name: {wert: self.bits[name, None if wert == name else wert] for wert in _name_offene(anfrage, name)}
+            for name in anfrage.strenge_filter
+        }
+        self.weich = self.zeitbit + sum(bit for werte in self.weiche_bits.values() for bit in werte.values())
         self.gesetzte_zeitgruppen = [
             gruppe for gruppe in ZEITGRUPPEN if (anfrage.hat_zeitraum if gruppe == "wann" else getattr(anfrage, gruppe))
         ]
@@ -98,9 +112,12 @@ class _Zaehler:
     def build_anweisung(self) -> _Anweisung:
         anweisung = _Anweisung()
         self._add_kandidaten(anweisung)
-        anweisung.add("SELECT 'maske', CAST(maske AS TEXT), COUNT(*) FROM kandidat GROUP BY maske")
+        self._add_geoeffnet(anweisung)
+        self._add_lockerung(anweisung)
+        anweisung.add(" SELECT 'maske', CAST(maske AS TEXT), COUNT(*) FROM kandidat GROUP BY maske")
         self._add_merkmale(anweisung)
         self._add_zeiten(anweisung)
+        self._add_weitere(anweisung)
         return anweisung
 
     def build_maskenanweisung(self) -> _Anweisung:
@@ -113,14 +130,44 @@ class _Zaehler:
         return anweisung
 
     def _add_kandidaten(self, anweisung: _Anweisung) -> None:
-        """kandidat(angebot_id, maske): public offers that lack at most one filter."""
+        """kandidat(angebot_id, maske): public offers that lack at most one filter, or several about unknown facts."""
         self._add_erfuellt(anweisung)
         anweisung.add(
             "), kandidat(angebot_id, maske) AS MATERIALIZED ("
             "SELECT e.angebot_id, SUM(e.bit) FROM erfuellt e"
             " JOIN oeffentlich o ON o.angebot_id = e.angebot_id GROUP BY e.angebot_id"
-            f" HAVING SUM(e.bit) IN ({self._masken(*self.bits.values(), self.zeitbit)})) "
+            f" HAVING SUM(e.bit) IN ({self._masken(*self.bits.values(), self.zeitbit)})"
+            + (f" OR (SUM(e.bit) | {self.weich}) = {self.alle})" if self.weiche_bits else ")")
         )
+
+    def _add_geoeffnet(self, anweisung: _Anweisung) -> None:
+        """geoeffnet(angebot_id): houses that are open at the asked time of day, whether or not a Termin begins then."""
+        if not self.zeitbit:
+            return
+        anweisung.add(", geoeffnet(angebot_id) AS (")
+        if fragt_nach_tagesrest(self.anfrage):
+            sql, parameter = _compile(
+                filter_offene_termine(self.anfrage, heute=self.heute).values_list("angebot_id").distinct()
+            )
+            anweisung.add(sql, *parameter)
+        else:
+            anweisung.add("SELECT angebot_id FROM kandidat WHERE 1 = 0")
+        anweisung.add(")")
+
+    def _add_lockerung(self, anweisung: _Anweisung) -> None:
+        """lockerung(angebot_id, maske, offen): candidates with the bits of the filters nobody can decide for them."""
+        bits = {wert: bit for werte in self.weiche_bits.values() for wert, bit in werte.items()}
+        if bits:
+            faelle = " ".join(f"WHEN %s THEN {bit}" for bit in bits.values())
+            anweisung.add(
+                f", lockerung(angebot_id, maske, offen) AS (SELECT k.angebot_id, k.maske, SUM(CASE m.wert {faelle} END)"
+                f" FROM kandidat k JOIN {MERKMALE} m ON m.angebot_id = k.angebot_id"
+                f" WHERE k.maske NOT IN ({self.alle}, {self.alle - self.zeitbit}) AND m.gruppe = %s"
+                f" AND m.wert IN ({', '.join(['%s'] * len(bits))}) GROUP BY k.angebot_id, k.maske)",
+                *bits,
+                Gruppe.OFFEN.value,
+                *bits,
+            )
 
     def _add_erfuellt(self, anweisung: _Anweisung) -> None:
         """erfuellt(angebot_id, bit): one row for each filter an offer fulfils; oeffentlich(angebot_id)."""
@@ -134,8 +181,8 @@ class _Zaehler:
             termine = filter_termine(self.anfrage, heute=self.heute)
             zweige.append(termine.annotate(bit=Value(self.zeitbit)).values_list("angebot_id", "bit").distinct())
         oeffentlich = Angebot.objects.oeffentlich(self.heute).order_by()
-        if len(zweige) < 2:
-            # With one filter at most, an offer that fulfils none lacks only one.
+        if len(zweige) < 2 or self.alle == self.weich:
+            # Then even an offer that fulfils no filter at all can be a candidate.
             zweige.append(oeffentlich.annotate(bit=Value(0)).values_list("pk", "bit"))
         anweisung.add("WITH erfuellt(angebot_id, bit) AS (")
         for nummer, zweig in enumerate(zweige):
@@ -161,15 +208,54 @@ class _Zaehler:
             platzhalter = ", ".join(["%s"] * len(namen))
             anweisung.add(
                 " UNION ALL SELECT m.gruppe, m.wert, COUNT(*) FROM kandidat k"
-                f" JOIN {Suchmerkmal._meta.db_table} m ON m.angebot_id = k.angebot_id"
+                f" JOIN {MERKMALE} m ON m.angebot_id = k.angebot_id"
                 f" WHERE k.maske IN ({masken}) AND m.gruppe IN ({platzhalter}) GROUP BY m.gruppe, m.wert",
                 *namen,
             )
-        if self.zeitbit:
+        self._add_erlaubte_unbekannte(anweisung)
+
+    def _add_erlaubte_unbekannte(self, anweisung: _Anweisung) -> None:
+        """What is not known counts for every value of its group, where the search allows it."""
+        if Unbekannt.KOSTEN in self.anfrage.unbekannt:
             anweisung.add(
-                " UNION ALL SELECT 'ohne-zeiten', '', COUNT(DISTINCT m.angebot_id) FROM kandidat k"
-                f" JOIN {Suchmerkmal._meta.db_table} m ON m.angebot_id = k.angebot_id"
-                f" WHERE k.maske = {self.alle - self.zeitbit} AND m.gruppe = %s",
+                f" UNION ALL SELECT 'kosten-offen', '', COUNT(*) FROM kandidat k JOIN {MERKMALE} m"
+                f" ON m.angebot_id = k.angebot_id WHERE k.maske IN ({self._masken(self.bits['kosten', None])})"
+                " AND m.gruppe = %s AND m.wert = %s",
+                Gruppe.OFFEN.value,
+                Gruppe.KOSTEN.value,
+            )
+        if Unbekannt.BARRIEREFREI in self.anfrage.unbekannt:
+            anweisung.add(
+                f" UNION ALL SELECT 'barrierefrei', m.wert, COUNT(*) FROM kandidat k JOIN {MERKMALE} m"
+                f" ON m.angebot_id = k.angebot_id WHERE k.maske = {self.alle}"
+                " AND m.gruppe = %s AND m.wert <> %s GROUP BY m.wert",
+                Gruppe.OFFEN.value,
+                Gruppe.KOSTEN.value,
+            )
+
+    def _add_weitere(self, anweisung: _Anweisung) -> None:
+        """What is listed below the hits, and what would join the hits or those if unknown facts were allowed."""
+        if self.weiche_bits:
+            anweisung.add(
+                " UNION ALL SELECT 'offen', CAST(maske AS TEXT), COUNT(*) FROM lockerung"
+                f" WHERE (maske | offen) = {self.alle} GROUP BY maske"
+            )
+        if not self.zeitbit:
+            return
+        ohne_termin = self.alle - self.zeitbit
+        geoeffnet = "IN (SELECT angebot_id FROM geoeffnet)"
+        unklar = f"IN (SELECT angebot_id FROM {MERKMALE} WHERE gruppe = %s)"
+        anweisung.add(
+            f" UNION ALL SELECT 'schon-geoeffnet', '', COUNT(*) FROM kandidat WHERE maske = {ohne_termin}"
+            f" AND angebot_id {geoeffnet}"
+            f" UNION ALL SELECT 'ohne-zeiten', '', COUNT(*) FROM kandidat WHERE maske = {ohne_termin}"
+            f" AND angebot_id {unklar} AND angebot_id NOT {geoeffnet}",
+            Gruppe.ZEITLAGE.value,
+        )
+        if self.weiche_bits:
+            anweisung.add(
+                f" UNION ALL SELECT 'offen-danach', '', COUNT(*) FROM lockerung WHERE (maske | offen) = {ohne_termin}"
+                f" AND (angebot_id {geoeffnet} OR angebot_id {unklar})",
                 Gruppe.ZEITLAGE.value,
             )
 
@@ -198,17 +284,22 @@ class _Zaehler:
 
     def read(self, zeilen: Iterable[tuple[str, str, int]]) -> Zaehlung:
         masken: dict[int, int] = {}
+        offene: dict[int, int] = {}
         facetten: dict[str, dict[str, int]] = {}
         uebrige: dict[str, int] = {}
         for art, wert, anzahl in zeilen:
             if art == "maske":
                 masken[int(wert)] = anzahl
-            elif art.startswith("ohne-"):
+            elif art == "offen":
+                offene[int(wert)] = anzahl
+            elif "-" in art:
                 uebrige[art] = anzahl
             elif anzahl:
                 schluessel = list(Tag)[int(wert)].value if art == "tag" else wert
-                facetten.setdefault(art, {})[schluessel] = anzahl
+                zahlen = facetten.setdefault(art, {})
+                zahlen[schluessel] = zahlen.get(schluessel, 0) + anzahl
         treffer = masken.get(self.alle, 0)
+        self._add_unbekannte(facetten, treffer, offene, kosten_offen=uebrige.get("kosten-offen", 0))
         ohne_filter = {schluessel: treffer + masken.get(self.alle - bit, 0) for schluessel, bit in self.bits.items()}
         for gruppe in self.gesetzte_zeitgruppen:
             ohne_filter[gruppe, None] = (
@@ -216,7 +307,27 @@ class _Zaehler:
                 if len(self.gesetzte_zeitgruppen) > 1
                 else treffer + masken.get(self.alle - self.zeitbit, 0)
             )
-        return Zaehlung(treffer, uebrige.get("ohne-zeiten", 0), facetten, ohne_filter)
+        return Zaehlung(
+            treffer=treffer,
+            schon_geoeffnet=uebrige.get("schon-geoeffnet", 0),
+            ohne_zeiten=uebrige.get("ohne-zeiten", 0),
+            unbekannte=sum(offene.values()) + uebrige.get("offen-danach", 0),
+            facetten=facetten,
+            ohne_filter=ohne_filter,
+        )
+
+    def _add_unbekannte(
+        self, facetten: dict[str, dict[str, int]], treffer: int, offene: Mapping[int, int], *, kosten_offen: int
+    ) -> None:
+        """Hits if `unbekannt` had this value too; and unknown cost, which fits every value of the cost filter."""
+        for wert in Kostenfilter if kosten_offen else ():
+            zahlen = facetten.setdefault("kosten", {})
+            zahlen[wert.value] = zahlen.get(wert.value, 0) + kosten_offen
+        for name in Unbekannt:
+            bits = sum(self.weiche_bits.get(name, {}).values())
+            anzahl = treffer + sum(n for maske, n in offene.items() if (maske | bits) == self.alle)
+            if anzahl and getattr(self.anfrage, name):
+                facetten.setdefault("unbekannt", {})[name.value] = anzahl
 
     def read_mehrere(self, masken: Mapping[int, int]) -> dict[frozenset[FilterSchluessel], int]:
         bits: dict[FilterSchluessel, int] = dict(self.bits)
@@ -230,6 +341,11 @@ class _Zaehler:
             )
             for fehlt in kleinste
         }
+
+
+def _name_offene(anfrage: Suchanfrage, name: Unbekannt) -> tuple[str, ...]:
+    """The values of the group "offen" that matter for this filter."""
+    return anfrage.barrierefrei if name == Unbekannt.BARRIEREFREI else (name.value,)
 
 
 def _compile(queryset: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]]:

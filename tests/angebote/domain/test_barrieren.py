@@ -1,9 +1,12 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from angebote.choices import Barrierefrei, Barrierewert, Merkmal, Zugang
 from angebote.domain.barrieren import (
     build_barrieresatz,
     compute_barrierefrei,
+    compute_barrieren_offen,
     compute_ist_stufenlos,
     merge_barriereangaben,
 )
@@ -74,6 +77,47 @@ def test_barrierefrei_at_a_place_needs_a_yes(angaben: str, werte: set[str]) -> N
 )
 def test_barrierefrei_without_a_way_needs_no_facts(angaben: str, zugaenge: set[Zugang], werte: set[str]) -> None:
     assert compute_barrierefrei(build_angaben(angaben), zugaenge=zugaenge) == {Barrierefrei(wert) for wert in werte}
+
+
+@pytest.mark.parametrize(
+    ("angaben", "offen"),
+    [
+        ("", {"stufenlos", "aufzug", "wc"}),
+        ("entrance_level=ja", {"aufzug", "wc"}),
+        ("entrance_level=nein", {"stufenlos", "aufzug", "wc"}),
+        ("entrance_level=nein ramp=nein", {"aufzug", "wc"}),
+        ("entrance_level=teilweise", {"aufzug", "wc"}),
+        ("ramp=teilweise", {"aufzug", "wc"}),
+        ("room_level=nein", {"aufzug", "wc"}),
+        ("room_level=nein lift=nein", {"wc"}),
+        ("room_level=ja", {"stufenlos", "wc"}),
+        ("lift=ja", {"stufenlos", "wc"}),
+        ("lift=nein", {"stufenlos", "aufzug", "wc"}),
+        ("lift=teilweise", {"stufenlos", "wc"}),
+        ("wc=nein", {"stufenlos", "aufzug"}),
+        ("wc=teilweise", {"stufenlos", "aufzug"}),
+        ("wc=unbekannt", {"stufenlos", "aufzug", "wc"}),
+    ],
+)
+def test_barrieren_offen_are_neither_yes_nor_no(angaben: str, offen: set[str]) -> None:
+    immer = {Barrierefrei.INDUKTION, Barrierefrei.DGS, Barrierefrei.RUHE, Barrierefrei.BEGLEITUNG}
+    erwartet = {Barrierefrei(wert) for wert in offen} | immer
+    assert compute_barrieren_offen(build_angaben(angaben), zugaenge=VOR_ORT) == erwartet
+
+
+def test_barrieren_offen_without_a_way_leave_the_way_out() -> None:
+    angaben = build_angaben("loop=ja sign=nein")
+    assert compute_barrieren_offen(angaben, zugaenge={Zugang.TELEFON}) == {Barrierefrei.RUHE, Barrierefrei.BEGLEITUNG}
+
+
+@given(
+    st.dictionaries(st.sampled_from(Merkmal), st.sampled_from(Barrierewert)),
+    st.sets(st.sampled_from(Zugang)),
+)
+def test_barrieren_offen_never_hold_what_is_known(werte: dict[Merkmal, Barrierewert], zugaenge: set[Zugang]) -> None:
+    angaben = {merkmal: Barriereangabe(merkmal=merkmal, wert=wert) for merkmal, wert in werte.items()}
+    bekannt = compute_barrierefrei(angaben, zugaenge=zugaenge)
+    assert not bekannt & compute_barrieren_offen(angaben, zugaenge=zugaenge)
 
 
 @pytest.mark.parametrize(

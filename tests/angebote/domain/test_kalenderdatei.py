@@ -164,7 +164,7 @@ def test_kalenderdatei_event_says_what_where_and_what_it_costs() -> None:
 def test_kalenderdatei_of_an_unconfirmed_offer_without_place_says_so() -> None:
     (event,) = events_in(build(build_angebot(ort=None, geprueft_am=None)))
 
-    assert event["description"] == "Noch nicht bestätigt – bitte vorher anrufen."
+    assert event["description"] == "Noch nicht bestätigt – bitte vorher nachfragen."
     assert "location" not in event
 
 

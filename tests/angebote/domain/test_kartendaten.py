@@ -36,7 +36,7 @@ def build_phone_offer(*kieze: str) -> Angebot:
 
 def test_kartendaten_full_offer_has_exactly_these_sentences() -> None:
     ort = OrtFactory(name="Frei-Zeit-Haus", strasse="Pistoriusstraße", hausnummer="23", kiez__name="Weißensee")
-    angebot = AngebotFactory(ort=ort, anmeldung=Anmeldung.OHNE)
+    angebot = AngebotFactory(ort=ort, anmeldung=Anmeldung.OHNE, telefon="030 9999 0000")
     angebot.kategorien.set(Kategorie.objects.filter(slug="cafe-treff"))
     Kosten.objects.create(angebot=angebot, art=Kostenart.KOSTENLOS)
     Kosten.objects.create(angebot=angebot, art=Kostenart.SPENDE)
@@ -61,6 +61,10 @@ def test_kartendaten_full_offer_has_exactly_these_sentences() -> None:
         "zugangssaetze": [],
         "zeitsaetze": ["jeden Dienstag, 14 bis 16 Uhr"],
         "quellensatz": "berliner-woche.de, Stand März 2019",
+        "unbekannt": [],
+        "nachfrage": "bitte anrufen",
+        "nachfrage_vorher": "bitte vorher anrufen",
+        "hat_telefon": True,
     }
 
 
@@ -69,17 +73,21 @@ def test_kartendaten_bare_offer_says_what_is_not_known() -> None:
     assert daten == {
         "kategorie_name": "",
         "kategorie_icon": "",
-        "kostensatz": "Kosten nicht bekannt – bitte anrufen",
+        "kostensatz": "Kosten nicht bekannt – bitte nachfragen",
         "ist_kostenlos": False,
         "ohne_anmeldung": False,
-        "barrieresatz": "Barrierefreiheit nicht bekannt – bitte anrufen",
+        "barrieresatz": "Barrierefreiheit nicht bekannt – bitte nachfragen",
         "ist_stufenlos": None,
-        "ortsatz": "Ort nicht bekannt – bitte anrufen",
+        "ortsatz": "Ort nicht bekannt – bitte nachfragen",
         "kiez_name": "",
         "haltestellensatz": "",
         "zugangssaetze": [],
         "zeitsaetze": [],
         "quellensatz": "",
+        "unbekannt": ["ort", "kosten", "barrieren"],
+        "nachfrage": "bitte nachfragen",
+        "nachfrage_vorher": "bitte vorher nachfragen",
+        "hat_telefon": False,
     }
 
 
@@ -90,7 +98,7 @@ def test_kartendaten_bare_offer_says_what_is_not_known() -> None:
         ({"name": "Haus", "strasse": "Amalienstraße", "hausnummer": "6"}, "Raum 2", "Haus, Amalienstraße 6, Raum 2"),
         ({"name": "Amalienstraße 6", "strasse": "Amalienstraße", "hausnummer": "6"}, "", "Amalienstraße 6"),
         ({"name": "Bürgerpark", "strasse": "Am Bürgerpark"}, "", "Bürgerpark, Am Bürgerpark"),
-        ({"name": "Bürgerpark"}, "", "Bürgerpark, Anschrift nicht bekannt – bitte anrufen"),
+        ({"name": "Bürgerpark"}, "", "Bürgerpark, Anschrift nicht bekannt – bitte nachfragen"),
         ({"name": "Bürgerpark"}, "am Rosengarten", "Bürgerpark, am Rosengarten"),
     ],
 )
@@ -101,7 +109,7 @@ def test_ortsatz_names_place_and_way_in(ort: dict[str, str], treffpunkt: str, sa
 
 @pytest.mark.parametrize(
     ("treffpunkt", "satz"),
-    [("Bank am Weißen See", "Bank am Weißen See"), ("", "Treffpunkt nicht bekannt – bitte anrufen")],
+    [("Bank am Weißen See", "Bank am Weißen See"), ("", "Treffpunkt nicht bekannt – bitte nachfragen")],
 )
 def test_ortsatz_outdoors_without_a_place_is_the_meeting_point(treffpunkt: str, satz: str) -> None:
     angebot = AngebotFactory(ort=None, treffpunkt=treffpunkt)

@@ -3,7 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from angebote.choices import Kostenart, Kosteneinheit, Kostenfilter
-from angebote.domain.kosten import build_kostensatz, compute_kostenfilter, format_betrag, ist_kostenlos
+from angebote.domain.kosten import (
+    build_kostensatz,
+    compute_kostenfilter,
+    format_betrag,
+    ist_kosten_offen,
+    ist_kostenlos,
+)
 from angebote.models import Kosten
 
 KOSTENLOS = Kosten(art=Kostenart.KOSTENLOS)
@@ -201,3 +207,26 @@ def test_kostensatz_is_never_empty_and_states_every_extra_amount(kosten: list[Ko
     for zeile in kosten:
         if zeile.art == Kostenart.EXTRA and zeile.betrag_cent:
             assert format_betrag(zeile.betrag_cent) in satz
+
+
+@pytest.mark.parametrize(
+    ("kosten", "ist_offen"),
+    [
+        ([], True),
+        ([Kosten(art=Kostenart.EXTRA, ist_freiwillig=True)], True),
+        ([MATERIAL], False),
+        ([KOSTENLOS], False),
+        ([Kosten(art=Kostenart.BETRAG)], False),
+        ([ANFRAGE], False),
+        ([FREI_MIT_NACHWEIS], False),
+        ([ZUSCHUSS], False),
+    ],
+)
+def test_kosten_offen_only_where_no_row_decides(kosten: list[Kosten], ist_offen: bool) -> None:
+    assert ist_kosten_offen(kosten) is ist_offen
+
+
+def test_kostensatz_takes_the_way_to_ask_wherever_something_is_not_known() -> None:
+    for kosten in ([], [ANFRAGE], [ZUSCHUSS], [Kosten(art=Kostenart.BETRAG)]):
+        assert "– bitte vor Ort fragen" in build_kostensatz(kosten, nachfrage="bitte vor Ort fragen")
+        assert "anrufen" not in build_kostensatz(kosten, nachfrage="bitte vor Ort fragen")

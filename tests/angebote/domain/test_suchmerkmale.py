@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from angebote.choices import Anmeldung, Bereich, Kostenart, Zeitart, Zugang
+from angebote.choices import Anmeldung, Barrierefrei, Bereich, Kostenart, Zeitart, Zugang
 from angebote.domain.suchmerkmale import rebuild_suchmerkmale
 from angebote.models import (
     Angebot,
@@ -42,6 +42,8 @@ def test_suchmerkmale_bare_offer_has_exactly_these_rows() -> None:
         ("kiez", "buch"),
         ("zugang", "vor-ort"),
         ("zeitlage", "unbekannt"),
+        ("offen", "kosten"),
+        *(("offen", wert.value) for wert in Barrierefrei),
     }
 
 
@@ -93,6 +95,14 @@ def test_barrierefrei_merges_place_and_offer() -> None:
     Barriereangabe.objects.create(angebot=angebot, merkmal="wc", wert="nein")
     Barriereangabe.objects.create(angebot=angebot, merkmal="loop", wert="ja")
     assert read_werte(angebot, Gruppe.BARRIEREFREI) == {"stufenlos", "induktion"}
+
+
+def test_offen_names_what_is_not_known_and_never_what_has_a_value() -> None:
+    angebot = AngebotFactory()
+    Kosten.objects.create(angebot=angebot, art=Kostenart.BETRAG, betrag_cent=500)
+    Barriereangabe.objects.create(ort=angebot.ort, merkmal="entrance_level", wert="ja")
+    Barriereangabe.objects.create(angebot=angebot, merkmal="wc", wert="nein")
+    assert read_werte(angebot, Gruppe.OFFEN) == {"aufzug", "induktion", "dgs", "ruhe", "begleitung"}
 
 
 def test_barrierefrei_by_phone_needs_no_way() -> None:
@@ -204,7 +214,7 @@ def test_kiez_of_a_place_without_one_is_nothing() -> None:
 
 def test_rebuild_twice_changes_nothing_and_keeps_the_rows() -> None:
     angebot = AngebotFactory()
-    assert rebuild_suchmerkmale(angebot_ids=[angebot.pk]) == 4
+    assert rebuild_suchmerkmale(angebot_ids=[angebot.pk]) == 4 + len(Barrierefrei) + 1
     vorher = set(Suchmerkmal.objects.values_list("pk", flat=True))
     assert rebuild_suchmerkmale(angebot_ids=[angebot.pk]) == 0
     assert set(Suchmerkmal.objects.values_list("pk", flat=True)) == vorher

@@ -67,15 +67,15 @@ def test_page_of_begegnung_shows_no_crisis_box(client: Client) -> None:
 def test_page_without_facts_says_unknown_in_every_block(client: Client) -> None:
     text = read_text(read_page(client, AngebotFactory(ort=None)))
     for satz in (
-        "Eine Beschreibung liegt uns noch nicht vor. Bitte rufen Sie an.",
+        "Eine Beschreibung liegt uns noch nicht vor. Bitte nachfragen.",
         "Wer das anbietet, ist uns nicht bekannt.",
-        "Zeiten nicht bekannt – bitte anrufen",
-        "Ort nicht bekannt – bitte anrufen",
-        "Kosten nicht bekannt – bitte anrufen",
-        "Alle sind willkommen. Nicht bekannt – bitte anrufen: Anmeldung, Sprachen",
-        "Dazu liegt uns noch nichts vor. Rufen Sie vorher an und fragen Sie, wer Sie begrüßt.",
+        "Zeiten nicht bekannt – bitte nachfragen",
+        "Ort nicht bekannt – bitte nachfragen",
+        "Kosten nicht bekannt – bitte nachfragen",
+        "Alle sind willkommen. Nicht bekannt – bitte nachfragen: Anmeldung, Sprachen",
+        "Dazu liegt uns noch nichts vor. Fragen Sie vorher nach, wer Sie begrüßt.",
         "Eine Telefonnummer liegt uns noch nicht vor.",
-        "Das wissen wir noch nicht – bitte anrufen Eingang ohne Stufe",
+        "Das wissen wir noch nicht – bitte nachfragen Eingang ohne Stufe",
     ):
         assert satz in text
 

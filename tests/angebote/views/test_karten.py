@@ -5,7 +5,7 @@ from django.test.utils import CaptureQueriesContext
 
 from angebote.choices import Format, Kostenart, Wochentag, Zeitart
 from angebote.domain.katalog import refresh_angebote
-from angebote.models import Angebot, Kategorie, Kosten, Schliesszeit
+from angebote.models import Angebot, Barriereangabe, Kategorie, Kosten, Schliesszeit
 from angebote.views.karten import Karte, build_karten
 from tests.factories import AngebotFactory, OrtFactory, ZeitFactory
 
@@ -49,8 +49,37 @@ def test_karte_of_open_house_says_when_it_is_open_if_several_times_a_week(
     assert build_karte(angebot, heute).termin_satz == satz
 
 
-def test_karte_without_any_time_says_unknown(heute: date) -> None:
-    assert build_karte(AngebotFactory(), heute).termin_satz == "Zeiten nicht bekannt – bitte anrufen"
+def test_karte_gathers_all_that_is_not_known_in_one_line(heute: date) -> None:
+    karte = build_karte(AngebotFactory(ort=None, telefon="030 9999 0000"), heute)
+    assert karte.unbekannt_satz == "Nicht bekannt: Zeiten, Ort, Kosten, Barrieren – bitte anrufen"
+    assert (karte.termin_satz, karte.ort_satz, karte.kosten_satz, karte.barriere_satz) == ("", "", "", "")
+
+
+def test_karte_keeps_sentences_of_which_a_part_is_known(heute: date) -> None:
+    angebot = AngebotFactory(kosten_hinweis="meist auf Spendenbasis", telefon="030 9999 0000")
+    ZeitFactory(angebot=angebot, art=Zeitart.UNBEKANNT, wochentag=None, beginn=None, ende=None, hinweis="meist montags")
+    Barriereangabe.objects.create(ort=angebot.ort, merkmal="wc", wert="nein")
+    karte = build_karte(angebot, heute)
+    assert karte.termin_satz == "Zeiten nicht bekannt – bitte anrufen (meist montags)"
+    assert karte.kosten_satz == "Kosten nicht genau bekannt – bitte anrufen (meist auf Spendenbasis)"
+    assert karte.barriere_satz == "kein barrierefreies WC; Eingang und Aufzug: nicht bekannt"
+    assert karte.unbekannt_satz == ""
+
+
+def test_karte_unconfirmed_offer_asks_only_once(heute: date) -> None:
+    karte = build_karte(AngebotFactory(geprueft_am=None, email="a@haus.example"), heute)
+    assert karte.unbekannt_satz == "Nicht bekannt: Zeiten, Kosten, Barrieren"
+    assert karte.pruef_satz == "Noch nicht bestätigt. Bitte vorher nachfragen."
+    assert karte.pruef_icon == "circle-help"
+
+
+def test_karte_of_house_found_by_its_opening_hours_says_so_even_with_one_date(heute: date) -> None:
+    zeit = ZeitFactory(angebot__format=Format.OFFEN, wochentag=Wochentag.DI, beginn=time(9, 30), ende=time(16, 30))
+    refresh_angebote(angebot_ids=[zeit.angebot_id], heute=heute)
+    karten = build_karten([zeit.angebot], heute=heute, geoeffnet=True)
+    assert [(karte.termin_satz, karte.danach_satz) for karte in karten] == [
+        ("Geöffnet Dienstag, 24. November, 9:30 bis 16:30 Uhr", "")
+    ]
 
 
 def test_karte_by_appointment_says_so(heute: date) -> None:
@@ -82,10 +111,11 @@ def test_karte_confirmed_offer_states_date_of_check(heute: date) -> None:
 
 
 def test_karte_unconfirmed_offer_asks_to_call(heute: date) -> None:
-    angebot = AngebotFactory(geprueft_am=None)
+    angebot = AngebotFactory(geprueft_am=None, telefon="030 9999 0000")
     angebot.quellen.create(quelle="https://www.stadtteil.example/a", stand="2024-03")
     karte = build_karte(angebot, heute)
     assert karte.pruef_satz == "Noch nicht bestätigt. Bitte vorher anrufen. stadtteil.example, Stand März 2024"
+    assert karte.pruef_icon == "phone"
     assert karte.ist_bestaetigt is False
 
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from angebote.choices import Tageszeit
+from angebote.choices import Format, Tageszeit
 from angebote.models import Angebot, Kiez, Krisenhilfe, Postleitzahl, Suchmerkmal, Termin
 from pankow_einsamkeit.lib.text import build_vergleichstext, normalise_text
 from tests.factories import AngebotFactory, KiezFactory
@@ -19,6 +19,7 @@ ALLE_FILTER = (
     "&kosten=kostenlos&barrierefrei=stufenlos&barrierefrei=wc&tag=di&tag=mi&zeit=nachmittag&wann=woche&zugang=vor-ort"
     "&anmeldung=ohne&sprache=de&fuer=aeltere&sortierung=relevanz&seite=1"
 )
+DREI_GRUPPEN = "kiez=weissensee&kosten=kostenlos&barrierefrei=stufenlos&tag=di&zeit=nachmittag&unbekannt=kosten"
 MERKMALE = {
     "bereich": ["begegnung"],
     "kategorie": ["cafe-treff"],
@@ -128,7 +129,65 @@ def test_liste_with_time_keeps_offers_of_unknown_times_in_group_of_their_own(cli
     vor, nach = html.split('id="ohne-zeiten"')
     assert read_treffer(vor) == [datiert.pk]
     assert read_treffer(nach) == [vereinbarung.pk]
-    assert read_trefferzahl(html) == "1 Angebot gefunden, dazu 1 Angebot, dessen Zeiten wir nicht kennen"
+    assert read_trefferzahl(html) == "1 Angebot gefunden. Bei 1 Angebot kennen wir die Zeiten nicht."
+
+
+def test_liste_at_time_of_day_lists_houses_open_by_then_before_unknown_times(client: Client, weissensee: Kiez) -> None:
+    morgen = timezone.localdate() + timedelta(days=1)
+    ohne_zeiten = create_angebot("A", zeitlage=["vereinbarung"])
+    offen, zu_kurz, kurs = (create_angebot(titel) for titel in ("B", "C", "D"))
+    Angebot.objects.filter(pk__in=[offen.pk, zu_kurz.pk]).update(format=Format.OFFEN)
+    for angebot, ende in ((offen, time(13)), (zu_kurz, time(12, 59)), (kurs, time(18))):
+        angebot.termine.create(
+            datum=morgen, beginn=time(9), ende=ende, wochentag=morgen.weekday(), tageszeit=Tageszeit.VORMITTAG
+        )
+    html = get(client, "wann=morgen&zeit=nachmittag")
+    geoeffnet, unbekannt = html.split('id="schon-geoeffnet"')[1].split('id="ohne-zeiten"')
+    assert read_treffer(geoeffnet) == [offen.pk]
+    assert "Geöffnet morgen, 9 bis 13\u00a0Uhr" in geoeffnet
+    assert read_treffer(unbekannt) == [ohne_zeiten.pk]
+    assert read_trefferzahl(html) == (
+        "Kein Termin beginnt dann. 1 Angebot ist dann schon geöffnet, bei 1 Angebot kennen wir die Zeiten nicht."
+    )
+    assert 'id="schon-geoeffnet"' not in get(client, "wann=morgen&zeit=abend")
+
+
+def test_liste_offers_what_is_not_known_in_one_line_and_one_checkbox_each(client: Client, weissensee: Kiez) -> None:
+    frei = create_angebot("A", tage=(1,))
+    kosten_offen = create_angebot("B", tage=(2,), kosten=[], offen=["kosten"])
+    beides_offen = create_angebot("C", kosten=[], barrierefrei=["wc"], offen=["kosten", "stufenlos"])
+    create_angebot("D", kosten=[])
+    streng = get(client, "kosten=kostenlos&barrierefrei=stufenlos&barrierefrei=wc")
+    assert read_treffer(streng) == [frei.pk]
+    assert "Bei 2 weiteren Angeboten sind Kosten oder Barrieren nicht bekannt." in streng
+    assert re.search(r'for="f-unbekannt-kosten">auch zeigen, wenn nicht bekannt<[^>]*>, 2 Angebote<', streng)
+    assert re.search(r'for="f-unbekannt-barrierefrei">auch zeigen, wenn nicht bekannt<[^>]*>, 1 Angebot<', streng)
+    ziel = re.search(r'id="unbekannte">[^<]*<a href="/angebote/\?([^"]*)">Auch diese zeigen</a>', streng)
+    assert ziel
+    weit = get(client, unescape(ziel[1]))
+    assert read_treffer(weit) == [frei.pk, kosten_offen.pk, beides_offen.pk]
+    assert re.search(r'name="unbekannt" value="kosten" checked', weit)
+    chips = re.findall(r"Nicht mehr filtern nach: </span>([^<]*)</span></a>", weit)
+    assert chips == ["kostenlos", "Kosten nicht bekannt", "stufenlos", "barrierefreies WC", "Barrieren nicht bekannt"]
+    assert 'id="unbekannte"' not in weit
+
+
+def test_liste_without_cost_or_barrier_filter_asks_nothing_about_unknown_facts(
+    client: Client, weissensee: Kiez
+) -> None:
+    create_angebot("A", kosten=[], offen=["kosten"])
+    html = get(client, "kiez=weissensee&unbekannt=kosten")
+    assert 'id="unbekannte"' not in html
+    assert 'name="unbekannt"' not in html
+
+
+def test_liste_without_hit_offers_what_is_not_known_first(client: Client, weissensee: Kiez) -> None:
+    create_angebot("A", kosten=[], offen=["kosten"])
+    html = get(client, "kosten=kostenlos")
+    links = re.findall(r'<li><a href="/angebote/([^"]*)">.*?<span>([^<]*)</span>[^<]*<span[^>]*>([^<]*)</span>', html)
+    assert [(unescape(href), wort, zahl) for href, wort, zahl in links][:1] == [
+        ("?kosten=kostenlos&unbekannt=kosten", "auch wenn die Kosten nicht bekannt sind", "1 Angebot")
+    ]
 
 
 def test_liste_shows_termin_that_fits_the_question_on_the_card(client: Client, weissensee: Kiez) -> None:
@@ -249,7 +308,9 @@ def test_liste_beyond_last_page_shows_the_last_one(client: Client, weissensee: K
 
 
 @pytest.mark.parametrize("anzahl", [3, 300])
-@pytest.mark.parametrize("query", ["", ALLE_FILTER, "kiez=weissensee&tag=di", "q=gibtesnicht&kiez=weissensee&tag=di"])
+@pytest.mark.parametrize(
+    "query", ["", ALLE_FILTER, "kiez=weissensee&tag=di", "q=gibtesnicht&kiez=weissensee&tag=di", DREI_GRUPPEN]
+)
 def test_liste_needs_at_most_twelve_queries(client: Client, weissensee: Kiez, anzahl: int, query: str) -> None:
     for nummer in range(anzahl):
         create_angebot(f"Treffen {nummer}", tage=(0, 1, 2, 3, 4, 5, 6) if anzahl < 10 else (), zeitlage=["unbekannt"])

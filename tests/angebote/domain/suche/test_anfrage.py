@@ -88,3 +88,18 @@ def test_wirksame_sortierung(anfrage: Suchanfrage, sortierung: Sortierung) -> No
 
 def test_tag_has_number_of_its_weekday() -> None:
     assert [tag.wochentag for tag in Tag] == list(range(7))
+
+
+def test_unbekannt_without_its_filter_falls_away() -> None:
+    assert Suchanfrage(unbekannt=("kosten",)) == Suchanfrage()
+    assert Suchanfrage(unbekannt=("barrierefrei",)).ist_leer
+    anfrage = Suchanfrage(kosten=("kostenlos",), barrierefrei=("wc",), unbekannt=("kosten", "barrierefrei"))
+    assert anfrage.to_query() == "kosten=kostenlos&barrierefrei=wc&unbekannt=barrierefrei&unbekannt=kosten"
+    assert anfrage.ohne("kosten") == Suchanfrage(barrierefrei=("wc",), unbekannt=("barrierefrei",))
+
+
+def test_strenge_filter_are_those_that_leave_unknown_facts_out() -> None:
+    anfrage = Suchanfrage(kosten=("kostenlos",), barrierefrei=("wc",))
+    assert anfrage.strenge_filter == ("kosten", "barrierefrei")
+    assert anfrage.mit(unbekannt=("kosten",)).strenge_filter == ("barrierefrei",)
+    assert Suchanfrage(kiez=("buch",)).strenge_filter == ()

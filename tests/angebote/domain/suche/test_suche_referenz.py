@@ -2,16 +2,16 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from itertools import product
 
 import pytest
 
-from angebote.choices import Status, Tageszeit
+from angebote.choices import Format, Status, Tageszeit
 from angebote.domain.suche import Suchanfrage, Tag, search_angebote
-from angebote.domain.suche.suche import list_ohne_zeiten, list_treffer
+from angebote.domain.suche.suche import list_ohne_zeiten, list_schon_geoeffnet, list_treffer
 from angebote.domain.suche.zaehlung import count_ohne_mehrere
 from angebote.models import Angebot, Kiez, PlzAnteil, Postleitzahl, Suchmerkmal, Termin
 from pankow_einsamkeit.lib.text import build_vergleichstext, normalise_text
@@ -23,19 +23,21 @@ WERTE = {
     "kategorie": ["kat-0", "kat-1", "kat-2"],
     "kiez": ["kiez-0", "kiez-1", "kiez-2"],
     "ortsteil": ["teil-0", "teil-1"],
-    "kosten": ["kostenlos", "spende"],
+    "kosten": ["kostenlos", "spende", "ermaessigt", "kasse"],
     "barrierefrei": ["stufenlos", "wc", "aufzug"],
     "zugang": ["vor-ort", "telefon"],
     "anmeldung": ["ohne"],
     "sprache": ["de", "uk"],
     "fuer": ["aeltere", "frauen"],
 }
+UNBEKANNT = ["kosten", "barrierefrei"]
 EINFACH = {"bereich", "anmeldung"}
 TITEL = ["Café-Treff", "Männer kochen", "Chor", "Frauen singen im Chor", "Weißenseer Runde", "Cafe für alle"]
 FRAGEN = ["cafe", "manner", "CHOR", "weissensee", "chor frauen", "gibt es nicht", "e"]
 WANN = {"heute": (0, 0), "morgen": (1, 1), "woche": (0, 6), "wochenende": (0, 1)}
 TAGE = [tag.value for tag in Tag]
 ZEITEN = [zeit.value for zeit in Tageszeit]
+ENDE = [None, time(12, 30), time(13), time(17, 30), time(18), time(20)]
 BEGINN = {"vormittag": time(10), "nachmittag": time(14, 30), "abend": time(18)}
 
 
@@ -45,7 +47,8 @@ class Eintrag:
     titel: str
     ist_oeffentlich: bool
     merkmale: dict[str, set[str]]
-    termine: list[tuple[date, time, str]] = field(default_factory=list)
+    ist_offen: bool
+    termine: list[tuple[date, time, time | None, str]] = field(default_factory=list)
 
 
 def build_katalog(zufall: random.Random, anzahl: int) -> list[Eintrag]:
@@ -70,6 +73,7 @@ def _build_eintrag(zufall: random.Random, nummer: int) -> Eintrag:
         status=Status.ENTWURF if art < 0.1 else Status.VEROEFFENTLICHT,
         gueltig_bis=HEUTE - timedelta(days=1) if 0.1 < art < 0.15 else None,
         geprueft_am=HEUTE,
+        format=zufall.choice([Format.OFFEN, Format.KURS]),
         suchtext=build_vergleichstext(titel),
         sortiertitel=normalise_text(titel),
     )
@@ -78,16 +82,24 @@ def _build_eintrag(zufall: random.Random, nummer: int) -> Eintrag:
         for gruppe, werte in WERTE.items()
     }
     merkmale["zeitlage"] = {w for w in ("vereinbarung", "unbekannt") if zufall.random() < 0.25}
+    # As domain/suchmerkmale.py writes them: a fact that is known is never among the unknown ones.
+    merkmale["offen"] = {
+        w for w in WERTE["barrierefrei"] if w not in merkmale["barrierefrei"] and zufall.random() < 0.6
+    }
+    if zufall.random() < 0.4:
+        merkmale["kosten"] = set()
+        merkmale["offen"] |= {"kosten"} if zufall.random() < 0.7 else set()
     Suchmerkmal.objects.bulk_create(
         Suchmerkmal(angebot=angebot, gruppe=gruppe, wert=wert) for gruppe, werte in merkmale.items() for wert in werte
     )
-    eintrag = Eintrag(angebot.pk, titel, art >= 0.15, merkmale)
+    eintrag = Eintrag(angebot.pk, titel, art >= 0.15, merkmale, angebot.format == Format.OFFEN)
     for tage, zeit in product(range(-2, 10), ZEITEN):
         if zufall.random() < 0.08:
-            eintrag.termine.append((HEUTE + timedelta(days=tage), BEGINN[zeit], zeit))
+            ende = zufall.choice([ende for ende in ENDE if ende is None or ende > BEGINN[zeit]])
+            eintrag.termine.append((HEUTE + timedelta(days=tage), BEGINN[zeit], ende, zeit))
     Termin.objects.bulk_create(
-        Termin(angebot=angebot, datum=datum, beginn=beginn, wochentag=datum.weekday(), tageszeit=zeit)
-        for datum, beginn, zeit in eintrag.termine
+        Termin(angebot=angebot, datum=datum, beginn=beginn, ende=ende, wochentag=datum.weekday(), tageszeit=zeit)
+        for datum, beginn, ende, zeit in eintrag.termine
     )
     return eintrag
 
@@ -104,13 +116,14 @@ def build_anfrage(zufall: random.Random, dichte: float) -> Suchanfrage:
         werte["plz"] = zufall.choice(list(PLZ_KIEZE))
     if zufall.random() < dichte:
         werte["tag"] = tuple(zufall.sample(TAGE, 2))
-    if zufall.random() < dichte:
+    if zufall.random() < max(dichte, 0.3):
         werte["zeit"] = tuple(zufall.sample(ZEITEN, zufall.randint(1, 2)))
     if zufall.random() < dichte:
         werte["wann"] = zufall.choice(list(WANN))
     elif zufall.random() < dichte:
         werte["von"] = HEUTE + timedelta(days=zufall.randint(-1, 4))
         werte["bis"] = HEUTE + timedelta(days=zufall.randint(4, 9)) if zufall.random() < 0.5 else None
+    werte["unbekannt"] = tuple(name for name in UNBEKANNT if zufall.random() < 0.35)
     if zufall.random() < 0.3:
         werte["sortierung"] = zufall.choice(["name", "termin", "relevanz", "entfernung"])
     return Suchanfrage(**werte)
@@ -126,10 +139,11 @@ class Referenz:
         for gruppe in WERTE:
             gesetzt = getattr(anfrage, gruppe)
             menge = {gesetzt} if isinstance(gesetzt, str) and gesetzt else set(gesetzt)
+            offen = eintrag.merkmale["offen"] if gruppe in anfrage.unbekannt else set()
             if gruppe == "barrierefrei":
-                if not menge <= eintrag.merkmale[gruppe]:
+                if not menge <= eintrag.merkmale[gruppe] | offen:
                     return False
-            elif menge and not menge & eintrag.merkmale[gruppe]:
+            elif menge and not menge & eintrag.merkmale[gruppe] and "kosten" not in offen:
                 return False
         if anfrage.plz:
             kieze = {slug for slug, anteil in PLZ_KIEZE[anfrage.plz].items() if anteil >= 0.05}
@@ -139,16 +153,34 @@ class Referenz:
         return all(wort in text for wort in normalise_text(anfrage.q).split())
 
     def passende_termine(self, eintrag: Eintrag, anfrage: Suchanfrage) -> list[tuple[date, time]]:
+        return sorted(
+            (datum, beginn)
+            for datum, beginn, _ende, zeit in self.termine_im_zeitraum(eintrag, anfrage)
+            if not anfrage.zeit or zeit in anfrage.zeit
+        )
+
+    def offene_termine(self, eintrag: Eintrag, anfrage: Suchanfrage) -> list[tuple[date, time]]:
+        """Open houses only: began earlier, and an hour of the asked time of day is left."""
+        return sorted(
+            (datum, beginn)
+            for datum, beginn, ende, _zeit in self.termine_im_zeitraum(eintrag, anfrage)
+            if eintrag.ist_offen
+            and ende
+            and (
+                ("nachmittag" in anfrage.zeit and beginn < time(12) and ende >= time(13))
+                or ("abend" in anfrage.zeit and beginn < time(17) and ende >= time(18))
+            )
+        )
+
+    def termine_im_zeitraum(self, eintrag: Eintrag, anfrage: Suchanfrage) -> list[tuple[date, time, time | None, str]]:
         von, bis = max(anfrage.von or HEUTE, HEUTE), anfrage.bis or date.max
         if anfrage.wann:
             von, bis = (HEUTE + timedelta(days=tage) for tage in WANN[anfrage.wann])
-        return sorted(
-            (datum, beginn)
-            for datum, beginn, zeit in eintrag.termine
-            if von <= datum <= bis
-            and (not anfrage.tag or TAGE[datum.weekday()] in anfrage.tag)
-            and (not anfrage.zeit or zeit in anfrage.zeit)
-        )
+        return [
+            termin
+            for termin in eintrag.termine
+            if von <= termin[0] <= bis and (not anfrage.tag or TAGE[termin[0].weekday()] in anfrage.tag)
+        ]
 
     def treffer(self, anfrage: Suchanfrage) -> list[Eintrag]:
         return [
@@ -158,15 +190,25 @@ class Referenz:
             and (not anfrage.fragt_nach_zeit or self.passende_termine(eintrag, anfrage))
         ]
 
-    def ohne_zeiten(self) -> list[Eintrag]:
-        if not self.anfrage.fragt_nach_zeit:
+    def ohne_termin(self, anfrage: Suchanfrage) -> list[Eintrag]:
+        if not anfrage.fragt_nach_zeit:
             return []
-        dabei = {eintrag.pk for eintrag in self.treffer(self.anfrage)}
-        return [
-            eintrag
-            for eintrag in self.katalog
-            if self.erfuellt(eintrag, self.anfrage) and eintrag.merkmale["zeitlage"] and eintrag.pk not in dabei
-        ]
+        dabei = {eintrag.pk for eintrag in self.treffer(anfrage)}
+        return [e for e in self.katalog if self.erfuellt(e, anfrage) and e.pk not in dabei]
+
+    def schon_geoeffnet(self, anfrage: Suchanfrage) -> list[Eintrag]:
+        return [e for e in self.ohne_termin(anfrage) if self.offene_termine(e, anfrage)]
+
+    def ohne_zeiten(self, anfrage: Suchanfrage) -> list[Eintrag]:
+        return [e for e in self.ohne_termin(anfrage) if e.merkmale["zeitlage"] and not self.offene_termine(e, anfrage)]
+
+    def unbekannte(self) -> int:
+        """How many more are listed, below the hits or among them, if nothing need be known."""
+
+        def count(anfrage: Suchanfrage) -> int:
+            return sum(len(liste(anfrage)) for liste in (self.treffer, self.schon_geoeffnet, self.ohne_zeiten))
+
+        return count(self.anfrage.mit(unbekannt=tuple(UNBEKANNT))) - count(self.anfrage)
 
     def facetten(self) -> dict[str, dict[str, int]]:
         zahlen: dict[str, dict[str, int]] = defaultdict(dict)
@@ -182,13 +224,10 @@ class Referenz:
                     neu: object = (*self.anfrage.barrierefrei, wert)
                 else:
                     neu = wert if gruppe in EINFACH or gruppe == "wann" else (wert,)
-                yield (
-                    gruppe,
-                    wert,
-                    self.anfrage.ohne(gruppe).mit(**{gruppe: neu})
-                    if (gruppe != "barrierefrei")
-                    else self.anfrage.mit(barrierefrei=neu),
-                )
+                yield gruppe, wert, self.anfrage.mit(**{gruppe: neu})
+        for name in UNBEKANNT:
+            if getattr(self.anfrage, name):
+                yield "unbekannt", name, self.anfrage.mit(unbekannt=(*self.anfrage.unbekannt, name))
 
     def ohne_filter(self) -> dict[tuple[str, str | None], int]:
         anfrage = self.anfrage
@@ -198,13 +237,13 @@ class Referenz:
         filter_ += [("wann", None)] if anfrage.wann or anfrage.von or anfrage.bis else []
         return {schluessel: len(self.treffer(anfrage.ohne(*schluessel))) for schluessel in filter_}
 
-    def sortiert(self) -> list[int]:
+    def sortiert(self, eintraege: list[Eintrag], termine_of: Callable[..., list[tuple[date, time]]]) -> list[int]:
         def schluessel(eintrag: Eintrag) -> tuple[object, ...]:
             titel = normalise_text(eintrag.titel)
             sortierung = self.anfrage.sortierung
             if sortierung == "name":
                 return (titel, eintrag.pk)
-            termine = self.passende_termine(eintrag, self.anfrage)
+            termine = termine_of(eintrag, self.anfrage)
             naechster = (0, termine[0]) if termine else (1, (date.max, time.max))
             rang = 0
             if self.anfrage.q and sortierung in ("", "relevanz", "entfernung"):
@@ -212,7 +251,7 @@ class Referenz:
                 rang = 0 if all(treffer) else 1 if any(treffer) else 2
             return (rang, naechster, titel, eintrag.pk)
 
-        return [eintrag.pk for eintrag in sorted(self.treffer(self.anfrage), key=schluessel)]
+        return [eintrag.pk for eintrag in sorted(eintraege, key=schluessel)]
 
 
 @pytest.mark.django_db
@@ -220,32 +259,50 @@ class Referenz:
 def test_search_of_random_catalogue_equals_reference_in_hits_order_and_every_count(saat: int) -> None:
     zufall = random.Random(saat)  # noqa: S311
     katalog = build_katalog(zufall, 45)
+    geprueft = {"geoeffnet": 0, "ohne_zeiten": 0, "unbekannte": 0}
     for nummer in range(40):
         anfrage = build_anfrage(zufall, dichte=(nummer % 8) * 0.07)
         referenz = Referenz(katalog, anfrage)
         ergebnis = search_angebote(anfrage, heute=HEUTE, je_seite=7)
-        assert [a.pk for a in list_treffer(anfrage, heute=HEUTE)] == referenz.sortiert(), anfrage
-        assert {a.pk for a in list_ohne_zeiten(anfrage, heute=HEUTE)} == {e.pk for e in referenz.ohne_zeiten()}, anfrage
-        assert ergebnis.anzahl == len(referenz.treffer(anfrage)), anfrage
-        assert ergebnis.anzahl_ohne_zeiten == len(referenz.ohne_zeiten()), anfrage
+        treffer, geoeffnet = referenz.treffer(anfrage), referenz.schon_geoeffnet(anfrage)
+        ohne_zeiten = referenz.ohne_zeiten(anfrage)
+        assert [a.pk for a in list_treffer(anfrage, heute=HEUTE)] == referenz.sortiert(
+            treffer, referenz.passende_termine
+        ), anfrage
+        assert [a.pk for a in list_schon_geoeffnet(anfrage, heute=HEUTE)] == referenz.sortiert(
+            geoeffnet, referenz.offene_termine
+        ), anfrage
+        assert {a.pk for a in list_ohne_zeiten(anfrage, heute=HEUTE)} == {e.pk for e in ohne_zeiten}, anfrage
+        assert ergebnis.anzahl == len(treffer), anfrage
+        assert ergebnis.anzahl_schon_geoeffnet == len(geoeffnet), anfrage
+        assert ergebnis.anzahl_ohne_zeiten == len(ohne_zeiten), anfrage
+        assert ergebnis.zaehlung.unbekannte == referenz.unbekannte(), anfrage
         assert ergebnis.zaehlung.facetten == referenz.facetten(), anfrage
         assert ergebnis.zaehlung.ohne_filter == referenz.ohne_filter(), anfrage
+        geprueft["geoeffnet"] += len(geoeffnet)
+        geprueft["ohne_zeiten"] += len(ohne_zeiten)
+        geprueft["unbekannte"] += ergebnis.zaehlung.unbekannte
+    assert all(geprueft.values())
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("saat", range(3))
-def test_pages_of_random_search_hold_every_hit_once_and_unknown_times_last(saat: int) -> None:
+def test_pages_of_random_search_hold_every_hit_once_then_open_houses_and_unknown_times_last(saat: int) -> None:
     zufall = random.Random(saat)  # noqa: S311
     build_katalog(zufall, 45)
-    anfrage = Suchanfrage(tag=("di", "mi"), zeit=("nachmittag", "abend"))
-    alle = [a.pk for a in list_treffer(anfrage, heute=HEUTE)] + [a.pk for a in list_ohne_zeiten(anfrage, heute=HEUTE)]
+    anfrage = Suchanfrage(tag=("di", "mi", "do"), zeit=("nachmittag",))
+    listen = [liste(anfrage, heute=HEUTE) for liste in (list_treffer, list_schon_geoeffnet, list_ohne_zeiten)]
+    alle = [a.pk for liste in listen for a in liste]
     seiten = search_angebote(anfrage, heute=HEUTE, je_seite=4).seiten
+    assert all(listen)
     assert len(alle) > 8
     assert seiten == -(-len(alle) // 4)
     gezeigt = []
     for seite in range(1, seiten + 1):
         ergebnis = search_angebote(anfrage, heute=HEUTE, seite=seite, je_seite=4)
-        gezeigt += [a.pk for a in (*ergebnis.angebote, *ergebnis.angebote_ohne_zeiten)]
+        gezeigt += [
+            a.pk for a in (*ergebnis.angebote, *ergebnis.angebote_schon_geoeffnet, *ergebnis.angebote_ohne_zeiten)
+        ]
     assert gezeigt == alle
 
 
