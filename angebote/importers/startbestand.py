@@ -179,7 +179,7 @@ def build_angebot(
         nutzen=typ.nutzen or NUTZEN[typ.kategorien[0]],
         beschreibung=build_beschreibung(zeile=zeile, rest=zeiten.rest),
         bereich=Bereich(werk.kategorien[typ.kategorien[0]].bereich),
-        format=Format.UNBEKANNT if (typ.format, anmeldung) == (Format.OFFEN, Anmeldung.NOETIG) else typ.format,
+        format=find_format(zeile=zeile, typ=typ, anmeldung=anmeldung, zeiten=zeiten),
         treffpunkt=TREFFPUNKT.get(zeile["id"], ""),
         kosten_hinweis=KOSTEN_HINWEIS.get(zeile["id"], kosten.hinweis),
         wer_hinweis=WER.get(zeile["id"]) or WER_WORTE.get(zeile["zielgruppe"], zeile["zielgruppe"]),
@@ -195,6 +195,15 @@ def build_angebot(
         bewirtung=BEWIRTUNG.get(zeile["id"], ""),
         interne_notiz=build_notiz_intern(zeile=zeile, grund=grund),
     )
+
+
+def find_format(*, zeile: Zeile, typ: Typ, anmeldung: Anmeldung, zeiten: Zeitergebnis) -> Format:
+    """ "Kommen Sie einfach vorbei" holds for houses, for what is open on several days, and where a source says it."""
+    if typ.format != Format.OFFEN or anmeldung == Anmeldung.OHNE:
+        return typ.format
+    tage = {zeit.wochentag for zeit in zeiten.zeiten if zeit.art == Zeitart.REGEL}
+    ist_offen = zeile["art"] == "einrichtung" or len(tage) > 1
+    return Format.OFFEN if ist_offen and anmeldung != Anmeldung.NOETIG else Format.UNBEKANNT
 
 
 def set_kontakt_des_hauses(angebot: Angebot, haus: Zeile | None) -> None:

@@ -232,6 +232,20 @@ def test_startbestand_nobody_is_excluded_and_open_needs_no_registration(bericht:
 
 
 @pytest.mark.parametrize(
+    ("kennung", "form"),
+    [
+        ("q015", Format.OFFEN),  # a house
+        ("q024", Format.OFFEN),  # no registration, says the source
+        ("q062", Format.OFFEN),  # a café open on four days
+        ("q113", Format.UNBEKANNT),  # one evening a week, nothing said
+        ("q036", Format.UNBEKANNT),  # registration needed
+    ],
+)
+def test_startbestand_invites_to_come_by_only_where_that_is_known(finde: Finder, kennung: str, form: Format) -> None:
+    assert finde(kennung).format == form
+
+
+@pytest.mark.parametrize(
     ("text", "alter"),
     [
         ("Kinder 6-10 Jahre", (6, 10)),
