@@ -194,6 +194,17 @@ class Konfidenz(TextChoices):
     NIEDRIG = "niedrig", _("niedrig")
 
 
+class Krisenthema(TextChoices):
+    """The parts of the crisis page, in their order."""
+
+    KRISE = "krise", _("Krisendienst und ärztlicher Bereitschaftsdienst")
+    REDEN = "reden", _("Mit jemandem sprechen")
+    FAMILIE = "familie", _("Für Kinder, Jugendliche und Eltern")
+    GEWALT = "gewalt", _("Bei Gewalt")
+    SUCHT = "sucht", _("Bei Sucht")
+    SPRACHEN = "sprachen", _("In anderen Sprachen")
+
+
 class Traegerart(TextChoices):
     """Kinds of providers (M3)."""
 

@@ -35,34 +35,40 @@ KACHELN = {
     "037016": ("P-Berg Süd", 2, 5),
 }
 
-# Order of the help lines: most likely to be answered first, then by subject (requirements section 6).
-KRISENHILFE_REIHENFOLGE = (
-    "Notruf Feuerwehr",
-    "Notruf Polizei",
-    "Berliner Krisendienst, Standort Pankow",
-    "Berliner Krisendienst, überregionaler",
-    "Ärztlicher Bereitschaftsdienst",
-    "TelefonSeelsorge",
-    "TelefonSeelsorge (zweite Nummer)",
-    "Muslimisches SeelsorgeTelefon",
-    "Telefon Doweria",
-    "Silbernetz",
-    "Info-Telefon Depression",
-    "Nummer gegen Kummer – Kinder",
-    "Nummer gegen Kummer – Eltern",
-    "krisenchat",
-    "krisenchat Ukraine",
-    "[U25]",
-    "Hotline Kinderschutz",
-    "Hilfetelefon „Gewalt gegen Frauen“",
-    "BIG Hotline",
-    "Hilfetelefon „Gewalt an Männern“",
-    "Drogennotdienst",
-    "Anonyme Alkoholkrankenhilfe",
-    "Berliner Hausbesuche",  # no crisis line
-)
+# Order of the help lines: most likely to be answered first, then by subject (requirements section 6). The second word
+# is the part of the page, angebote.choices.Krisenthema.
+KRISENHILFE_REIHENFOLGE = {
+    "Notruf Feuerwehr": "krise",
+    "Notruf Polizei": "krise",
+    "Berliner Krisendienst, Standort Pankow": "krise",
+    "Berliner Krisendienst, überregionaler": "krise",
+    "Ärztlicher Bereitschaftsdienst": "krise",
+    "TelefonSeelsorge": "reden",
+    "TelefonSeelsorge (zweite Nummer)": "reden",
+    "Muslimisches SeelsorgeTelefon": "sprachen",
+    "Telefon Doweria": "sprachen",
+    "Silbernetz": "reden",
+    "Info-Telefon Depression": "reden",
+    "Nummer gegen Kummer – Kinder": "familie",
+    "Nummer gegen Kummer – Eltern": "familie",
+    "krisenchat": "familie",
+    "krisenchat Ukraine": "sprachen",
+    "[U25]": "familie",
+    "Hotline Kinderschutz": "familie",
+    "Hilfetelefon „Gewalt gegen Frauen“": "gewalt",
+    "BIG Hotline": "gewalt",
+    "Hilfetelefon „Gewalt an Männern“": "gewalt",
+    "Drogennotdienst": "sucht",
+    "Anonyme Alkoholkrankenhilfe": "sucht",
+}
+KEINE_KRISENHILFE = "Berliner Hausbesuche"  # guides who visit people at home: an offer of the catalogue, no crisis line
 # The portal speaks of people by what they do or need (requirement 3.1); the fact stays the same.
-KRISENHILFE_WORTE = {"Betroffene und Angehörige": "Menschen mit Depression, Angehörige"}
+KRISENHILFE_WORTE = {
+    "Betroffene und Angehörige": "Menschen mit Depression, Angehörige",
+    "Mo-Fr 16:00-24:00 am Standort (Sa/So dort „Geschlossen“ laut Datensatz)": (
+        "Mo-Fr 16:00-24:00 am Standort, Sa und So dort geschlossen"
+    ),
+}
 
 Zeile = dict[str, str]
 
@@ -123,19 +129,22 @@ def build_strassen(quelle: Path) -> None:
     write_csv("strassen.csv", zeilen[0], zeilen)
 
 
-def find_reihenfolge(name: str) -> int:
-    """The place of the longest matching beginning; raises ValueError for a help line that has no place yet."""
+def find_platz(name: str) -> dict[str, str]:
+    """Order and part of the page by the longest matching beginning; ValueError for a help line without a place yet."""
     passend = [anfang for anfang in KRISENHILFE_REIHENFOLGE if name.startswith(anfang)]
     if not passend:
         raise ValueError(f"Help line without a place in KRISENHILFE_REIHENFOLGE: {name}")
-    return (KRISENHILFE_REIHENFOLGE.index(max(passend, key=len)) + 1) * 10
+    anfang = max(passend, key=len)
+    reihenfolge = (list(KRISENHILFE_REIHENFOLGE).index(anfang) + 1) * 10
+    return {"reihenfolge": str(reihenfolge), "thema": KRISENHILFE_REIHENFOLGE[anfang]}
 
 
 def build_krisenhilfe(quelle: Path) -> None:
     zeilen = []
     for zeile in read_csv(quelle / "krisennummern.csv"):
-        zielgruppe = KRISENHILFE_WORTE.get(zeile["zielgruppe"], zeile["zielgruppe"])
-        zeilen.append(zeile | {"zielgruppe": zielgruppe, "reihenfolge": str(find_reihenfolge(zeile["name"]))})
+        if not zeile["name"].startswith(KEINE_KRISENHILFE):
+            worte = {spalte: KRISENHILFE_WORTE.get(text, text) for spalte, text in zeile.items()}
+            zeilen.append(worte | find_platz(zeile["name"]))
     zeilen.sort(key=lambda zeile: int(zeile["reihenfolge"]))
     write_csv("krisenhilfe.csv", zeilen[0], zeilen)
 

@@ -7,14 +7,14 @@ from angebote.models import Krisenhilfe
 
 @admin.register(Krisenhilfe)
 class KrisenhilfeAdmin(admin.ModelAdmin):
-    list_display = ("name", "nummer", "art", "reihenfolge", "ist_sichtbar", "geprueft_am")
-    list_filter = ("ist_sichtbar", "art")
+    list_display = ("name", "nummer", "art", "thema", "reihenfolge", "ist_sichtbar", "geprueft_am")
+    list_filter = ("ist_sichtbar", "thema")
     search_fields = ("name", "nummer")
     formfield_overrides = ADRESSEN_MIT_HTTPS
     fieldsets = (
         (None, {"fields": ("name", "nummer", "art", "erreichbar", "kosten", "ablauf")}),
         (_("Für wen"), {"fields": ("zielgruppe", "sprachen", "region", "web")}),
-        (_("Auf der Website"), {"fields": (("ist_sichtbar", "reihenfolge"),)}),
+        (_("Auf der Website"), {"fields": ("thema", ("ist_sichtbar", "reihenfolge"))}),
         (
             _("Prüfung"),
             {

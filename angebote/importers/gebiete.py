@@ -26,7 +26,7 @@ from angebote.models import (
 from pankow_einsamkeit.lib.slug import slugify_german
 
 KRISENHILFE_FELDER = (
-    *("name", "art", "nummer", "erreichbar", "kosten", "sprachen", "zielgruppe", "region", "web"),
+    *("name", "art", "thema", "nummer", "erreichbar", "kosten", "sprachen", "zielgruppe", "region", "web"),
     *("quelle_1", "stand_1", "quelle_2", "stand_2", "pruefstatus", "bemerkung"),
 )
 

@@ -1,12 +1,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from angebote.choices import Krisenthema
+
 
 class Krisenhilfe(models.Model):
     """A crisis or help line; every fact with its sources, and the date on which staff last checked the number (F10)."""
 
     name = models.CharField(_("Name"), max_length=120)
     art = models.CharField(_("Art"), max_length=60)
+    thema = models.CharField(_("Abschnitt der Seite"), max_length=10, choices=Krisenthema, default=Krisenthema.REDEN)
     nummer = models.CharField(_("Nummer"), max_length=40, help_text=_("so geschrieben, wie man sie spricht"))
     erreichbar = models.CharField(_("erreichbar"), max_length=300, blank=True)
     kosten = models.CharField(_("Kosten"), max_length=120, blank=True)

@@ -1,8 +1,11 @@
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from angebote.choices import Krisenthema
 from angebote.domain.quellensatz import format_stand, shorten_quelle
 from angebote.models import Krisenhilfe
 from angebote.views.kontakt import name_website
@@ -15,10 +18,18 @@ def show_krise(request: HttpRequest) -> HttpResponse:
     nummern = load_krisennummern()
     context = {
         "notruf": [nummer for nummer in nummern if nummer.ist_notruf],
-        "nummern": [_build_eintrag(nummer) for nummer in nummern if not nummer.ist_notruf],
+        "abschnitte": _build_abschnitte([nummer for nummer in nummern if not nummer.ist_notruf]),
         "pfad": [{"label": _("Hilfe in einer Krise"), "url": ""}],
     }
     return render(request, "angebote/krise.html", context)
+
+
+def _build_abschnitte(nummern: Sequence[Krisennummer]) -> list[dict[str, object]]:
+    abschnitte: list[dict[str, object]] = [
+        {"thema": thema, "eintraege": [_build_eintrag(nummer) for nummer in nummern if nummer.hilfe.thema == thema]}
+        for thema in Krisenthema
+    ]
+    return [abschnitt for abschnitt in abschnitte if abschnitt["eintraege"]]
 
 
 def _build_eintrag(nummer: Krisennummer) -> dict[str, object]:

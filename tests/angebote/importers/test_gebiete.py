@@ -5,6 +5,7 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
+from angebote.choices import Krisenthema
 from angebote.importers.gebiete import load_gebiete
 from angebote.importers.tabellen import read_tabelle
 from angebote.models import (
@@ -50,9 +51,9 @@ def test_gebiete_loaded_have_the_known_numbers(gebiete: dict[str, int]) -> None:
         "Postleitzahlen": 24,
         "Straßen": 1248,
         "Haltestellen": 362,
-        "Hilfetelefone, neu": 23,
+        "Hilfetelefone, neu": 22,
     }
-    assert count_all() == [16, 60, 13, 31, 24, 66, 1593, 362, 23, 64, 1613]
+    assert count_all() == [16, 60, 13, 31, 24, 66, 1593, 362, 22, 64, 1613]
 
 
 def test_gebiete_loaded_twice_change_nothing(gebiete: dict[str, int]) -> None:
@@ -100,6 +101,14 @@ def test_krisenhilfe_starts_with_112_and_nothing_is_checked(gebiete: dict[str, i
     assert Krisenhilfe.objects.filter(pruefstatus__contains="1 Quelle").count() == 8
 
 
+def test_krisenhilfe_stands_in_the_part_of_the_page_people_look_in(gebiete: dict[str, int]) -> None:
+    themen = dict(Krisenhilfe.objects.values_list("name", "thema"))
+    assert {themen[name] for name in themen if "Gewalt" in name or "BIG" in name} == {Krisenthema.GEWALT}
+    assert themen["krisenchat Ukraine"] == themen["Telefon Doweria"] == Krisenthema.SPRACHEN
+    assert set(themen.values()) == set(Krisenthema)
+    assert not [name for name in themen if "Hausbesuche" in name]
+
+
 def test_krisenhilfe_edited_by_staff_is_never_overwritten(gebiete: dict[str, int]) -> None:
     Krisenhilfe.objects.filter(name="Telefon Doweria").update(nummer="030 1", geprueft_am=date(2026, 11, 20))
     Krisenhilfe.objects.filter(nummer="112").update(name="Notruf 112")
@@ -107,7 +116,7 @@ def test_krisenhilfe_edited_by_staff_is_never_overwritten(gebiete: dict[str, int
     doweria = Krisenhilfe.objects.get(name="Telefon Doweria")
     assert (doweria.nummer, doweria.geprueft_am) == ("030 1", date(2026, 11, 20))
     assert Krisenhilfe.objects.get(nummer="112").name == "Notruf 112"
-    assert Krisenhilfe.objects.count() == 23
+    assert Krisenhilfe.objects.count() == 22
 
 
 def test_krisenhilfe_text_has_no_word_that_labels_people() -> None:

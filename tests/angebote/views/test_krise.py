@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from angebote.choices import Krisenthema
 from angebote.models import Krisenhilfe
 from angebote.views.krisennummern import group_for_speech, load_kasten
 
@@ -17,6 +18,18 @@ def test_krise_shows_danger_to_life_first_and_hidden_numbers_never(client: Clien
     html = client.get("/hilfe/").content.decode()
     assert re.findall(r'href="(tel:[^"]+)"', html) == ["tel:112", "tel:+498001110111"]
     assert "0800 111 01 11" in html
+
+
+def test_krise_groups_numbers_by_subject_and_leaves_empty_ones_out(client: Client) -> None:
+    Krisenhilfe.objects.create(name="A", nummer="116 016", thema=Krisenthema.GEWALT, reihenfolge=1)
+    Krisenhilfe.objects.create(name="B", nummer="116 111", thema=Krisenthema.FAMILIE, reihenfolge=2)
+    Krisenhilfe.objects.create(name="C", nummer="116 117", thema=Krisenthema.GEWALT, reihenfolge=3)
+    html = client.get("/hilfe/").content.decode()
+    html = html[html.index("<main") : html.index("</main>")]
+    assert re.findall(r'<a class="chip" href="#(\w+)"', html) == ["familie", "gewalt"]
+    titel = [re.sub(r"<[^>]+>", "", text) for text in re.findall(r"<h[23][^>]*>(.*?)</h[23]>", html)]
+    start = titel.index("Für Kinder, Jugendliche und Eltern")
+    assert titel[start : start + 5] == ["Für Kinder, Jugendliche und Eltern", "B", "Bei Gewalt", "A", "C"]
 
 
 def test_krise_without_records_still_names_112(client: Client) -> None:
