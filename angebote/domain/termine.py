@@ -4,8 +4,8 @@ The first half is pure and takes unsaved model instances. Dates and times are wa
 knows UTC, so a clock change moves no offer. Any window may be asked for: cut into parts it gives the same dates.
 
 What the rules mean:
-- A rule does not hold on public holidays (unless an_feiertagen) and, if in_schulferien is off, in school holidays.
-  A single date was chosen by somebody who had a calendar: it holds on both.
+- A rule does not hold on public holidays and on 24 and 31 December (unless an_feiertagen) and, if in_schulferien is
+  off, in school holidays. A single date was chosen by somebody who had a calendar: it holds on both.
 - An Ausnahme beats the rule, also on a holiday: "25.12. verschoben auf 28.12." is why people write one. One with
   `beginn` holds for that slot only and beats one for the whole day. A day that is called off also calls off what had
   been moved there from another day. Slots are moved once, never on from their new date.
@@ -26,7 +26,7 @@ from django.db.models import Q
 
 from angebote.choices import Ausnahmeart, Zeitart
 from angebote.models import Angebot, Ausnahme, Schliesszeit, Termin, Zeit
-from pankow_einsamkeit.lib.kalender import ist_feiertag, ist_schulferientag, tageszeit_of
+from pankow_einsamkeit.lib.kalender import ist_ruhetag, ist_schulferientag, tageszeit_of
 from pankow_einsamkeit.lib.stapel import split_batches
 
 STAPEL = 500  # offers read and written together: bounds memory and the time other writers wait
@@ -166,7 +166,7 @@ def _regular_vorkommen(zeit: Zeit, datum: date) -> Vorkommen | None:
     if zeit.beginn is None:
         return None
     if zeit.art == Zeitart.REGEL:
-        if ist_feiertag(datum) and not zeit.an_feiertagen:
+        if ist_ruhetag(datum) and not zeit.an_feiertagen:
             return None
         if ist_schulferientag(datum) and not zeit.in_schulferien:
             return None

@@ -39,7 +39,9 @@ class Zeit(models.Model):
     ende = models.TimeField(_("Ende"), null=True, blank=True)
     gueltig_von = models.DateField(_("gilt ab / erster Termin"), null=True, blank=True)
     gueltig_bis = models.DateField(_("gilt bis"), null=True, blank=True)
-    an_feiertagen = models.BooleanField(_("auch an Feiertagen"), default=False)
+    an_feiertagen = models.BooleanField(
+        _("auch an Feiertagen"), default=False, help_text=_("auch Heiligabend und Silvester")
+    )
     in_schulferien = models.BooleanField(_("auch in den Schulferien"), default=True)
     hinweis = models.CharField(_("Hinweis"), max_length=300, blank=True)
 

@@ -15,6 +15,8 @@ BERLIN = ZoneInfo("Europe/Berlin")
 ERSTES_SCHULFERIENJAHR = 2015  # the package knows earlier years too, no offer needs them
 MITTAG = time(12)
 FEIERABEND = time(17)
+HEILIGABEND = (12, 24)  # month and day
+SILVESTER = (12, 31)
 
 
 @lru_cache(maxsize=64)
@@ -30,6 +32,11 @@ def _schulferientage(jahr: int) -> frozenset[date]:
 
 def ist_feiertag(datum: date) -> bool:
     return datum in _feiertage(datum.year)
+
+
+def ist_ruhetag(datum: date) -> bool:
+    """A day on which rules make a pause: public holidays, 24 and 31 December (ADR 12). No word of the law."""
+    return ist_feiertag(datum) or (datum.month, datum.day) in {HEILIGABEND, SILVESTER}
 
 
 def feiertagsname(datum: date) -> str:

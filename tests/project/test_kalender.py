@@ -8,6 +8,7 @@ from angebote.choices import Tageszeit
 from pankow_einsamkeit.lib.kalender import (
     feiertagsname,
     ist_feiertag,
+    ist_ruhetag,
     ist_schulferientag,
     schulferien_bekannt,
     schulferien_bekannt_bis,
@@ -55,6 +56,18 @@ def test_schulferien_of_berlin_begin_and_end_on_the_published_days(von: str, bis
 def test_feiertag_of_berlin_has_its_name(datum: date, name: str) -> None:
     assert feiertagsname(datum) == name
     assert ist_feiertag(datum) is bool(name)
+
+
+def test_ruhetag_is_every_public_holiday_and_the_last_evenings_of_the_year() -> None:
+    dezember = [date(2026, 12, tag) for tag in range(1, 32)]
+
+    assert [tag.day for tag in dezember if ist_ruhetag(tag)] == [24, 25, 26, 31]
+    assert [tag.day for tag in dezember if ist_feiertag(tag)] == [25, 26]
+
+
+@given(st.dates(date(2015, 1, 1), date(2060, 12, 31)))
+def test_ruhetag_without_public_holiday_is_only_heiligabend_or_silvester(datum: date) -> None:
+    assert ist_ruhetag(datum) is (ist_feiertag(datum) or f"{datum:%d.%m.}" in {"24.12.", "31.12."})
 
 
 def test_schulferien_are_unknown_after_the_last_published_ones() -> None:

@@ -83,6 +83,18 @@ def test_kalenderdatei_over_a_clock_change_keeps_the_wall_clock_time(heute: date
     assert gelesen
 
 
+def test_kalenderdatei_of_a_rule_leaves_out_heiligabend_and_silvester() -> None:
+    donnerstags = dienstags(wochentag=Wochentag.DO)
+
+    (event,) = events_in(build(zeiten=[donnerstags]))
+
+    pausen = {eintrag.dt.date() for eintrag in event["exdate"].dts}
+    assert {date(2026, 12, 24), date(2026, 12, 31)} <= pausen
+    tage = {tag for tag, _beginn, _ende in read_like_a_subscriber(build(zeiten=[donnerstags]))}
+    assert {date(2026, 12, 17), date(2027, 1, 7)} <= tage
+    assert not tage & pausen
+
+
 def test_kalenderdatei_of_a_weekly_rule_is_one_bounded_event_with_its_pauses() -> None:
     (event,) = events_in(build(schliesszeiten=[Schliesszeit(von=date(2026, 12, 1), bis=date(2026, 12, 1))]))
 

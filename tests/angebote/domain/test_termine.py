@@ -70,6 +70,18 @@ def test_expand_zeit_over_both_clock_changes_stays_at_the_wall_clock_time() -> N
     ]
 
 
+def test_expand_zeit_pauses_on_heiligabend_and_silvester_unless_said() -> None:
+    # 24 and 31 December 2026 are Thursdays and no public holidays.
+    donnerstags = build_regel(Wochentag.DO, an_feiertagen=False)
+    auch_feiertags = build_regel(Wochentag.DO)
+    einzeln = Zeit(art=Zeitart.EINZELN, datum=date(2026, 12, 24), beginn=time(18))
+    weihnachten = (date(2026, 12, 17), date(2027, 1, 7))
+
+    assert days_of(donnerstags, *weihnachten) == ["2026-12-17", "2027-01-07"]
+    assert days_of(auch_feiertags, *weihnachten) == ["2026-12-17", "2026-12-24", "2026-12-31", "2027-01-07"]
+    assert days_of(einzeln, *weihnachten) == ["2026-12-24"]
+
+
 def test_expand_zeit_pauses_on_public_holidays_unless_said() -> None:
     freitags = build_regel(Wochentag.FR, an_feiertagen=False)
     auch_feiertags = build_regel(Wochentag.FR)

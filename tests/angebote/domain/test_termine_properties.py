@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from angebote.choices import Zeitart
 from angebote.domain.termine import compute_vorkommen, expand_zeit, list_regeldaten
 from angebote.models import Zeit
-from pankow_einsamkeit.lib.kalender import ist_feiertag, ist_schulferientag
+from pankow_einsamkeit.lib.kalender import ist_ruhetag, ist_schulferientag
 from tests.angebote.domain import zeitstrategien as zs
 
 WOCHE = timedelta(days=7)
@@ -51,7 +51,7 @@ def test_expand_zeit_leaves_out_only_holidays(zeit: Zeit, fenster: tuple[date, d
     tage = {vorkommen.datum for vorkommen in expand_zeit(zeit, von=von, bis=bis)}
 
     for tag in list_regeldaten(zeit, von=von, bis=bis):
-        pause = (ist_feiertag(tag) and not zeit.an_feiertagen) or (ist_schulferientag(tag) and not zeit.in_schulferien)
+        pause = (ist_ruhetag(tag) and not zeit.an_feiertagen) or (ist_schulferientag(tag) and not zeit.in_schulferien)
         assert (tag in tage) is not pause
 
 
