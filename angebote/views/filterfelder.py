@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from angebote.domain.suche import Auswahl, Suchanfrage, Unbekannt
+from angebote.domain.suche import Auswahl, Suchanfrage, Unbekannt, Zaehlung
 
 # Short lists stay whole, so that everybody finds Kiez and day at their usual place; long ones hide what gives no hit.
 LANGE_GRUPPEN = frozenset({"kategorie", "ortsteil", "sprache", "fuer"})
@@ -61,7 +61,7 @@ def build_abschnitte(
     anfrage: Suchanfrage,
     *,
     auswahl: Auswahl,
-    facetten: Mapping[str, Mapping[str, int]],
+    zaehlung: Zaehlung,
     labels: Mapping[str, str | Promise],
 ) -> list[Filterabschnitt]:
     abschnitte = []
@@ -72,7 +72,7 @@ def build_abschnitte(
                 slug=slug,
                 titel=titel,
                 icon=icon,
-                gruppen=[_build_gruppe(name, anfrage, auswahl, facetten, labels[name]) for name in gruppen],
+                gruppen=[_build_gruppe(name, anfrage, auswahl, zaehlung, labels[name]) for name in gruppen],
                 gesetzt=gesetzt,
                 offen=offen or gesetzt > 0,
             )
@@ -89,10 +89,10 @@ def _build_gruppe(
     name: str,
     anfrage: Suchanfrage,
     auswahl: Auswahl,
-    facetten: Mapping[str, Mapping[str, int]],
+    zaehlung: Zaehlung,
     legende: str | Promise,
 ) -> Filtergruppe:
-    zahlen = facetten.get(name, {})
+    zahlen = zaehlung.facetten.get(name, {})
     gesetzt = getattr(anfrage, name)
     gewaehlte = set(gesetzt) if isinstance(gesetzt, tuple) else {gesetzt} - {""}
     werte = [
@@ -109,7 +109,7 @@ def _build_gruppe(
     if name in EINFACHE_GRUPPEN:
         werte.insert(0, Filterwert(f"f-{name}", "", KEINE_ANGABE[name], None, not gewaehlte))
     art = "radio" if name in EINFACHE_GRUPPEN else "checkbox"
-    return Filtergruppe(name, legende, art, werte, _build_auch_unbekannt(name, anfrage, facetten.get("unbekannt", {})))
+    return Filtergruppe(name, legende, art, werte, _build_auch_unbekannt(name, anfrage, zaehlung.mit_unbekannten))
 
 
 def _build_auch_unbekannt(name: str, anfrage: Suchanfrage, zahlen: Mapping[str, int]) -> Filterwert | None:

@@ -53,7 +53,7 @@ def show_liste(request: HttpRequest) -> HttpResponse:
         "hinweise": [*eingabe.hinweise, *_build_seitenhinweis(eingabe.seitenzahl, ergebnis)],
         "labels": eingabe.labels(),
         "abschnitte": build_abschnitte(
-            ergebnis.anfrage, auswahl=auswahl, facetten=ergebnis.zaehlung.facetten, labels=eingabe.labels()
+            ergebnis.anfrage, auswahl=auswahl, zaehlung=ergebnis.zaehlung, labels=eingabe.labels()
         ),
         "sortierungen": _build_sortierungen(ergebnis.anfrage),
         "pfad": [{"label": _("Angebote finden"), "url": ""}],

@@ -47,14 +47,15 @@ class Zaehlung:
     """facetten: group → value → hits if this value were chosen, its own group left aside; zero is left out.
 
     ohne_filter: (group, value or None) → hits without this filter; a value only in barrierefrei, where AND holds.
-    schon_geoeffnet, ohne_zeiten: offers listed below the hits. unbekannte: offers that would join any of the three
-    lists if `unbekannt` had all its values.
+    schon_geoeffnet, ohne_zeiten: offers listed below the hits. unbekannte: how many would join the three lists if
+    `unbekannt` had all its values; mit_unbekannten: value → all that is listed if it had this one too.
     """
 
     treffer: int
     schon_geoeffnet: int
     ohne_zeiten: int
     unbekannte: int
+    mit_unbekannten: Mapping[str, int]
     facetten: Mapping[str, Mapping[str, int]]
     ohne_filter: Mapping[FilterSchluessel, int]
 
@@ -254,8 +255,9 @@ class _Zaehler:
         )
         if self.weiche_bits:
             anweisung.add(
-                f" UNION ALL SELECT 'offen-danach', '', COUNT(*) FROM lockerung WHERE (maske | offen) = {ohne_termin}"
-                f" AND (angebot_id {geoeffnet} OR angebot_id {unklar})",
+                f" UNION ALL SELECT 'offen', CAST(maske + {self.zeitbit} AS TEXT), COUNT(*) FROM lockerung"
+                f" WHERE (maske | offen) = {ohne_termin} AND (angebot_id {geoeffnet} OR angebot_id {unklar})"
+                " GROUP BY maske",
                 Gruppe.ZEITLAGE.value,
             )
 
@@ -291,7 +293,7 @@ class _Zaehler:
             if art == "maske":
                 masken[int(wert)] = anzahl
             elif art == "offen":
-                offene[int(wert)] = anzahl
+                offene[int(wert)] = offene.get(int(wert), 0) + anzahl
             elif "-" in art:
                 uebrige[art] = anzahl
             elif anzahl:
@@ -299,7 +301,7 @@ class _Zaehler:
                 zahlen = facetten.setdefault(art, {})
                 zahlen[schluessel] = zahlen.get(schluessel, 0) + anzahl
         treffer = masken.get(self.alle, 0)
-        self._add_unbekannte(facetten, treffer, offene, kosten_offen=uebrige.get("kosten-offen", 0))
+        self._add_kosten_offen(facetten, uebrige.get("kosten-offen", 0))
         ohne_filter = {schluessel: treffer + masken.get(self.alle - bit, 0) for schluessel, bit in self.bits.items()}
         for gruppe in self.gesetzte_zeitgruppen:
             ohne_filter[gruppe, None] = (
@@ -307,27 +309,30 @@ class _Zaehler:
                 if len(self.gesetzte_zeitgruppen) > 1
                 else treffer + masken.get(self.alle - self.zeitbit, 0)
             )
+        schon_geoeffnet, ohne_zeiten = uebrige.get("schon-geoeffnet", 0), uebrige.get("ohne-zeiten", 0)
         return Zaehlung(
             treffer=treffer,
-            schon_geoeffnet=uebrige.get("schon-geoeffnet", 0),
-            ohne_zeiten=uebrige.get("ohne-zeiten", 0),
-            unbekannte=sum(offene.values()) + uebrige.get("offen-danach", 0),
+            schon_geoeffnet=schon_geoeffnet,
+            ohne_zeiten=ohne_zeiten,
+            unbekannte=sum(offene.values()),
+            mit_unbekannten=self._count_mit_unbekannten(treffer + schon_geoeffnet + ohne_zeiten, offene),
             facetten=facetten,
             ohne_filter=ohne_filter,
         )
 
-    def _add_unbekannte(
-        self, facetten: dict[str, dict[str, int]], treffer: int, offene: Mapping[int, int], *, kosten_offen: int
-    ) -> None:
-        """Hits if `unbekannt` had this value too; and unknown cost, which fits every value of the cost filter."""
-        for wert in Kostenfilter if kosten_offen else ():
+    def _add_kosten_offen(self, facetten: dict[str, dict[str, int]], anzahl: int) -> None:
+        """Unknown cost, if it is allowed, fits every value of the cost filter."""
+        for wert in Kostenfilter if anzahl else ():
             zahlen = facetten.setdefault("kosten", {})
-            zahlen[wert.value] = zahlen.get(wert.value, 0) + kosten_offen
-        for name in Unbekannt:
-            bits = sum(self.weiche_bits.get(name, {}).values())
-            anzahl = treffer + sum(n for maske, n in offene.items() if (maske | bits) == self.alle)
-            if anzahl and getattr(self.anfrage, name):
-                facetten.setdefault("unbekannt", {})[name.value] = anzahl
+            zahlen[wert.value] = zahlen.get(wert.value, 0) + anzahl
+
+    def _count_mit_unbekannten(self, gelistete: int, offene: Mapping[int, int]) -> dict[str, int]:
+        """offene: mask → offers that lack only these filters, and nobody knows whether they fulfil them."""
+        bits = {name: sum(self.weiche_bits.get(name, {}).values()) for name in Unbekannt if getattr(self.anfrage, name)}
+        return {
+            name.value: gelistete + sum(anzahl for maske, anzahl in offene.items() if maske | bit == self.alle)
+            for name, bit in bits.items()
+        }
 
     def read_mehrere(self, masken: Mapping[int, int]) -> dict[frozenset[FilterSchluessel], int]:
         bits: dict[FilterSchluessel, int] = dict(self.bits)
