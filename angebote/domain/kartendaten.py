@@ -16,7 +16,7 @@ from angebote.domain.barrieren import (
 )
 from angebote.domain.kosten import build_kostensatz, ist_kostenlos
 from angebote.domain.nachfrage import build_nachfrage, find_kontaktquelle
-from angebote.domain.quellensatz import build_quellensatz
+from angebote.domain.quellensatz import build_quellensatz, find_stand_jahr
 from angebote.domain.zeitsaetze import build_zeitsaetze
 from angebote.domain.zugang import build_zugangssaetze, compute_zugaenge, ist_ohne_weg
 from angebote.models import Angebot, Kategorie, Quellenangabe
@@ -43,6 +43,7 @@ class Kartendaten(TypedDict):
     """`unbekannt` names the sentences that say no more than "not known": "ort", "kosten", "barrieren".
 
     A list may gather them in one line. nachfrage, nachfrage_vorher: how to find out (domain/nachfrage.py).
+    stand_jahr: the newest year any source names.
     """
 
     kategorie_name: str
@@ -58,6 +59,7 @@ class Kartendaten(TypedDict):
     zugangssaetze: list[str]
     zeitsaetze: list[str]
     quellensatz: str
+    stand_jahr: int | None
     unbekannt: list[str]
     nachfrage: str
     nachfrage_vorher: str
@@ -89,6 +91,7 @@ def build_kartendaten(angebot: Angebot) -> Kartendaten:
     kosten = list(angebot.kosten.all())
     kategorie = _main_kategorie(angebot)
     nachfrage = build_nachfrage(angebot)
+    quellen = list(angebot.quellen.all()) or _quellen_of_ort(angebot)
     ist_unbekannt = {
         "ort": not ohne_weg and angebot.ort is None and not angebot.treffpunkt.strip(),
         "kosten": not kosten and not angebot.kosten_hinweis.strip(),
@@ -108,7 +111,8 @@ def build_kartendaten(angebot: Angebot) -> Kartendaten:
         haltestellensatz="" if ohne_weg else build_haltestellensatz(angebot),
         zugangssaetze=build_zugangssaetze(angebot),
         zeitsaetze=[str(satz) for satz in build_zeitsaetze(list(angebot.zeiten.all()), nachfrage=nachfrage)],
-        quellensatz=build_quellensatz(list(angebot.quellen.all()) or _quellen_of_ort(angebot)),
+        quellensatz=build_quellensatz(quellen),
+        stand_jahr=find_stand_jahr(quellen),
         unbekannt=[name for name, fehlt in ist_unbekannt.items() if fehlt],
         nachfrage=nachfrage,
         nachfrage_vorher=build_nachfrage(angebot, vorher=True),

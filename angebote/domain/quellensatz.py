@@ -11,20 +11,31 @@ from angebote.models import Quellenangabe
 
 NAMENSLAENGE = 60
 TRENNER = re.compile(r"\s+;\s+|\s*;\s+|\s+\|\s+")
-DATUM = re.compile(r"(?P<jahr>(?:19|20)\d\d)(?:-(?P<monat>0[1-9]|1[0-2])(?:-(?P<tag>0[1-9]|[12]\d|3[01]))?)?")
+DATUM = re.compile(
+    r"(?<!\d)(?P<jahr>(?:19|20)\d\d)(?!\d)(?:-(?P<monat>0[1-9]|1[0-2])(?!\d)(?:-(?:0[1-9]|[12]\d|3[01])(?!\d))?)?"
+)
 
 
 def build_quellensatz(quellen: Sequence[Quellenangabe]) -> str:
     """The source with the newest date, "und weitere" if there are more, and that date; empty without any source."""
-    paare = [paar for angabe in quellen for paar in _split_quelle(angabe)]
+    paare = [(shorten_quelle(quelle), stand) for angabe in quellen for quelle, stand in split_quelle(angabe)]
     if not paare:
         return ""
     name, stand = max(paare, key=lambda paar: _sort_key(paar[1]))  # the first one of several equally new
     if len({name for name, _stand in paare}) > 1:
         name = _("%(quelle)s und weitere") % {"quelle": name}
+    return _("%(quelle)s, %(stand)s") % {"quelle": name, "stand": build_standsatz(stand)}
+
+
+def build_standsatz(stand: str) -> str:
     zeit = format_stand(stand)
-    satz = _("%(quelle)s, Stand %(stand)s") if zeit else _("%(quelle)s, Stand nicht bekannt")
-    return satz % {"quelle": name, "stand": zeit}
+    return _("Stand %(stand)s") % {"stand": zeit} if zeit else _("Stand nicht bekannt")
+
+
+def find_stand_jahr(quellen: Sequence[Quellenangabe]) -> int | None:
+    """The newest year any of these sources names; None where none does."""
+    jahre = [angabe.stand_jahr or int(_sort_key(angabe.stand)[:4] or 0) for angabe in quellen]
+    return max(jahre, default=0) or None
 
 
 def shorten_quelle(quelle: str) -> str:
@@ -44,21 +55,20 @@ def shorten_quelle(quelle: str) -> str:
 
 
 def format_stand(stand: str) -> str:
-    """ "2019-03" → "März 2019", "2026-06-29" → "29. Juni 2026"; anything else stays as it is written."""
-    treffer = DATUM.fullmatch(stand.strip())
-    if treffer is None:
-        return stand.strip()
-    teile = [treffer["jahr"]]
-    if treffer["monat"]:
-        teile.insert(0, str(MONTHS[int(treffer["monat"])]))
-    if treffer["tag"]:
-        teile.insert(0, f"{int(treffer['tag'])}.")
-    return " ".join(teile)
+    """The newest month or year the text names: "2013-03; 2011-05" → "März 2013", "nach 2022" → "2022"; else empty.
+
+    Days are left out: no source is that exact about an offer, and all our dates should read alike.
+    """
+    neuester = DATUM.match(_sort_key(stand))
+    if neuester is None:
+        return ""
+    monat = f"{MONTHS[int(neuester['monat'])]} " if neuester["monat"] else ""
+    return f"{monat}{neuester['jahr']}"
 
 
-def _split_quelle(angabe: Quellenangabe) -> list[tuple[str, str]]:
+def split_quelle(angabe: Quellenangabe) -> list[tuple[str, str]]:
     """Imported rows hold several sources and dates in one text each; they pair up only if there are as many."""
-    quellen = [shorten_quelle(teil) for teil in TRENNER.split(angabe.quelle) if teil.strip()]
+    quellen = [teil.strip() for teil in TRENNER.split(angabe.quelle) if teil.strip()]
     staende = [teil.strip() for teil in angabe.stand.split(";") if teil.strip()]
     if len(staende) != len(quellen):
         neuester = max(staende, key=_sort_key, default="")

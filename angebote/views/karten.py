@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import F, QuerySet, Window
+from django.db.models import Exists, F, OuterRef, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -24,8 +24,10 @@ from angebote.domain.zeitsaetze import (
     build_unbekanntsatz,
 )
 from angebote.models import Angebot, Termin
+from pankow_einsamkeit.lib.telefon import Telefonnummer, parse_telefonliste
 
 WOCHE = timedelta(days=7)
+ALT_NACH_JAHREN = 3
 UNBEKANNTES = {
     "zeiten": gettext_lazy("Zeiten"),
     "ort": gettext_lazy("Ort"),
@@ -55,6 +57,7 @@ class Karte:
     ohne_anmeldung: bool
     barriere_satz: str
     ist_stufenlos: bool | None
+    telefon: Telefonnummer | None
     unbekannt_satz: str
     pruef_satz: str
     pruef_icon: str
@@ -90,9 +93,16 @@ def _load_naechste_termine(
     if not angebote:
         return naechste
     kommende = termine.filter(angebot__in=[angebot.pk for angebot in angebote], datum__gte=heute)
-    for termin in kommende.annotate(nummer=nummer).filter(nummer__lte=2).order_by("angebot", "datum", "beginn"):
+    gezaehlte = kommende.annotate(nummer=nummer, auch_an_anderem_tag=_build_auch_an_anderem_tag(heute))
+    for termin in gezaehlte.filter(nummer__lte=2).order_by("angebot", "datum", "beginn"):
         naechste[termin.angebot_id].append(termin)
     return naechste
+
+
+def _build_auch_an_anderem_tag(heute: date) -> Exists:
+    """Whether there is a date on another weekday this week, even if the list asks for one day only."""
+    woche = Termin.objects.filter(angebot=OuterRef("angebot"), datum__gte=heute, datum__lt=heute + WOCHE)
+    return Exists(woche.exclude(wochentag=OuterRef("wochentag")))
 
 
 def _build_karte(angebot: Angebot, termine: Sequence[Termin], *, heute: date, geoeffnet: bool) -> Karte:
@@ -117,12 +127,18 @@ def _build_karte(angebot: Angebot, termine: Sequence[Termin], *, heute: date, ge
         ohne_anmeldung=daten.get("ohne_anmeldung", False),
         barriere_satz="" if "barrieren" in unbekannt else daten.get("barrieresatz", ""),
         ist_stufenlos=daten.get("ist_stufenlos"),
+        telefon=_find_telefon(angebot),
         unbekannt_satz=_build_unbekanntsatz(angebot, unbekannt),
         pruef_satz=build_pruefsatz(angebot),
         pruef_icon=_name_pruefzeichen(angebot),
         ist_bestaetigt=angebot.ist_bestaetigt,
         zugang_saetze=tuple(daten.get("zugangssaetze", ())),
     )
+
+
+def _find_telefon(angebot: Angebot) -> Telefonnummer | None:
+    """The offer's own first number that a phone can dial; a provider's would cost a query and may lead elsewhere."""
+    return next((nummer for nummer in parse_telefonliste(angebot.telefon) if nummer.href), None)
 
 
 def _build_unbekanntsatz(angebot: Angebot, unbekannt: Sequence[str]) -> str:
@@ -157,17 +173,38 @@ def _build_wann(angebot: Angebot, termine: Sequence[Termin], *, heute: date, geo
 
 
 def build_naechster_termin(angebot: Angebot, termine: Sequence[Termin], *, heute: date, geoeffnet: bool = False) -> str:
-    """ "Dienstag, 24. November, 14 bis 16 Uhr"; for a house with opening hours "Geöffnet heute, 9 bis 17 Uhr"."""
+    """ "Dienstag, 24. November, 14 bis 16 Uhr"; for a house with opening hours "Geöffnet heute, 9 bis 17 Uhr".
+
+    A date that follows from an old source says so itself: "Morgen, 15 bis 17 Uhr (Angabe von 2013)".
+    """
     erster = termine[0]
-    if not geoeffnet and not ist_oeffnungszeit(angebot, termine):
-        return build_terminsatz(erster.datum, erster.beginn, erster.ende, heute=heute)
-    satz = build_terminsatz(erster.datum, erster.beginn, erster.ende, heute=heute, im_satz=True)
-    return _("Geöffnet %(termin)s") % {"termin": satz}
+    ist_offen = geoeffnet or ist_oeffnungszeit(angebot, termine)
+    satz = build_terminsatz(erster.datum, erster.beginn, erster.ende, heute=heute, im_satz=ist_offen)
+    if ist_offen:
+        satz = _("Geöffnet %(termin)s") % {"termin": satz}
+    return " ".join(teil for teil in (satz, _build_altersvermerk(angebot, heute=heute)) if teil)
+
+
+def sind_zeiten_alt(angebot: Angebot, *, heute: date) -> bool:
+    """Nobody has confirmed them, and their newest source is three years old or has no date."""
+    jahr = angebot.kartendaten.get("stand_jahr")
+    return not angebot.ist_bestaetigt and (jahr is None or heute.year - jahr >= ALT_NACH_JAHREN)
+
+
+def _build_altersvermerk(angebot: Angebot, *, heute: date) -> str:
+    if not sind_zeiten_alt(angebot, heute=heute):
+        return ""
+    jahr = angebot.kartendaten.get("stand_jahr")
+    return _("(Angabe von %(jahr)d)") % {"jahr": jahr} if jahr else _("(Angabe ohne Datum)")
 
 
 def ist_oeffnungszeit(angebot: Angebot, termine: Sequence[Termin]) -> bool:
     """A house that is open several times a week has opening hours rather than dates."""
-    return angebot.format == Format.OFFEN and len(termine) > 1 and termine[1].datum - termine[0].datum < WOCHE
+    if angebot.format != Format.OFFEN:
+        return False
+    if any(getattr(termin, "auch_an_anderem_tag", False) for termin in termine[:1]):
+        return True
+    return len(termine) > 1 and termine[1].datum - termine[0].datum < WOCHE
 
 
 def _build_ohne_termin(zeitsaetze: Sequence[str]) -> tuple[str, str]:

@@ -23,7 +23,7 @@ from angebote.choices import (
 )
 from angebote.domain.barrieren import merge_barriereangaben
 from angebote.domain.nachfrage import build_nachfrage
-from angebote.domain.quellensatz import format_stand, shorten_quelle
+from angebote.domain.quellensatz import build_standsatz, shorten_quelle, split_quelle
 from angebote.domain.zugang import ist_ohne_weg
 from angebote.models import Angebot, Barriereangabe, Quellenangabe
 from pankow_einsamkeit.lib.geo import estimate_walking_minutes
@@ -180,20 +180,23 @@ def build_barrieregruppen(angebot: Angebot, *, zugaenge: Collection[Zugang]) -> 
 
 
 def build_quellen(quellen: Sequence[Quellenangabe]) -> list[Quelle]:
+    """Each source once, with its own date; a link only where the source is nothing but an address."""
     verlass = {
-        Konfidenz.HOCH: _("amtliche oder eigene Angabe"),
-        Konfidenz.MITTEL: _("wahrscheinlich noch richtig"),
-        Konfidenz.NIEDRIG: _("ältere oder ungenaue Angabe"),
+        Konfidenz.HOCH: _("verlässliche Quelle"),
+        Konfidenz.MITTEL: _("bitte nachfragen, ob es noch stimmt"),
+        Konfidenz.NIEDRIG: _("unsichere Angabe"),
     }
-    return [
+    zeilen = [
         Quelle(
-            name=shorten_quelle(angabe.quelle),
-            url=angabe.quelle if angabe.quelle.startswith(("https://", "http://")) and " " not in angabe.quelle else "",
-            stand=format_stand(angabe.stand),
+            name=shorten_quelle(quelle),
+            url=quelle if quelle.startswith(("https://", "http://")) and " " not in quelle else "",
+            stand=build_standsatz(stand),
             verlass=verlass[Konfidenz(angabe.konfidenz)] if angabe.konfidenz else "",
         )
         for angabe in quellen
+        for quelle, stand in split_quelle(angabe)
     ]
+    return list(dict.fromkeys(zeilen))
 
 
 def _split_angaben(zeilen: Sequence[Zeile]) -> Angaben:
@@ -212,7 +215,7 @@ def _build_punkt(merkmal: Merkmal, angaben: Mapping[Merkmal, Barriereangabe]) ->
     if angabe is None:
         return Barrierepunkt(merkmal.label, "", "")
     quelle = shorten_quelle(angabe.quelle) if angabe.quelle else ""
-    stand = _("Stand %(stand)s") % {"stand": format_stand(angabe.stand)} if angabe.stand else ""
+    stand = build_standsatz(angabe.stand) if angabe.stand else ""
     return Barrierepunkt(merkmal.label, angabe.notiz, ", ".join(teil for teil in (quelle, stand) if teil))
 
 

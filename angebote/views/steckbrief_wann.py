@@ -12,7 +12,7 @@ from angebote.choices import Ausnahmeart, Zeitart
 from angebote.domain.nachfrage import build_nachfrage
 from angebote.domain.zeitsaetze import build_datumssatz, build_terminsatz, build_unbekanntsatz, build_zeitsaetze
 from angebote.models import Angebot, Ausnahme, Schliesszeit, Termin, Zeit
-from angebote.views.karten import build_naechster_termin
+from angebote.views.karten import build_naechster_termin, sind_zeiten_alt
 
 ANZAHL_TERMINE = 3
 
@@ -22,6 +22,7 @@ class Wann:
     """Sentences in the order of the page; an empty tuple leaves its part out."""
 
     termine: tuple[str, ...]
+    alter_satz: str
     ohne_termin_satz: str
     regeln: tuple[str, ...]
     hinweise: tuple[str, ...]
@@ -36,6 +37,7 @@ def build_wann(angebot: Angebot, *, schliesszeiten: Sequence[Schliesszeit], heut
     regeln = build_zeitsaetze(zeiten, heute=heute, nachfrage=build_nachfrage(angebot))
     return Wann(
         termine=_build_termine(angebot, termine, heute=heute),
+        alter_satz=_build_altersatz(angebot, zeiten, heute=heute),
         ohne_termin_satz="" if termine else _build_ohne_termin(angebot, zeiten),
         regeln=tuple(satz[:1].upper() + satz[1:] for satz in regeln),
         hinweise=_build_dauer(angebot, heute),
@@ -51,6 +53,17 @@ def _build_termine(angebot: Angebot, termine: Sequence[Termin], *, heute: date) 
         build_terminsatz(termin.datum, termin.beginn, termin.ende, heute=heute) for termin in termine[1:ANZAHL_TERMINE]
     ]
     return (build_naechster_termin(angebot, termine[:2], heute=heute), *weitere)
+
+
+def _build_altersatz(angebot: Angebot, zeiten: Sequence[Zeit], *, heute: date) -> str:
+    if not sind_zeiten_alt(angebot, heute=heute) or not {Zeitart.REGEL, Zeitart.EINZELN} & {
+        zeit.art for zeit in zeiten
+    }:
+        return ""
+    jahr = angebot.kartendaten.get("stand_jahr")
+    if jahr is None:
+        return _("Von wann diese Zeiten sind, wissen wir nicht. Bitte fragen Sie, ob sie noch stimmen.")
+    return _("Diese Zeiten stammen aus dem Jahr %(jahr)d. Bitte fragen Sie, ob sie noch stimmen.") % {"jahr": jahr}
 
 
 def _build_ohne_termin(angebot: Angebot, zeiten: Sequence[Zeit]) -> str:

@@ -1,8 +1,9 @@
 import pytest
+from django.utils.dates import MONTHS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from angebote.domain.quellensatz import build_quellensatz, format_stand, shorten_quelle
+from angebote.domain.quellensatz import build_quellensatz, find_stand_jahr, format_stand, shorten_quelle
 from angebote.models import Quellenangabe
 
 
@@ -37,10 +38,15 @@ def test_quelle_is_shortened_to_what_a_reader_knows(quelle: str, kurz: str) -> N
     [
         ("2019", "2019"),
         ("2019-03", "März 2019"),
-        ("2026-06-29", "29. Juni 2026"),
-        ("2026-01-01", "1. Januar 2026"),
-        ("nach 2022", "nach 2022"),
-        ("2019-13", "2019-13"),
+        ("2026-06-29", "Juni 2026"),
+        ("2013-03; 2011-05", "März 2013"),
+        ("2011-05; 2013", "2013"),
+        ("nach 2022-12", "Dezember 2022"),
+        ("um 2012/2013 (erschlossen); 2016", "2016"),
+        ("2024/2025; undatiert; 2020-02", "2025"),
+        ("2019-13", "2019"),
+        ("Heft 20191", ""),
+        ("undatiert", ""),
         ("", ""),
     ],
 )
@@ -61,7 +67,7 @@ def test_stand_is_said_in_german_words(stand: str, text: str) -> None:
         ([("https://hpd.de/a ; https://x.de/b", "2009-07; 2019-08")], "x.de und weitere, Stand August 2019"),
         ([("https://hpd.de/a ; https://x.de/b", "2019-08")], "hpd.de und weitere, Stand August 2019"),
         ([("https://x.de/a", "2023-01; 2023-11")], "x.de, Stand November 2023"),
-        ([("https://x.de/a", "nach 2022")], "x.de, Stand nach 2022"),
+        ([("https://x.de/a", "nach 2022")], "x.de, Stand 2022"),
         ([(" ; ", "2019")], ""),
     ],
 )
@@ -75,5 +81,22 @@ def test_quellensatz_of_any_text_is_one_short_line(angaben: list[Quellenangabe])
 
 
 @given(st.text(), st.integers(1900, 2099))
-def test_stand_with_a_year_keeps_it(davor: str, jahr: int) -> None:
-    assert str(jahr) in format_stand(f"{davor}{jahr}")
+def test_stand_of_any_text_is_its_newest_year_in_words(davor: str, jahr: int) -> None:
+    stand = format_stand(f"{davor} {jahr}")
+
+    assert stand.isdigit() or stand.split()[0] in MONTHS.values()
+    assert int(stand[-4:]) >= jahr
+
+
+@pytest.mark.parametrize(
+    ("angaben", "jahr"),
+    [
+        ([], None),
+        ([("undatiert", None)], None),
+        ([("2013-03; 2011-05", 2013)], 2013),
+        ([("2016-02", None), ("2014", 2014)], 2016),
+    ],
+)
+def test_stand_jahr_is_the_newest_of_all_sources(angaben: list[tuple[str, int | None]], jahr: int | None) -> None:
+    quellen = [Quellenangabe(quelle="x", stand=stand, stand_jahr=stand_jahr) for stand, stand_jahr in angaben]
+    assert find_stand_jahr(quellen) == jahr

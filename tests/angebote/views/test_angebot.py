@@ -132,7 +132,33 @@ def test_page_unconfirmed_asks_to_call_and_shows_sources(client: Client, setting
     angebot.quellen.create(quelle="https://www.stadtteil.example/a", stand="2019-03", konfidenz="niedrig")
     text = read_text(read_page(client, angebot))
     assert "Noch nicht bestätigt – bitte vorher anrufen" in text
-    assert "stadtteil.example , Stand März 2019 – ältere oder ungenaue Angabe" in text.replace("example,", "example ,")
+    assert "stadtteil.example , Stand März 2019 – unsichere Angabe" in text.replace("example,", "example ,")
+
+
+@pytest.mark.parametrize(
+    ("jahr", "vermerk", "satz"),
+    [
+        (2013, "(Angabe von 2013)", "Diese Zeiten stammen aus dem Jahr 2013. Bitte fragen Sie, ob sie noch stimmen."),
+        (None, "(Angabe ohne Datum)", "Von wann diese Zeiten sind, wissen wir nicht."),
+    ],
+)
+def test_page_unconfirmed_says_how_old_its_times_are(
+    client: Client, settings: Any, jahr: int | None, vermerk: str, satz: str
+) -> None:
+    settings.UNGEPRUEFTE_ZEIGEN = True
+    angebot = ZeitFactory(angebot__geprueft_am=None).angebot
+    angebot.quellen.create(quelle="https://www.stadtteil.example/a", stand=str(jahr or ""), stand_jahr=jahr)
+    html = read_page(client, angebot)
+    assert re.search(rf'<p class="steckbrief__gross">[^<]*{re.escape(vermerk)}</p>', html)
+    assert satz in read_text(html)
+
+
+def test_page_confirmed_says_nothing_about_the_age_of_its_source(client: Client) -> None:
+    angebot = ZeitFactory().angebot
+    angebot.quellen.create(quelle="https://www.stadtteil.example/a", stand="2013", stand_jahr=2013)
+    text = read_text(read_page(client, angebot))
+    assert "Angabe von" not in text
+    assert "aus dem Jahr" not in text
 
 
 def test_page_shows_providers_contact_where_offer_has_none(client: Client) -> None:

@@ -119,6 +119,33 @@ def test_karte_unconfirmed_offer_asks_to_call(heute: date) -> None:
     assert karte.ist_bestaetigt is False
 
 
+@pytest.mark.parametrize(
+    ("stand", "jahr", "vermerk"),
+    [
+        ("2013-03", 2013, " (Angabe von 2013)"),
+        ("2023-12", 2023, " (Angabe von 2023)"),
+        ("2024-01", 2024, ""),
+        ("undatiert", None, " (Angabe ohne Datum)"),
+    ],
+)
+def test_karte_unconfirmed_offer_says_beside_the_date_how_old_it_is(
+    heute: date, stand: str, jahr: int | None, vermerk: str
+) -> None:
+    angebot = ZeitFactory(angebot__geprueft_am=None).angebot
+    angebot.quellen.create(quelle="https://www.stadtteil.example/a", stand=stand, stand_jahr=jahr)
+    assert build_karte(angebot, heute).termin_satz == f"Dienstag, 24. November, 14 bis 16 Uhr{vermerk}"
+
+
+def test_karte_confirmed_offer_needs_no_age_of_its_source(heute: date) -> None:
+    angebot = ZeitFactory(angebot__format=Format.OFFEN, wochentag=Wochentag.MO).angebot
+    ZeitFactory(angebot=angebot, wochentag=Wochentag.DI)
+    angebot.quellen.create(quelle="https://www.stadtteil.example/a", stand="2013", stand_jahr=2013)
+    assert build_karte(angebot, heute).termin_satz == "Geöffnet Montag, 23. November, 14 bis 16 Uhr"
+    angebot.geprueft_am = None
+    angebot.save()
+    assert build_karte(angebot, heute).termin_satz == "Geöffnet Montag, 23. November, 14 bis 16 Uhr (Angabe von 2013)"
+
+
 def test_karten_keep_order_and_need_one_query_for_any_number(
     heute: date, django_assert_num_queries: type[CaptureQueriesContext]
 ) -> None:

@@ -152,6 +152,10 @@ def test_quellen_link_only_plain_addresses() -> None:
         Quellenangabe(quelle="https://a.example ; https://b.example", stand="2019"),
     ]
     quellen = build_quellen(angaben)
-    assert [quelle.url for quelle in quellen] == ["https://www.stadtteil.example/a/b", "", ""]
-    assert (quellen[0].name, quellen[0].stand) == ("stadtteil.example", "2024")
-    assert quellen[0].verlass == "amtliche oder eigene Angabe"
+    assert [(quelle.name, quelle.url, quelle.stand) for quelle in quellen] == [
+        ("stadtteil.example", "https://www.stadtteil.example/a/b", "Stand 2024"),
+        ("javascript:alert", "", "Stand nicht bekannt"),
+        ("a.example", "https://a.example", "Stand 2019"),
+        ("b.example", "https://b.example", "Stand 2019"),
+    ]
+    assert quellen[0].verlass == "verlässliche Quelle"
