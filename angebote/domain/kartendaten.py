@@ -121,7 +121,10 @@ def build_kartendaten(angebot: Angebot) -> Kartendaten:
 
 
 def build_ortsatz(angebot: Angebot, zugaenge: Collection[Zugang], *, nachfrage: str) -> str:
-    """Name, street and number of the place, without postcode: the Kiez stands beside it. Unknown is said."""
+    """Name, street and number of the place, without postcode: the Kiez stands beside it. Unknown is said.
+
+    The name is left out where it says nothing new: it is the title, or the street is in it and the number follows.
+    """
     treffpunkt = angebot.treffpunkt.strip()
     if angebot.ort is None:
         satz = (
@@ -131,11 +134,16 @@ def build_ortsatz(angebot: Angebot, zugaenge: Collection[Zugang], *, nachfrage: 
         )
         return treffpunkt or satz % {"nachfrage": nachfrage}
     anschrift = f"{angebot.ort.strasse} {angebot.ort.hausnummer}".strip()
-    # Some places are named after their address; said once is enough.
-    name = angebot.ort.name if angebot.ort.name != anschrift else ""
+    nennt_strasse = bool(angebot.ort.hausnummer) and angebot.ort.strasse in angebot.ort.name
+    name = angebot.ort.name if hat_eigenen_ortsnamen(angebot) and not nennt_strasse else ""
     if not anschrift and not treffpunkt:
-        return _("%(name)s, Anschrift nicht bekannt – %(nachfrage)s") % {"name": name, "nachfrage": nachfrage}
+        anschrift = _("Anschrift nicht bekannt – %(nachfrage)s") % {"nachfrage": nachfrage}
     return ", ".join(teil for teil in (name, anschrift, treffpunkt) if teil)
+
+
+def hat_eigenen_ortsnamen(angebot: Angebot) -> bool:
+    """The place has another name than the offer."""
+    return angebot.ort is not None and angebot.ort.name.strip().casefold() != angebot.titel.strip().casefold()
 
 
 def build_kiezname(angebot: Angebot, zugaenge: Collection[Zugang]) -> str:

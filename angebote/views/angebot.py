@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from angebote.choices import Bereich, Status, Traegerart
 from angebote.domain.kalenderdatei import build_kalenderdatei
+from angebote.domain.kartendaten import hat_eigenen_ortsnamen
 from angebote.domain.kosten import build_kostensatz, ist_kostenlos
 from angebote.domain.nachfrage import build_nachfrage
 from angebote.domain.termine import list_schliesszeiten
@@ -101,6 +102,8 @@ def _build_context(angebot: Angebot, *, heute: date) -> dict[str, Any]:
         "kategorien": angebot.kategorien.all(),
         "wann": build_wann(angebot, schliesszeiten=list_schliesszeiten(angebot), heute=heute),
         "ist_ohne_weg": ist_ohne_weg(zugaenge),
+        "was_angaben": steckbrief.build_was_angaben(angebot),
+        "hat_eigenen_ortsnamen": hat_eigenen_ortsnamen(angebot),
         "zugang_saetze": build_zugangssaetze(angebot),
         "einzugsgebiet": angebot.einzugsgebiet.all(),
         "haltestellen": steckbrief.build_haltestellen(angebot),
@@ -114,6 +117,7 @@ def _build_context(angebot: Angebot, *, heute: date) -> dict[str, Any]:
         "kontakt": build_kontakt(angebot),
         "barrieregruppen": steckbrief.build_barrieregruppen(angebot, zugaenge=zugaenge),
         "rahmen": steckbrief.build_rahmen(angebot) if ist_unterstuetzung else None,
+        "rahmenfrage": steckbrief.build_rahmenfrage(angebot) if ist_unterstuetzung else "",
         "krisennummern": load_kasten() if ist_unterstuetzung else [],
         "ist_unterstuetzung": ist_unterstuetzung,
         "quellen": steckbrief.build_quellen(quellen),

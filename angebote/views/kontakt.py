@@ -30,10 +30,15 @@ def build_kontakt(angebot: Angebot) -> Kontakt:
         telefone=tuple(parse_telefonliste(quelle.telefon)),
         sprechzeiten=angebot.sprechzeiten,
         email=quelle.email,
-        web=quelle.web,
+        web=keep_web_address(quelle.web),
         web_name=name_website(quelle.web),
         ist_vom_traeger=quelle is not angebot,
     )
+
+
+def keep_web_address(url: str) -> str:
+    """Empty for anything but http and https, whatever got into the database: nothing else may become a link."""
+    return url if url.lower().startswith(("https://", "http://")) else ""
 
 
 def name_website(url: str) -> str:

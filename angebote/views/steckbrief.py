@@ -8,6 +8,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from angebote.choices import (
@@ -108,8 +109,18 @@ def _build_exklusiv(angebot: Angebot, *, alter: str) -> str:
     return " ".join(teil for teil in (satz, grund, _("Alter: %(alter)s.") % {"alter": alter} if alter else "") if teil)
 
 
+def build_was_angaben(angebot: Angebot) -> Angaben:
+    """The form, and where nothing describes the offer, its categories in words."""
+    kategorien = "" if angebot.beschreibung else ", ".join(kategorie.name for kategorie in angebot.kategorien.all())
+    form = "" if angebot.format == Format.UNBEKANNT else str(angebot.get_format_display())
+    zeilen = [Zeile(_("Art"), kategorien), Zeile(_("Form"), form)]
+    return Angaben(bekannt=tuple(zeile for zeile in zeilen if zeile.wert), offen="")
+
+
 def build_wer_angaben(angebot: Angebot) -> Angaben:
-    gruppen = ", ".join(gruppe.name for gruppe in angebot.zielgruppen.all())
+    """The groups are left out where the sentence above names them: exclusive offers, and what a source says of them."""
+    sind_genannt = angebot.exklusiv or (bool(angebot.wer_hinweis) and not angebot.ist_bestaetigt)
+    gruppen = "" if sind_genannt else ", ".join(gruppe.name for gruppe in angebot.zielgruppen.all())
     sprachen = ", ".join(sprache.name for sprache in angebot.sprachen.all())
     anmeldung = "" if angebot.anmeldung == Anmeldung.UNBEKANNT else angebot.get_anmeldung_display()
     zeilen = [
@@ -117,8 +128,7 @@ def build_wer_angaben(angebot: Angebot) -> Angaben:
         Zeile(_("Sprachen"), _join(sprachen, angebot.sprachen_hinweis)),
     ]
     moegliche = [
-        (_("Auch gut geeignet für"), "" if angebot.exklusiv else gruppen),
-        (_("Form"), "" if angebot.format == Format.UNBEKANNT else angebot.get_format_display()),
+        (_("Auch gut geeignet für"), gruppen),
         (_("So viele sind dabei"), angebot.gruppengroesse),
         (_("Essen und Trinken"), angebot.bewirtung),
     ]
@@ -137,7 +147,7 @@ def build_erstbesuch(angebot: Angebot) -> list[Zeile]:
 
 
 def build_rahmen(angebot: Angebot) -> Angaben:
-    """What people ask before they go for help (M4, M5): every question is listed, answered or not."""
+    """What people ask before they go for help (M4, M5), as far as it is known; see build_rahmenfrage."""
     wartezeit = ""
     if angebot.wartezeit_wochen is not None:
         wartezeit = _add_stand(_build_wochen(angebot.wartezeit_wochen), angebot.wartezeit_am)
@@ -150,7 +160,17 @@ def build_rahmen(angebot: Angebot) -> Angaben:
         Zeile(_("Wartezeit"), wartezeit),
         Zeile(_("Plätze"), build_kapazitaet(angebot)),
     ]
-    return _split_angaben(zeilen)
+    return Angaben(bekannt=tuple(zeile for zeile in zeilen if zeile.wert), offen="")
+
+
+def build_rahmenfrage(angebot: Angebot) -> str:
+    """The two open questions that matter most, as one would say them; a list of gaps helps nobody on the phone."""
+    wartezeit, schweigepflicht = angebot.wartezeit_wochen is None, angebot.vertraulich == JaNein.UNBEKANNT
+    if wartezeit and schweigepflicht:
+        return _("Fragen Sie auch nach Wartezeit und Schweigepflicht.")
+    if wartezeit:
+        return _("Fragen Sie auch nach der Wartezeit.")
+    return _("Fragen Sie auch nach der Schweigepflicht.") if schweigepflicht else ""
 
 
 def build_kapazitaet(angebot: Angebot) -> str:
@@ -244,5 +264,5 @@ def _name_janein(wert: str) -> str:
 
 
 def _join(angabe: str, hinweis: str) -> str:
-    """The fact with its remark; a remark alone stands for itself."""
-    return ". ".join(teil.strip().rstrip(".") for teil in (str(angabe), hinweis) if teil.strip())
+    """The fact with its remark as sentences; a remark alone stands for itself."""
+    return ". ".join(capfirst(teil.strip().rstrip(".")) for teil in (str(angabe), hinweis) if teil.strip())

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from angebote.models import Angebot, Traeger
 from angebote.views.karten import build_karten
-from angebote.views.kontakt import name_website
+from angebote.views.kontakt import keep_web_address, name_website
 from angebote.views.seiten import build_seiten
 from pankow_einsamkeit.lib.telefon import parse_telefonliste
 
@@ -24,6 +24,7 @@ def show_traeger(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "traeger": traeger,
         "telefone": parse_telefonliste(traeger.telefon),
+        "web": keep_web_address(traeger.web),
         "web_name": name_website(traeger.web),
         "anzahl": seite.paginator.count,
         "karten": build_karten(list(seite.object_list), heute=heute),

@@ -99,13 +99,17 @@ def test_kartendaten_bare_offer_says_what_is_not_known() -> None:
         ({"name": "Haus", "strasse": "Amalienstraße", "hausnummer": "6"}, "", "Haus, Amalienstraße 6"),
         ({"name": "Haus", "strasse": "Amalienstraße", "hausnummer": "6"}, "Raum 2", "Haus, Amalienstraße 6, Raum 2"),
         ({"name": "Amalienstraße 6", "strasse": "Amalienstraße", "hausnummer": "6"}, "", "Amalienstraße 6"),
+        ({"name": "Treff Amalienstraße", "strasse": "Amalienstraße", "hausnummer": "6"}, "", "Amalienstraße 6"),
+        ({"name": "Haus am Anger", "strasse": "Anger"}, "", "Haus am Anger, Anger"),
+        ({"name": "gemeinsam singen", "strasse": "Anger", "hausnummer": "1"}, "", "Anger 1"),
+        ({"name": "Gemeinsam singen"}, "", "Anschrift nicht bekannt – bitte nachfragen"),
         ({"name": "Bürgerpark", "strasse": "Am Bürgerpark"}, "", "Bürgerpark, Am Bürgerpark"),
         ({"name": "Bürgerpark"}, "", "Bürgerpark, Anschrift nicht bekannt – bitte nachfragen"),
         ({"name": "Bürgerpark"}, "am Rosengarten", "Bürgerpark, am Rosengarten"),
     ],
 )
 def test_ortsatz_names_place_and_way_in(ort: dict[str, str], treffpunkt: str, satz: str) -> None:
-    angebot = AngebotFactory(ort=OrtFactory(**ort), treffpunkt=treffpunkt)
+    angebot = AngebotFactory(titel="Gemeinsam singen", ort=OrtFactory(**ort), treffpunkt=treffpunkt)
     assert build_kartendaten(angebot)["ortsatz"] == satz
 
 

@@ -68,7 +68,6 @@ def test_page_without_facts_says_unknown_in_every_block(client: Client) -> None:
     text = read_text(read_page(client, AngebotFactory(ort=None)))
     for satz in (
         "Eine Beschreibung liegt uns noch nicht vor. Bitte nachfragen.",
-        "Wer das anbietet, ist uns nicht bekannt.",
         "Zeiten nicht bekannt – bitte nachfragen",
         "Ort nicht bekannt – bitte nachfragen",
         "Kosten nicht bekannt – bitte nachfragen",
@@ -159,6 +158,36 @@ def test_page_confirmed_says_nothing_about_the_age_of_its_source(client: Client)
     text = read_text(read_page(client, angebot))
     assert "Angabe von" not in text
     assert "aus dem Jahr" not in text
+
+
+def test_page_unconfirmed_has_a_button_to_call_in_its_notice(client: Client, settings: Any) -> None:
+    settings.UNGEPRUEFTE_ZEIGEN = True
+    html = read_page(client, AngebotFactory(geprueft_am=None, telefon="030 4442514"))
+    hinweis = html[html.index("unbestaetigt") : html.index('id="was"')]
+    assert 'href="tel:+49304442514"' in hinweis
+    assert "030 4442514 anrufen" in read_text(f"<main>{hinweis}</main>")
+    ohne = read_page(client, AngebotFactory(geprueft_am=None, email="a@haus.example"))
+    assert "kern-btn" not in ohne[ohne.index("unbestaetigt") : ohne.index('id="was"')]
+
+
+def test_page_names_a_place_like_the_offer_only_in_its_heading(client: Client) -> None:
+    angebot = AngebotFactory(titel="Haus am See", ort__name="Haus am See", ort__strasse="Weg", ort__hausnummer="1")
+    html = read_page(client, angebot)
+    adresse = html[html.index("<address>") : html.index("</address>")]
+    assert "Haus am See" not in adresse
+    assert "Weg 1<br>" in adresse
+
+
+def test_page_asks_nobody_to_call_about_a_stop(client: Client) -> None:
+    assert "Haltestellen" not in read_text(read_page(client, AngebotFactory()))
+
+
+@pytest.mark.parametrize("web", ["ftp://haus.example/a", "javascript:alert(1)", "//haus.example", "haus.example"])
+def test_page_links_no_address_but_http(client: Client, web: str) -> None:
+    traeger = TraegerFactory(web=web)
+    angebot = AngebotFactory(web=web, traeger=traeger)
+    for html in (read_page(client, angebot), client.get(traeger.get_absolute_url()).content.decode()):
+        assert f'href="{web}"' not in html
 
 
 def test_page_shows_providers_contact_where_offer_has_none(client: Client) -> None:

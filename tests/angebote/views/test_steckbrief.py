@@ -2,15 +2,27 @@ from datetime import date
 
 import pytest
 
-from angebote.choices import Anmeldung, Barrierewert, Bereich, JaNein, Kapazitaet, Merkmal, Zugang
-from angebote.models import Angebot, Barriereangabe, Haltestelle, OrtHaltestelle, Quellenangabe, Sprache, Zielgruppe
+from angebote.choices import Anmeldung, Barrierewert, Bereich, Format, JaNein, Kapazitaet, Merkmal, Zugang
+from angebote.models import (
+    Angebot,
+    Barriereangabe,
+    Haltestelle,
+    Kategorie,
+    OrtHaltestelle,
+    Quellenangabe,
+    Sprache,
+    Zielgruppe,
+)
 from angebote.views.steckbrief import (
+    Angaben,
     Zeile,
     build_barrieregruppen,
     build_erstbesuch,
     build_haltestellen,
     build_quellen,
     build_rahmen,
+    build_rahmenfrage,
+    build_was_angaben,
     build_wer_angaben,
     build_willkommen,
 )
@@ -62,7 +74,7 @@ def test_wer_angaben_join_fact_and_remark() -> None:
     angebot.sprachen.add(*Sprache.objects.filter(code__in=["de", "en"]))
     angaben = build_wer_angaben(angebot)
     assert angaben.bekannt == (
-        Zeile("Anmeldung", "Anmeldung nötig. am Telefon"),
+        Zeile("Anmeldung", "Anmeldung nötig. Am Telefon"),
         Zeile("Sprachen", "Deutsch, Englisch"),
         Zeile("So viele sind dabei", "8 bis 12"),
     )
@@ -87,14 +99,56 @@ def test_rahmen_tells_known_from_open_and_dates_what_changes() -> None:
         kapazitaet=Kapazitaet.FREI,
         kapazitaet_am=date(2026, 11, 3),
     )
-    rahmen = build_rahmen(angebot)
-    assert rahmen.bekannt == (
+    assert build_rahmen(angebot).bekannt == (
         Zeile("Vertraulich", "ja"),
         Zeile("Ohne Namen möglich", "nein"),
         Zeile("Wartezeit", "etwa 3 Wochen (Stand 2. November 2026)"),
         Zeile("Plätze", "freie Plätze (Stand 3. November 2026)"),
     )
-    assert rahmen.offen == "Fachliche Leitung, Überweisung"
+    assert build_rahmenfrage(angebot) == ""
+
+
+@pytest.mark.parametrize(
+    ("felder", "satz"),
+    [
+        ({}, "Fragen Sie auch nach Wartezeit und Schweigepflicht."),
+        ({"vertraulich": JaNein.JA}, "Fragen Sie auch nach der Wartezeit."),
+        ({"wartezeit_wochen": 0, "wartezeit_am": date(2026, 11, 2)}, "Fragen Sie auch nach der Schweigepflicht."),
+    ],
+)
+def test_rahmen_asks_for_what_is_not_known_in_one_sentence(felder: dict[str, object], satz: str) -> None:
+    angebot = AngebotFactory(bereich=Bereich.UNTERSTUETZUNG, **felder)
+    assert build_rahmenfrage(angebot) == satz
+    assert build_rahmen(angebot).offen == ""
+
+
+def test_was_angaben_name_form_and_without_description_the_categories() -> None:
+    angebot = AngebotFactory(format=Format.KURS)
+    angebot.kategorien.set(Kategorie.objects.filter(slug__in=["musik-tanz"]))
+    assert build_was_angaben(angebot).bekannt == (
+        Zeile("Art", "Musik, Singen & Tanzen"),
+        Zeile("Form", "Kurs mit Beginn"),
+    )
+    angebot.beschreibung = "Wir singen."
+    assert build_was_angaben(angebot).bekannt == (Zeile("Form", "Kurs mit Beginn"),)
+    assert build_was_angaben(AngebotFactory()) == Angaben((), "")
+
+
+@pytest.mark.parametrize(
+    ("felder", "gruppen"),
+    [
+        ({}, ["Auch gut geeignet für"]),
+        ({"wer_hinweis": "Frauen"}, ["Auch gut geeignet für"]),
+        ({"wer_hinweis": "Frauen", "geprueft_am": None}, []),
+        ({"exklusiv": True, "exklusiv_grund": "Schutz"}, []),
+    ],
+)
+def test_wer_angaben_repeat_no_group_that_the_sentence_above_names(
+    felder: dict[str, object], gruppen: list[str]
+) -> None:
+    angebot = AngebotFactory(**felder)
+    angebot.zielgruppen.add(Zielgruppe.objects.get(slug="frauen"))
+    assert [str(zeile.name) for zeile in build_wer_angaben(angebot).bekannt] == gruppen
 
 
 def collect_barrieren(angebot: Angebot, zugaenge: set[Zugang]) -> dict[str, list[str]]:
