@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import django_filters
@@ -77,9 +77,9 @@ class AngebotFilter(django_filters.FilterSet):
         fields: list[str] = []
         form = Suchformular
 
-    def __init__(self, data: Mapping[str, Any] | None, *, auswahl: Auswahl, heute: date) -> None:
+    def __init__(self, data: Mapping[str, Any] | None, *, auswahl: Auswahl, jetzt: datetime) -> None:
         super().__init__(data if data is not None else {}, queryset=Angebot.objects.all())
-        self.heute = heute
+        self.jetzt = jetzt
         for gruppe, optionen in auswahl.items():
             self.filters[gruppe].extra["choices"] = [(option.wert, option.label) for option in optionen]
         self.form.is_valid()  # never fails: every field is tolerant
@@ -102,15 +102,16 @@ class AngebotFilter(django_filters.FilterSet):
         return {name: filter_.label for name, filter_ in self.filters.items()}
 
     def filter_queryset(self, queryset: AngebotQuerySet) -> AngebotQuerySet:
-        return queryset.filter(pk__in=filter_treffer(self.anfrage, heute=self.heute))
+        return queryset.filter(pk__in=filter_treffer(self.anfrage, jetzt=self.jetzt))
 
     def _build_fensterhinweis(self) -> list[str]:
         """Termine are known for a window of days only: whoever asks beyond it shall not read "nothing there"."""
-        ende = self.heute + timedelta(days=settings.TERMIN_FENSTER_TAGE)
+        heute = self.jetzt.date()
+        ende = heute + timedelta(days=settings.TERMIN_FENSTER_TAGE)
         tage = [tag for tag in (self.anfrage.von, self.anfrage.bis) if tag is not None]
-        if all(self.heute <= tag <= ende for tag in tage):
+        if all(heute <= tag <= ende for tag in tage):
             return []
         return [
             _("Wir kennen Termine vom %(von)s bis zum %(bis)s.")
-            % {"von": build_datum(self.heute), "bis": build_datum(ende)}
+            % {"von": build_datum(heute), "bis": build_datum(ende)}
         ]

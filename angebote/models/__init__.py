@@ -16,7 +16,7 @@ from angebote.models.ort import Barriereangabe, Ort, OrtHaltestelle
 from angebote.models.quelle import Quellenangabe
 from angebote.models.suchmerkmal import Gruppe, Suchmerkmal
 from angebote.models.traeger import Traeger
-from angebote.models.zeit import Ausnahme, Schliesszeit, Termin, Zeit
+from angebote.models.zeit import Ausnahme, Schliesszeit, Termin, TerminQuerySet, Zeit
 
 __all__ = [
     "Angebot",
@@ -42,6 +42,7 @@ __all__ = [
     "Strassenabschnitt",
     "Suchmerkmal",
     "Termin",
+    "TerminQuerySet",
     "Traeger",
     "Zeit",
     "Zielgruppe",

@@ -3,6 +3,11 @@
 All times are wall-clock times in Europe/Berlin and stay so over clock changes.
 """
 
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +16,8 @@ from angebote.choices import Ausnahmeart, Tageszeit, Wochentag, Zeitart
 from angebote.models.angebot import Angebot
 from angebote.models.ort import Ort
 from angebote.validators import validate_monatswochen
+
+DAUER_OHNE_ENDE = timedelta(minutes=60)  # a Termin whose end nobody knows is over after this time
 
 
 class Zeit(models.Model):
@@ -189,6 +196,17 @@ class Schliesszeit(models.Model):
         return f"{self.von:%d.%m.%Y} bis {self.bis:%d.%m.%Y}"
 
 
+class TerminQuerySet(models.QuerySet["Termin"]):
+    def kommende(self, jetzt: datetime) -> Self:
+        """What is not over yet, running Termine included; `jetzt` is aware, with the wall clock of Europe/Berlin."""
+        heute, anfang = jetzt.date(), jetzt - DAUER_OHNE_ENDE
+        laeuft = Q(ende__gt=jetzt.time())
+        ohne_ende = Q(ende__isnull=True)
+        if anfang.date() == heute:  # in the first hour of a day nothing of that day can be over without an end
+            ohne_ende &= Q(beginn__gt=anfang.time())
+        return self.filter(Q(datum__gt=heute) | laeuft | ohne_ende, datum__gte=heute)
+
+
 class Termin(models.Model):
     """One dated occurrence, materialised by domain/termine.py. Every time question is answered here, never on rules."""
 
@@ -199,6 +217,8 @@ class Termin(models.Model):
     wochentag = models.PositiveSmallIntegerField(_("Wochentag"), choices=Wochentag)
     tageszeit = models.CharField(_("Tageszeit"), max_length=10, choices=Tageszeit)
     verschoben_von = models.DateField(_("verschoben von"), null=True, blank=True)
+
+    objects = TerminQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Termin")

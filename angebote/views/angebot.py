@@ -1,6 +1,6 @@
 """The page of one offer, its short address on paper, and its calendar file."""
 
-from datetime import date
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -45,12 +45,13 @@ TEILE = (
 
 @require_safe
 def show_angebot(request: HttpRequest, slug: str) -> HttpResponse:
-    heute = timezone.localdate()
-    angebot = Angebot.objects.oeffentlich(heute).select_related("ort__kiez", "traeger").filter(slug=slug).first()
+    jetzt = timezone.localtime()
+    angebote = Angebot.objects.oeffentlich(jetzt.date()).select_related("ort__kiez", "traeger")
+    angebot = angebote.filter(slug=slug).first()
     if angebot is None:
         return _show_frueheres_angebot(request, slug)
     prefetch_related_objects([angebot], *TEILE)
-    return render(request, "angebote/angebot_detail.html", _build_context(angebot, heute=heute))
+    return render(request, "angebote/angebot_detail.html", _build_context(angebot, jetzt=jetzt))
 
 
 @require_safe
@@ -90,7 +91,7 @@ def _show_frueheres_angebot(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "angebote/angebot_frueher.html", context, status=status)
 
 
-def _build_context(angebot: Angebot, *, heute: date) -> dict[str, Any]:
+def _build_context(angebot: Angebot, *, jetzt: datetime) -> dict[str, Any]:
     zugaenge = compute_zugaenge(angebot)
     kosten = list(angebot.kosten.all())
     nachfrage = build_nachfrage(angebot)
@@ -100,7 +101,7 @@ def _build_context(angebot: Angebot, *, heute: date) -> dict[str, Any]:
         "angebot": angebot,
         "karte": angebot.kartendaten,
         "kategorien": angebot.kategorien.all(),
-        "wann": build_wann(angebot, schliesszeiten=list_schliesszeiten(angebot), heute=heute),
+        "wann": build_wann(angebot, schliesszeiten=list_schliesszeiten(angebot), jetzt=jetzt),
         "ist_ohne_weg": ist_ohne_weg(zugaenge),
         "was_angaben": steckbrief.build_was_angaben(angebot),
         "hat_eigenen_ortsnamen": hat_eigenen_ortsnamen(angebot),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Window
+from django.db.models import Exists, F, OuterRef, Window
 from django.db.models.functions import RowNumber
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -23,7 +23,7 @@ from angebote.domain.zeitsaetze import (
     build_terminsatz,
     build_unbekanntsatz,
 )
-from angebote.models import Angebot, Termin
+from angebote.models import Angebot, Termin, TerminQuerySet
 from pankow_einsamkeit.lib.telefon import Telefonnummer, parse_telefonliste
 
 WOCHE = timedelta(days=7)
@@ -66,13 +66,14 @@ class Karte:
 
 
 def build_karten(
-    angebote: Sequence[Angebot], *, heute: date, termine: QuerySet[Termin] | None = None, geoeffnet: bool = False
+    angebote: Sequence[Angebot], *, jetzt: datetime, termine: TerminQuerySet | None = None, geoeffnet: bool = False
 ) -> list[Karte]:
-    """One query for all given offers, in their order; `termine`: those to choose the next two from (default: all).
+    """One query for all given offers, in their order; `termine`: those ahead to choose the next two from (else all).
 
     geoeffnet: the Termine are opening hours, even if there is only one.
     """
-    naechste = _load_naechste_termine(angebote, Termin.objects.all() if termine is None else termine, heute=heute)
+    heute, kommende = jetzt.date(), Termin.objects.kommende(jetzt) if termine is None else termine
+    naechste = _load_naechste_termine(angebote, kommende, heute=heute)
     return [_build_karte(angebot, naechste[angebot.pk], heute=heute, geoeffnet=geoeffnet) for angebot in angebote]
 
 
@@ -86,13 +87,13 @@ def build_pruefsatz(angebot: Angebot) -> str:
 
 
 def _load_naechste_termine(
-    angebote: Sequence[Angebot], termine: QuerySet[Termin], *, heute: date
+    angebote: Sequence[Angebot], termine: TerminQuerySet, *, heute: date
 ) -> dict[int, list[Termin]]:
     nummer = Window(RowNumber(), partition_by=F("angebot"), order_by=[F("datum"), F("beginn")])
     naechste: dict[int, list[Termin]] = defaultdict(list)
     if not angebote:
         return naechste
-    kommende = termine.filter(angebot__in=[angebot.pk for angebot in angebote], datum__gte=heute)
+    kommende = termine.filter(angebot__in=[angebot.pk for angebot in angebote])
     gezaehlte = kommende.annotate(nummer=nummer, auch_an_anderem_tag=_build_auch_an_anderem_tag(heute))
     for termin in gezaehlte.filter(nummer__lte=2).order_by("angebot", "datum", "beginn"):
         naechste[termin.angebot_id].append(termin)

@@ -1,10 +1,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Min, Q, Window
+from django.db.models import Count, F, OuterRef, Subquery, Window
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -62,7 +62,8 @@ def list_kieze(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show_kiez(request: HttpRequest, slug: str) -> HttpResponse:
-    heute = timezone.localdate()
+    jetzt = timezone.localtime()
+    heute = jetzt.date()
     kiez = Kiez.objects.prefetch_related("planungsraeume", "nachbarn").filter(slug=slug).first()
     if kiez is None:
         return _show_unbekannt(request)
@@ -74,10 +75,10 @@ def show_kiez(request: HttpRequest, slug: str) -> HttpResponse:
         "kiez": kiez,
         "viertel": _name_viertel(kiez),
         "nachbarn": kiez.nachbarn.all(),
-        "termine": _load_termine(kiez, heute=heute),
+        "termine": _load_termine(kiez, jetzt=jetzt),
         "kategorielinks": _build_kategorielinks(kiez, zahlen),
         "wunschlinks": _build_wunschlinks(kiez, zahlen),
-        "karten": build_karten(list(_order_by_termin(angebote, heute=heute)[:KARTEN_MAX]), heute=heute),
+        "karten": build_karten(list(_order_by_termin(angebote, jetzt=jetzt)[:KARTEN_MAX]), jetzt=jetzt),
         "anzahl": zahlen.get((Gruppe.KIEZ, kiez.slug), 0),
         "such_url": _build_such_url(kiez),
         "pfad": [{"label": _("Kieze"), "url": reverse("angebote:kiez-liste")}, {"label": kiez.name, "url": ""}],
@@ -90,17 +91,20 @@ def _show_unbekannt(request: HttpRequest) -> HttpResponse:
     return render(request, "angebote/kiez_unbekannt.html", {"kieze": Kiez.objects.all()}, status=HTTPStatus.NOT_FOUND)
 
 
-def _order_by_termin(angebote: AngebotQuerySet, *, heute: date) -> AngebotQuerySet:
+def _order_by_termin(angebote: AngebotQuerySet, *, jetzt: datetime) -> AngebotQuerySet:
     """Next real date first; offers without dates after them."""
-    naechster = Min("termine__datum", filter=Q(termine__datum__gte=heute))
+    kommende = Termin.objects.kommende(jetzt).filter(angebot=OuterRef("pk")).order_by("datum")
+    naechster = Subquery(kommende.values("datum")[:1])
     return angebote.annotate(naechster=naechster).order_by(F("naechster").asc(nulls_last=True), "titel", "pk")
 
 
-def _load_termine(kiez: Kiez, *, heute: date) -> list[KiezTermin]:
+def _load_termine(kiez: Kiez, *, jetzt: datetime) -> list[KiezTermin]:
     """What takes place here once in the next seven days; houses open several times a week stand among the cards."""
+    heute = jetzt.date()
     angebote = Angebot.objects.oeffentlich(heute).filter(ort__kiez=kiez)
     termine = (
-        Termin.objects.filter(angebot__in=angebote, datum__gte=heute, datum__lt=heute + timedelta(days=WOCHE_TAGE))
+        Termin.objects.kommende(jetzt)
+        .filter(angebot__in=angebote, datum__lt=heute + timedelta(days=WOCHE_TAGE))
         .annotate(je_angebot=Window(Count("pk"), partition_by=F("angebot")))
         .filter(je_angebot=1)
         .select_related("angebot__ort")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -42,11 +43,11 @@ PARAMETER_MAX = 900  # below Django's own limit, which would answer with an erro
 @require_safe
 def show_liste(request: HttpRequest) -> HttpResponse:
     """Always answers with a page, whatever stands in the address. htmx gets the part that changes."""
-    heute = timezone.localdate()
+    jetzt = timezone.localtime()
     auswahl = load_auswahl()
-    eingabe = AngebotFilter(_read_parameter(request), auswahl=auswahl, heute=heute)
+    eingabe = AngebotFilter(_read_parameter(request), auswahl=auswahl, jetzt=jetzt)
     ergebnis = search_angebote(
-        eingabe.anfrage, heute=heute, seite=eingabe.seitenzahl, je_seite=settings.TREFFER_JE_SEITE
+        eingabe.anfrage, jetzt=jetzt, seite=eingabe.seitenzahl, je_seite=settings.TREFFER_JE_SEITE
     )
     context = {
         "anfrage": ergebnis.anfrage,
@@ -57,10 +58,10 @@ def show_liste(request: HttpRequest) -> HttpResponse:
         ),
         "sortierungen": _build_sortierungen(ergebnis.anfrage),
         "pfad": [{"label": _("Angebote finden"), "url": ""}],
-        **_build_treffer(ergebnis, auswahl),
+        **_build_treffer(ergebnis, auswahl, jetzt=jetzt),
     }
     if not ergebnis.anzahl:
-        context["auswege"] = _build_auswege(ergebnis, auswahl)
+        context["auswege"] = _build_auswege(ergebnis, auswahl, jetzt=jetzt)
         context["nummern"] = load_kasten()
     return _respond(request, context, ergebnis)
 
@@ -89,8 +90,7 @@ def build_liste_url(anfrage: Suchanfrage, *, seite: int = 1) -> str:
     return reverse("angebote:angebot-liste") + (f"?{query}" if query else "")
 
 
-def _build_treffer(ergebnis: Suchergebnis, auswahl: Auswahl) -> dict[str, Any]:
-    heute = timezone.localdate()
+def _build_treffer(ergebnis: Suchergebnis, auswahl: Auswahl, *, jetzt: datetime) -> dict[str, Any]:
     anfrage = ergebnis.anfrage
     worte = build_filterworte(anfrage, auswahl=auswahl)
     return {
@@ -100,14 +100,14 @@ def _build_treffer(ergebnis: Suchergebnis, auswahl: Auswahl) -> dict[str, Any]:
         "filterzahl": sum(wort.gruppe not in WEITUNGEN for wort in worte),
         "unbekannte": _build_unbekannte(ergebnis),
         "chips": [{"label": wort.label, "oder": wort.oder, "href": build_liste_url(wort.ohne)} for wort in worte],
-        "karten": build_karten(ergebnis.angebote, heute=heute, termine=filter_termine(anfrage, heute=heute)),
+        "karten": build_karten(ergebnis.angebote, jetzt=jetzt, termine=filter_termine(anfrage, jetzt=jetzt)),
         "karten_geoeffnet": build_karten(
             ergebnis.angebote_schon_geoeffnet,
-            heute=heute,
-            termine=filter_offene_termine(anfrage, heute=heute),
+            jetzt=jetzt,
+            termine=filter_offene_termine(anfrage, jetzt=jetzt),
             geoeffnet=True,
         ),
-        "karten_ohne_zeiten": build_karten(ergebnis.angebote_ohne_zeiten, heute=heute),
+        "karten_ohne_zeiten": build_karten(ergebnis.angebote_ohne_zeiten, jetzt=jetzt),
         "seiten": build_seiten(
             ergebnis.seite, ergebnis.seiten, build_href=lambda seite: build_liste_url(anfrage, seite=seite)
         ),
@@ -180,9 +180,9 @@ def _build_sortierungen(anfrage: Suchanfrage) -> list[dict[str, Any]]:
     ]
 
 
-def _build_auswege(ergebnis: Suchergebnis, auswahl: Auswahl) -> list[dict[str, Any]]:
+def _build_auswege(ergebnis: Suchergebnis, auswahl: Auswahl, *, jetzt: datetime) -> list[dict[str, Any]]:
     """Groups of links out of an empty result; groups without a link are left out."""
-    auswege = find_auswege(ergebnis, auswahl=auswahl, heute=timezone.localdate())
+    auswege = find_auswege(ergebnis, auswahl=auswahl, jetzt=jetzt)
     gruppen = [
         (
             _("Sehen Sie auch an, was noch nicht bekannt ist"),

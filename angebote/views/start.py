@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,12 +17,13 @@ from angebote.views.zahlen import count_je_auswahl, count_je_wert, count_je_zeit
 
 @require_safe
 def show_start(request: HttpRequest) -> HttpResponse:
-    heute = timezone.localdate()
+    jetzt = timezone.localtime()
+    heute = jetzt.date()
     kieze = list(Kiez.objects.all())
     context = {
         "interessen": _build_interessen(heute),
         "kacheln": build_kacheln(kieze, count_je_wert([Gruppe.KIEZ], heute=heute)),
-        "zeiten": _build_zeiten(heute),
+        "zeiten": _build_zeiten(jetzt),
         "kieze": kieze,
         "anzahl_gesamt": Angebot.objects.oeffentlich(heute).count(),
     }
@@ -43,11 +44,11 @@ def _build_interessen(heute: date) -> list[dict[str, Any]]:
     ]
 
 
-def _build_zeiten(heute: date) -> list[dict[str, Any]]:
+def _build_zeiten(jetzt: datetime) -> list[dict[str, Any]]:
     liste = reverse("angebote:angebot-liste")
-    zeitraeume = compute_wann_zeitraeume(heute=heute)
+    zeitraeume = compute_wann_zeitraeume(heute=jetzt.date())
     labels = {Wann.HEUTE: _("Heute"), Wann.WOCHE: _("In den nächsten 7 Tagen"), Wann.WOCHENENDE: _("Am Wochenende")}
-    zahlen = count_je_zeitraum({wann.value: zeitraeume[wann.value] for wann in labels}, heute=heute)
+    zahlen = count_je_zeitraum({wann.value: zeitraeume[wann.value] for wann in labels}, jetzt=jetzt)
     return [
         {"label": label, "url": f"{liste}?wann={wann.value}", "anzahl": zahlen[wann.value]}
         for wann, label in labels.items()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -30,10 +30,10 @@ class Wann:
     hat_kalender: bool
 
 
-def build_wann(angebot: Angebot, *, schliesszeiten: Sequence[Schliesszeit], heute: date) -> Wann:
+def build_wann(angebot: Angebot, *, schliesszeiten: Sequence[Schliesszeit], jetzt: datetime) -> Wann:
     """`schliesszeiten`: those of the offer and of its place. Reads prefetched Zeiten and Ausnahmen, and the Termine."""
-    zeiten = list(angebot.zeiten.all())
-    termine = list(angebot.termine.filter(datum__gte=heute).order_by("datum", "beginn"))
+    heute, zeiten = jetzt.date(), list(angebot.zeiten.all())
+    termine = list(angebot.termine.kommende(jetzt).order_by("datum", "beginn"))
     regeln = build_zeitsaetze(zeiten, heute=heute, nachfrage=build_nachfrage(angebot))
     return Wann(
         termine=_build_termine(angebot, termine, heute=heute),

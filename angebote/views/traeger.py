@@ -15,9 +15,9 @@ from pankow_einsamkeit.lib.telefon import parse_telefonliste
 @require_safe
 def show_traeger(request: HttpRequest, slug: str) -> HttpResponse:
     """A provider with its public offers; one that has none is not shown, since nobody has looked at it yet."""
-    heute = timezone.localdate()
+    jetzt = timezone.localtime()
     traeger = get_object_or_404(Traeger, slug=slug)
-    angebote = Angebot.objects.oeffentlich(heute).filter(traeger=traeger)
+    angebote = Angebot.objects.oeffentlich(jetzt.date()).filter(traeger=traeger)
     seite = Paginator(angebote, settings.TREFFER_JE_SEITE).get_page(request.GET.get("seite"))
     if not seite.paginator.count:
         raise Http404("Traeger without public offers")
@@ -27,7 +27,7 @@ def show_traeger(request: HttpRequest, slug: str) -> HttpResponse:
         "web": keep_web_address(traeger.web),
         "web_name": name_website(traeger.web),
         "anzahl": seite.paginator.count,
-        "karten": build_karten(list(seite.object_list), heute=heute),
+        "karten": build_karten(list(seite.object_list), jetzt=jetzt),
         "seiten": build_seiten(seite.number, seite.paginator.num_pages, build_href=lambda nummer: f"?seite={nummer}"),
         "pfad": [{"label": traeger.name, "url": ""}],
     }

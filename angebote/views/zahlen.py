@@ -1,7 +1,7 @@
 """How many public offers stand behind a link of the start page and the Kiez pages, counted as the search does."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Q
 
@@ -31,11 +31,11 @@ def count_je_auswahl(auswahlen: Sequence[Sequence[tuple[str, str]]], *, heute: d
     return [zahlen[f"n{i}"] for i in range(len(auswahlen))]
 
 
-def count_je_zeitraum(zeitraeume: Mapping[str, Zeitraum], *, heute: date) -> dict[str, int]:
-    """Public offers with a Termin in each period (first and last day inclusive), in one query."""
-    termine = Termin.objects.filter(angebot__in=Angebot.objects.oeffentlich(heute))
+def count_je_zeitraum(zeitraeume: Mapping[str, Zeitraum], *, jetzt: datetime) -> dict[str, int]:
+    """Public offers with a Termin ahead in each period (first and last day inclusive), in one query."""
+    termine = Termin.objects.kommende(jetzt).filter(angebot__in=Angebot.objects.oeffentlich(jetzt.date()))
     filter_je_name = {name: Q(datum__range=(zeitraum.von, zeitraum.bis)) for name, zeitraum in zeitraeume.items()}
-    return termine.filter(datum__gte=heute).aggregate(
+    return termine.aggregate(
         **{name: Count("angebot", distinct=True, filter=bedingung) for name, bedingung in filter_je_name.items()}
     )
 

@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.http import QueryDict
@@ -9,15 +9,16 @@ from hypothesis import strategies as st
 from angebote.domain.suche import Suchanfrage, load_auswahl
 from angebote.filters import AngebotFilter
 from angebote.models import Postleitzahl
+from pankow_einsamkeit.lib.kalender import BERLIN
 from tests.factories import KiezFactory
 
-HEUTE = date(2026, 11, 21)
+JETZT = datetime(2026, 11, 21, 12, tzinfo=BERLIN)
 PARAMETER = list(AngebotFilter.base_filters)
 GUT = "kiez=weissensee&kosten=kostenlos"
 
 
 def read(query: str) -> AngebotFilter:
-    return AngebotFilter(QueryDict(query), auswahl=load_auswahl(), heute=HEUTE)
+    return AngebotFilter(QueryDict(query), auswahl=load_auswahl(), jetzt=JETZT)
 
 
 @pytest.fixture(autouse=True)

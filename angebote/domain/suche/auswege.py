@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -39,15 +39,15 @@ class Auswege:
     alles: list[Ausweg]
 
 
-def find_auswege(ergebnis: Suchergebnis, *, auswahl: Auswahl, heute: date) -> Auswege:
+def find_auswege(ergebnis: Suchergebnis, *, auswahl: Auswahl, jetzt: datetime) -> Auswege:
     """At most three queries: most numbers have been counted with the empty result already."""
     anfrage, zaehlung = ergebnis.anfrage, ergebnis.zaehlung
     weite = _widen(anfrage)
-    weite_zaehlung = count_treffer(weite, heute=heute)
+    weite_zaehlung = count_treffer(weite, jetzt=jetzt)
     return Auswege(
         unbekannte=find_unbekannte(ergebnis),
         ohne_filter=_find_ohne_filter(anfrage, zaehlung, auswahl)
-        or _find_ohne_mehrere(anfrage, count_ohne_mehrere(anfrage, heute=heute), auswahl),
+        or _find_ohne_mehrere(anfrage, count_ohne_mehrere(anfrage, jetzt=jetzt), auswahl),
         nachbarkieze=_find_nachbarkieze(anfrage, zaehlung, auswahl),
         andere_zeiten=_find_andere_zeiten(anfrage, zaehlung, auswahl),
         ohne_weg=_find_ohne_weg(weite, weite_zaehlung, auswahl),

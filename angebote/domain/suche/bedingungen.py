@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
 from angebote.choices import Format, Tageszeit
 from angebote.domain.suche.anfrage import Suchanfrage, Tag, Zeitraum, compute_zeitraum
-from angebote.models import Angebot, AngebotQuerySet, Gruppe, PlzAnteil, Suchmerkmal, Termin
+from angebote.models import Angebot, AngebotQuerySet, Gruppe, PlzAnteil, Suchmerkmal, Termin, TerminQuerySet
 from pankow_einsamkeit.lib.text import split_woerter
 
 # A Kiez belongs to a postcode if at least this share of the postcode's addresses lies in it.
@@ -65,10 +65,13 @@ def build_bedingungen(anfrage: Suchanfrage) -> list[Bedingung]:
     return bedingungen
 
 
-def filter_termine(anfrage: Suchanfrage, *, heute: date, ausser: str = "") -> QuerySet[Termin]:
-    """Termine on which day, time of day and period hold together; `ausser` leaves one of tag, zeit, wann aside."""
-    zeitraum = Zeitraum(heute) if ausser == "wann" else compute_zeitraum(anfrage, heute=heute)
-    termine = filter_zeitraum(Termin.objects.order_by(), zeitraum)
+def filter_termine(anfrage: Suchanfrage, *, jetzt: datetime, ausser: str = "") -> TerminQuerySet:
+    """Termine not over yet on which day, time of day and period hold together; `ausser` leaves one of tag, zeit, wann
+    aside.
+    """
+    termine = Termin.objects.order_by().kommende(jetzt)
+    if ausser != "wann":
+        termine = filter_zeitraum(termine, compute_zeitraum(anfrage, heute=jetzt.date()))
     if anfrage.tag and ausser != "tag":
         termine = termine.filter(wochentag__in=[Tag(tag).wochentag for tag in anfrage.tag])
     if anfrage.zeit and ausser != "zeit":
@@ -76,7 +79,7 @@ def filter_termine(anfrage: Suchanfrage, *, heute: date, ausser: str = "") -> Qu
     return termine
 
 
-def filter_zeitraum(termine: QuerySet[Termin], zeitraum: Zeitraum) -> QuerySet[Termin]:
+def filter_zeitraum(termine: TerminQuerySet, zeitraum: Zeitraum) -> TerminQuerySet:
     termine = termine.filter(datum__gte=zeitraum.von)
     return termine if zeitraum.bis is None else termine.filter(datum__lte=zeitraum.bis)
 
@@ -89,12 +92,12 @@ def filter_angebote(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
     return angebote
 
 
-def filter_treffer(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
+def filter_treffer(anfrage: Suchanfrage, *, jetzt: datetime) -> AngebotQuerySet:
     """The hits proper: where a time is asked, offers with one Termin that fits."""
-    angebote = filter_angebote(anfrage, heute=heute)
+    angebote = filter_angebote(anfrage, heute=jetzt.date())
     if not anfrage.fragt_nach_zeit:
         return angebote
-    return angebote.filter(pk__in=filter_termine(anfrage, heute=heute).values("angebot_id"))
+    return angebote.filter(pk__in=filter_termine(anfrage, jetzt=jetzt).values("angebot_id"))
 
 
 def fragt_nach_tagesrest(anfrage: Suchanfrage) -> bool:
@@ -102,39 +105,39 @@ def fragt_nach_tagesrest(anfrage: Suchanfrage) -> bool:
     return any(zeit in NOCH_EINE_STUNDE for zeit in anfrage.zeit)
 
 
-def filter_offene_termine(anfrage: Suchanfrage, *, heute: date) -> QuerySet[Termin]:
+def filter_offene_termine(anfrage: Suchanfrage, *, jetzt: datetime) -> TerminQuerySet:
     """Opening hours that began before the asked time of day and last at least an hour into it (docs/adr/0011)."""
     noch_offen = Q(pk__in=[])
     for zeit in anfrage.zeit:
         if zeit in NOCH_EINE_STUNDE:
             anfang, mindestens_bis = NOCH_EINE_STUNDE[Tageszeit(zeit)]
             noch_offen |= Q(beginn__lt=anfang, ende__gte=mindestens_bis)
-    termine = filter_termine(anfrage, heute=heute, ausser="zeit").filter(noch_offen)
+    termine = filter_termine(anfrage, jetzt=jetzt, ausser="zeit").filter(noch_offen)
     return termine.filter(angebot__in=Angebot.objects.order_by().filter(format=Format.OFFEN).values("pk"))
 
 
-def filter_schon_geoeffnet(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
+def filter_schon_geoeffnet(anfrage: Suchanfrage, *, jetzt: datetime) -> AngebotQuerySet:
     """Offers that match all else, without a fitting Termin, but open at the asked time of day."""
-    return _filter_ohne_termin(anfrage, heute=heute).filter(
-        pk__in=filter_offene_termine(anfrage, heute=heute).values("angebot_id")
+    return _filter_ohne_termin(anfrage, jetzt=jetzt).filter(
+        pk__in=filter_offene_termine(anfrage, jetzt=jetzt).values("angebot_id")
     )
 
 
-def filter_ohne_zeiten(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
+def filter_ohne_zeiten(anfrage: Suchanfrage, *, jetzt: datetime) -> AngebotQuerySet:
     """Offers that match all else, neither fitting nor open then, whose times nobody can tell."""
     return (
-        _filter_ohne_termin(anfrage, heute=heute)
+        _filter_ohne_termin(anfrage, jetzt=jetzt)
         .filter(pk__in=_merkmale_of_gruppe(Gruppe.ZEITLAGE))
-        .exclude(pk__in=filter_offene_termine(anfrage, heute=heute).values("angebot_id"))
+        .exclude(pk__in=filter_offene_termine(anfrage, jetzt=jetzt).values("angebot_id"))
     )
 
 
-def _filter_ohne_termin(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
+def _filter_ohne_termin(anfrage: Suchanfrage, *, jetzt: datetime) -> AngebotQuerySet:
     """Where a time is asked: offers that match everything but the time; else none."""
     if not anfrage.fragt_nach_zeit:
         return Angebot.objects.none()
-    return filter_angebote(anfrage, heute=heute).exclude(
-        pk__in=filter_termine(anfrage, heute=heute).values("angebot_id")
+    return filter_angebote(anfrage, heute=jetzt.date()).exclude(
+        pk__in=filter_termine(anfrage, jetzt=jetzt).values("angebot_id")
     )
 
 

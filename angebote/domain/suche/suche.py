@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from django.db import connection
 from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -53,10 +53,10 @@ class Suchergebnis:
 
 
 def search_angebote(
-    anfrage: Suchanfrage, *, heute: date, seite: int = 1, je_seite: int = TREFFER_JE_SEITE
+    anfrage: Suchanfrage, *, jetzt: datetime, seite: int = 1, je_seite: int = TREFFER_JE_SEITE
 ) -> Suchergebnis:
     """At most four queries. A page beyond the last one gives the last one, below the first the first."""
-    zaehlung = count_treffer(anfrage, heute=heute)
+    zaehlung = count_treffer(anfrage, jetzt=jetzt)
     gruppen = (
         (zaehlung.treffer, list_treffer),
         (zaehlung.schon_geoeffnet, list_schon_geoeffnet),
@@ -68,7 +68,7 @@ def search_angebote(
     gezeigte = []
     for anzahl, liste in gruppen:
         stueck = slice(max(anfang, 0), min(ende, anzahl))
-        gezeigte.append(list(liste(anfrage, heute=heute)[stueck]) if stueck.start < stueck.stop else [])
+        gezeigte.append(list(liste(anfrage, jetzt=jetzt)[stueck]) if stueck.start < stueck.stop else [])
         anfang, ende = anfang - anzahl, ende - anzahl
     angebote, schon_geoeffnet, ohne_zeiten = gezeigte
     return Suchergebnis(
@@ -82,20 +82,20 @@ def search_angebote(
     )
 
 
-def list_treffer(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
+def list_treffer(anfrage: Suchanfrage, *, jetzt: datetime) -> AngebotQuerySet:
     """All hits proper, sorted; also for print, feed and export."""
-    return _sort(filter_treffer(anfrage, heute=heute), anfrage, termine=filter_termine(anfrage, heute=heute))
+    return _sort(filter_treffer(anfrage, jetzt=jetzt), anfrage, termine=filter_termine(anfrage, jetzt=jetzt))
 
 
-def list_schon_geoeffnet(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
+def list_schon_geoeffnet(anfrage: Suchanfrage, *, jetzt: datetime) -> AngebotQuerySet:
     """Sorted like the hits proper, by the opening hours that made them listed."""
     return _sort(
-        filter_schon_geoeffnet(anfrage, heute=heute), anfrage, termine=filter_offene_termine(anfrage, heute=heute)
+        filter_schon_geoeffnet(anfrage, jetzt=jetzt), anfrage, termine=filter_offene_termine(anfrage, jetzt=jetzt)
     )
 
 
-def list_ohne_zeiten(anfrage: Suchanfrage, *, heute: date) -> AngebotQuerySet:
-    return filter_ohne_zeiten(anfrage, heute=heute).order_by(_titel(), "pk")
+def list_ohne_zeiten(anfrage: Suchanfrage, *, jetzt: datetime) -> AngebotQuerySet:
+    return filter_ohne_zeiten(anfrage, jetzt=jetzt).order_by(_titel(), "pk")
 
 
 def _sort(angebote: AngebotQuerySet, anfrage: Suchanfrage, *, termine: QuerySet[Termin]) -> AngebotQuerySet:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
@@ -72,21 +72,21 @@ class _Anweisung:
         self.parameter += parameter
 
 
-def count_treffer(anfrage: Suchanfrage, *, heute: date) -> Zaehlung:
+def count_treffer(anfrage: Suchanfrage, *, jetzt: datetime) -> Zaehlung:
     """One query."""
-    zaehler = _Zaehler(anfrage, heute)
+    zaehler = _Zaehler(anfrage, jetzt)
     anweisung = zaehler.build_anweisung()
     with connection.cursor() as cursor:
         cursor.execute("".join(anweisung.teile), anweisung.parameter)
         return zaehler.read(cursor.fetchall())
 
 
-def count_ohne_mehrere(anfrage: Suchanfrage, *, heute: date) -> Mapping[frozenset[FilterSchluessel], int]:
+def count_ohne_mehrere(anfrage: Suchanfrage, *, jetzt: datetime) -> Mapping[frozenset[FilterSchluessel], int]:
     """Hits without several filters at once, for searches that no single filter spoils; one query.
 
     The keys are the smallest sets of filters whose removal gives hits. Time counts as one filter, under ("zeit", None).
     """
-    zaehler = _Zaehler(anfrage, heute)
+    zaehler = _Zaehler(anfrage, jetzt)
     anweisung = zaehler.build_maskenanweisung()
     with connection.cursor() as cursor:
         cursor.execute("".join(anweisung.teile), anweisung.parameter)
@@ -94,9 +94,9 @@ def count_ohne_mehrere(anfrage: Suchanfrage, *, heute: date) -> Mapping[frozense
 
 
 class _Zaehler:
-    def __init__(self, anfrage: Suchanfrage, heute: date) -> None:
+    def __init__(self, anfrage: Suchanfrage, jetzt: datetime) -> None:
         self.anfrage = anfrage
-        self.heute = heute
+        self.jetzt = jetzt
         self.bedingungen = build_bedingungen(anfrage)
         self.bits = {(b.gruppe, b.wert): 1 << nummer for nummer, b in enumerate(self.bedingungen)}
         self.zeitbit = 1 << len(self.bedingungen) if anfrage.fragt_nach_zeit else 0
@@ -148,7 +148,7 @@ class _Zaehler:
         anweisung.add(", geoeffnet(angebot_id) AS (")
         if fragt_nach_tagesrest(self.anfrage):
             sql, parameter = _compile(
-                filter_offene_termine(self.anfrage, heute=self.heute).values_list("angebot_id").distinct()
+                filter_offene_termine(self.anfrage, jetzt=self.jetzt).values_list("angebot_id").distinct()
             )
             anweisung.add(sql, *parameter)
         else:
@@ -179,9 +179,9 @@ class _Zaehler:
             for bedingung in self.bedingungen
         ]
         if self.zeitbit:
-            termine = filter_termine(self.anfrage, heute=self.heute)
+            termine = filter_termine(self.anfrage, jetzt=self.jetzt)
             zweige.append(termine.annotate(bit=Value(self.zeitbit)).values_list("angebot_id", "bit").distinct())
-        oeffentlich = Angebot.objects.oeffentlich(self.heute).order_by()
+        oeffentlich = Angebot.objects.oeffentlich(self.jetzt.date()).order_by()
         if len(zweige) < 2 or self.alle == self.weich:
             # Then even an offer that fulfils no filter at all can be a candidate.
             zweige.append(oeffentlich.annotate(bit=Value(0)).values_list("pk", "bit"))
@@ -264,14 +264,14 @@ class _Zaehler:
     def _add_zeiten(self, anweisung: _Anweisung) -> None:
         """Counted on Termine: one branch per group of time, so that day, time of day and period meet on one Termin."""
         for gruppe, spalte in (("tag", "wochentag"), ("zeit", "tageszeit")):
-            termine = filter_termine(self.anfrage, heute=self.heute, ausser=gruppe)
+            termine = filter_termine(self.anfrage, jetzt=self.jetzt, ausser=gruppe)
             self._add_termine(anweisung, gruppe, f"CAST(t.{spalte} AS TEXT)", termine, spalte)
-        for wann, zeitraum in compute_wann_zeitraeume(heute=self.heute).items():
-            termine = filter_termine(self.anfrage, heute=self.heute, ausser="wann")
+        for wann, zeitraum in compute_wann_zeitraeume(heute=self.jetzt.date()).items():
+            termine = filter_termine(self.anfrage, jetzt=self.jetzt, ausser="wann")
             self._add_termine(anweisung, "wann", f"'{wann}'", filter_zeitraum(termine, zeitraum), "")
         if len(self.gesetzte_zeitgruppen) > 1:
             for gruppe in self.gesetzte_zeitgruppen:
-                termine = filter_termine(self.anfrage, heute=self.heute, ausser=gruppe)
+                termine = filter_termine(self.anfrage, jetzt=self.jetzt, ausser=gruppe)
                 self._add_termine(anweisung, f"ohne-{gruppe}", "''", termine, "")
 
     def _add_termine(self, anweisung: _Anweisung, art: str, wert: str, termine: QuerySet[Termin], spalte: str) -> None:

@@ -1,12 +1,13 @@
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from django.test.utils import CaptureQueriesContext
 
 from angebote.choices import Format, Kostenart, Wochentag, Zeitart
 from angebote.domain.katalog import refresh_angebote
-from angebote.models import Angebot, Barriereangabe, Kategorie, Kosten, Schliesszeit
+from angebote.models import Angebot, Barriereangabe, Kategorie, Kosten, Schliesszeit, Termin
 from angebote.views.karten import Karte, build_karten
+from pankow_einsamkeit.lib.kalender import BERLIN
 from tests.factories import AngebotFactory, OrtFactory, ZeitFactory
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def build_karte(angebot: Angebot, heute: date) -> Karte:
     refresh_angebote(angebot_ids=[angebot.pk], heute=heute)
     angebot.refresh_from_db()
-    return build_karten([angebot], heute=heute)[0]
+    return build_karten([angebot], jetzt=datetime.combine(heute, time(6), tzinfo=BERLIN))[0]
 
 
 def test_karte_with_weekly_offer_names_next_two_dates(heute: date) -> None:
@@ -49,6 +50,44 @@ def test_karte_of_open_house_says_when_it_is_open_if_several_times_a_week(
     assert build_karte(angebot, heute).termin_satz == satz
 
 
+def test_karte_of_house_open_several_days_stays_open_where_the_list_asks_for_one_day(
+    heute: date, jetzt: datetime
+) -> None:
+    mehrmals = AngebotFactory(format=Format.OFFEN)
+    for wochentag in (Wochentag.MO, Wochentag.DI, Wochentag.DO):
+        ZeitFactory(angebot=mehrmals, wochentag=wochentag, beginn=time(9), ende=time(17))
+    einmal = ZeitFactory(angebot__format=Format.OFFEN, wochentag=Wochentag.DI, beginn=time(9), ende=time(17)).angebot
+    kurs = AngebotFactory()
+    for wochentag in (Wochentag.MO, Wochentag.DI):
+        ZeitFactory(angebot=kurs, wochentag=wochentag, beginn=time(9), ende=time(17))
+    refresh_angebote(angebot_ids=[mehrmals.pk, einmal.pk, kurs.pk], heute=heute)
+    dienstags = Termin.objects.filter(wochentag=Wochentag.DI)
+    karten = build_karten([mehrmals, einmal, kurs], jetzt=jetzt, termine=dienstags)
+    assert [(karte.termin_satz, karte.danach_satz) for karte in karten] == [
+        ("Geöffnet Dienstag, 24. November, 9 bis 17 Uhr", ""),
+        ("Dienstag, 24. November, 9 bis 17 Uhr", "danach Dienstag, 1. Dezember"),
+        ("Dienstag, 24. November, 9 bis 17 Uhr", "danach Dienstag, 1. Dezember"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("telefon", "anzeige", "href"),
+    [
+        ("030/99999999", "030 99999999", "tel:+493099999999"),
+        ("über das Büro, 030 99999999 oder 030 88888888", "030 99999999", "tel:+493099999999"),
+    ],
+)
+def test_karte_names_the_first_number_that_can_be_dialled(heute: date, telefon: str, anzeige: str, href: str) -> None:
+    karte = build_karte(AngebotFactory(telefon=telefon), heute)
+    assert karte.telefon is not None
+    assert (karte.telefon.anzeige, karte.telefon.href) == (anzeige, href)
+
+
+@pytest.mark.parametrize("telefon", ["", "nur vor Ort"])
+def test_karte_without_number_offers_no_call(heute: date, telefon: str) -> None:
+    assert build_karte(AngebotFactory(telefon=telefon), heute).telefon is None
+
+
 def test_karte_gathers_all_that_is_not_known_in_one_line(heute: date) -> None:
     karte = build_karte(AngebotFactory(ort=None, telefon="030 9999 0000"), heute)
     assert karte.unbekannt_satz == "Nicht bekannt: Zeiten, Ort, Kosten, Barrieren – bitte anrufen"
@@ -73,10 +112,10 @@ def test_karte_unconfirmed_offer_asks_only_once(heute: date) -> None:
     assert karte.pruef_icon == "circle-help"
 
 
-def test_karte_of_house_found_by_its_opening_hours_says_so_even_with_one_date(heute: date) -> None:
+def test_karte_of_house_found_by_its_opening_hours_says_so_even_with_one_date(heute: date, jetzt: datetime) -> None:
     zeit = ZeitFactory(angebot__format=Format.OFFEN, wochentag=Wochentag.DI, beginn=time(9, 30), ende=time(16, 30))
     refresh_angebote(angebot_ids=[zeit.angebot_id], heute=heute)
-    karten = build_karten([zeit.angebot], heute=heute, geoeffnet=True)
+    karten = build_karten([zeit.angebot], jetzt=jetzt, geoeffnet=True)
     assert [(karte.termin_satz, karte.danach_satz) for karte in karten] == [
         ("Geöffnet Dienstag, 24. November, 9:30 bis 16:30 Uhr", "")
     ]
@@ -147,17 +186,19 @@ def test_karte_confirmed_offer_needs_no_age_of_its_source(heute: date) -> None:
 
 
 def test_karten_keep_order_and_need_one_query_for_any_number(
-    heute: date, django_assert_num_queries: type[CaptureQueriesContext]
+    heute: date, jetzt: datetime, django_assert_num_queries: type[CaptureQueriesContext]
 ) -> None:
     angebote = [ZeitFactory(angebot__ort=OrtFactory()).angebot for _ in range(3)]
     refresh_angebote(angebot_ids=[angebot.pk for angebot in angebote], heute=heute)
     reihenfolge = list(Angebot.objects.order_by("-pk"))
     for menge in (reihenfolge[:1], reihenfolge):
         with django_assert_num_queries(1):
-            karten = build_karten(menge, heute=heute)
+            karten = build_karten(menge, jetzt=jetzt)
         assert [karte.id for karte in karten] == [angebot.pk for angebot in menge]
 
 
-def test_karten_of_nothing_need_no_query(heute: date, django_assert_num_queries: type[CaptureQueriesContext]) -> None:
+def test_karten_of_nothing_need_no_query(
+    jetzt: datetime, django_assert_num_queries: type[CaptureQueriesContext]
+) -> None:
     with django_assert_num_queries(0):
-        assert build_karten([], heute=heute) == []
+        assert build_karten([], jetzt=jetzt) == []

@@ -4,7 +4,7 @@ import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import product
 
 import pytest
@@ -14,9 +14,11 @@ from angebote.domain.suche import Suchanfrage, Tag, search_angebote
 from angebote.domain.suche.suche import list_ohne_zeiten, list_schon_geoeffnet, list_treffer
 from angebote.domain.suche.zaehlung import count_ohne_mehrere
 from angebote.models import Angebot, Kiez, PlzAnteil, Postleitzahl, Suchmerkmal, Termin
+from pankow_einsamkeit.lib.kalender import BERLIN
 from pankow_einsamkeit.lib.text import build_vergleichstext, normalise_text
 
 HEUTE = date(2026, 11, 21)
+UHRZEITEN = [time(0, 0), time(0, 59), time(11), time(12, 30), time(15, 29), time(18), time(23, 30)]
 PLZ_KIEZE = {"13086": {"kiez-0": 0.6, "kiez-1": 0.05, "kiez-2": 0.049}, "13187": {"kiez-2": 1.0}}
 WERTE = {
     "bereich": ["begegnung", "unterstuetzung"],
@@ -130,9 +132,10 @@ def build_anfrage(zufall: random.Random, dichte: float) -> Suchanfrage:
 
 
 class Referenz:
-    def __init__(self, katalog: list[Eintrag], anfrage: Suchanfrage) -> None:
+    def __init__(self, katalog: list[Eintrag], anfrage: Suchanfrage, jetzt: datetime) -> None:
         self.katalog = [eintrag for eintrag in katalog if eintrag.ist_oeffentlich]
         self.anfrage = anfrage
+        self.jetzt = jetzt.replace(tzinfo=None)
 
     def erfuellt(self, eintrag: Eintrag, anfrage: Suchanfrage) -> bool:
         """Everything but time."""
@@ -180,7 +183,12 @@ class Referenz:
             termin
             for termin in eintrag.termine
             if von <= termin[0] <= bis and (not anfrage.tag or TAGE[termin[0].weekday()] in anfrage.tag)
+            if self.ist_ahead(*termin)
         ]
+
+    def ist_ahead(self, datum: date, beginn: time, ende: time | None, _zeit: str) -> bool:
+        bis = datetime.combine(datum, ende) if ende else datetime.combine(datum, beginn) + timedelta(hours=1)
+        return bis > self.jetzt
 
     def treffer(self, anfrage: Suchanfrage) -> list[Eintrag]:
         return [
@@ -265,17 +273,18 @@ def test_search_of_random_catalogue_equals_reference_in_hits_order_and_every_cou
     geprueft = {"geoeffnet": 0, "ohne_zeiten": 0, "unbekannte": 0}
     for nummer in range(40):
         anfrage = build_anfrage(zufall, dichte=(nummer % 8) * 0.07)
-        referenz = Referenz(katalog, anfrage)
-        ergebnis = search_angebote(anfrage, heute=HEUTE, je_seite=7)
+        jetzt = datetime.combine(HEUTE, UHRZEITEN[nummer % 7], tzinfo=BERLIN)
+        referenz = Referenz(katalog, anfrage, jetzt)
+        ergebnis = search_angebote(anfrage, jetzt=jetzt, je_seite=7)
         treffer, geoeffnet = referenz.treffer(anfrage), referenz.schon_geoeffnet(anfrage)
         ohne_zeiten = referenz.ohne_zeiten(anfrage)
-        assert [a.pk for a in list_treffer(anfrage, heute=HEUTE)] == referenz.sortiert(
+        assert [a.pk for a in list_treffer(anfrage, jetzt=jetzt)] == referenz.sortiert(
             treffer, referenz.passende_termine
         ), anfrage
-        assert [a.pk for a in list_schon_geoeffnet(anfrage, heute=HEUTE)] == referenz.sortiert(
+        assert [a.pk for a in list_schon_geoeffnet(anfrage, jetzt=jetzt)] == referenz.sortiert(
             geoeffnet, referenz.offene_termine
         ), anfrage
-        assert {a.pk for a in list_ohne_zeiten(anfrage, heute=HEUTE)} == {e.pk for e in ohne_zeiten}, anfrage
+        assert {a.pk for a in list_ohne_zeiten(anfrage, jetzt=jetzt)} == {e.pk for e in ohne_zeiten}, anfrage
         assert ergebnis.anzahl == len(treffer), anfrage
         assert ergebnis.anzahl_schon_geoeffnet == len(geoeffnet), anfrage
         assert ergebnis.anzahl_ohne_zeiten == len(ohne_zeiten), anfrage
@@ -294,16 +303,17 @@ def test_search_of_random_catalogue_equals_reference_in_hits_order_and_every_cou
 def test_pages_of_random_search_hold_every_hit_once_then_open_houses_and_unknown_times_last(saat: int) -> None:
     zufall = random.Random(saat)  # noqa: S311
     build_katalog(zufall, 45)
+    jetzt = datetime.combine(HEUTE, time(12), tzinfo=BERLIN)
     anfrage = Suchanfrage(tag=("di", "mi", "do"), zeit=("nachmittag",))
-    listen = [liste(anfrage, heute=HEUTE) for liste in (list_treffer, list_schon_geoeffnet, list_ohne_zeiten)]
+    listen = [liste(anfrage, jetzt=jetzt) for liste in (list_treffer, list_schon_geoeffnet, list_ohne_zeiten)]
     alle = [a.pk for liste in listen for a in liste]
-    seiten = search_angebote(anfrage, heute=HEUTE, je_seite=4).seiten
+    seiten = search_angebote(anfrage, jetzt=jetzt, je_seite=4).seiten
     assert all(listen)
     assert len(alle) > 8
     assert seiten == -(-len(alle) // 4)
     gezeigt = []
     for seite in range(1, seiten + 1):
-        ergebnis = search_angebote(anfrage, heute=HEUTE, seite=seite, je_seite=4)
+        ergebnis = search_angebote(anfrage, jetzt=jetzt, seite=seite, je_seite=4)
         gezeigt += [
             a.pk for a in (*ergebnis.angebote, *ergebnis.angebote_schon_geoeffnet, *ergebnis.angebote_ohne_zeiten)
         ]
@@ -318,13 +328,14 @@ def test_count_ohne_mehrere_equals_reference_for_smallest_sets_of_filters(saat: 
     geprueft = 0
     for _nummer in range(25):
         anfrage = build_anfrage(zufall, dichte=0.5)
-        referenz = Referenz(katalog, anfrage)
+        jetzt = datetime.combine(HEUTE, zufall.choice(UHRZEITEN), tzinfo=BERLIN)
+        referenz = Referenz(katalog, anfrage, jetzt)
         filter_ = {*referenz.ohne_filter()}
         zeit = {("tag", None), ("zeit", None), ("wann", None)}
         einheiten = [{schluessel} for schluessel in sorted(filter_ - zeit, key=str)] + (
             [zeit] if filter_ & zeit else []
         )
-        for menge, anzahl in count_ohne_mehrere(anfrage, heute=HEUTE).items():
+        for menge, anzahl in count_ohne_mehrere(anfrage, jetzt=jetzt).items():
             weite = _ohne_alle(
                 anfrage, [s for s in menge if s[0] != "zeit"] + (sorted(zeit) if ("zeit", None) in menge else [])
             )

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import datetime
 
 import pytest
 from django.db import connection
@@ -28,7 +28,7 @@ from tests.factories import AngebotFactory, OrtFactory, TraegerFactory
         *("buergerhaus", "Bürgerhaus", "burgerhaus", "WEISSENSEE", "weißensee chöre", "singen%00"),
     ],
 )
-def test_search_finds_word_of_every_part_in_any_spelling(q: str, heute: date) -> None:
+def test_search_finds_word_of_every_part_in_any_spelling(q: str, jetzt: datetime) -> None:
     ort = OrtFactory(name="Bürgerhaus", kiez__name="Weißensee")
     treffer = AngebotFactory(
         titel="Chöre für alle",
@@ -40,7 +40,7 @@ def test_search_finds_word_of_every_part_in_any_spelling(q: str, heute: date) ->
     treffer.kategorien.set(Kategorie.objects.filter(slug="musik-tanz"))
     andere = AngebotFactory(titel="Schach", ort__name="Haus", ort__kiez__name="Buch")
     rebuild_suchtexte(angebot_ids=[treffer.pk, andere.pk])
-    gefunden = {angebot.pk for angebot in list_treffer(Suchanfrage(q=q.replace("%00", "")), heute=heute)}
+    gefunden = {angebot.pk for angebot in list_treffer(Suchanfrage(q=q.replace("%00", "")), jetzt=jetzt)}
     assert gefunden == {treffer.pk}
 
 
@@ -57,10 +57,10 @@ def test_search_finds_word_of_every_part_in_any_spelling(q: str, heute: date) ->
         ("\\", {"Chor", "Schach"}),
     ],
 )
-def test_search_takes_signs_for_no_operators_and_wants_all_words(q: str, erwartet: set[str], heute: date) -> None:
+def test_search_takes_signs_for_no_operators_and_wants_all_words(q: str, erwartet: set[str], jetzt: datetime) -> None:
     angebote = [AngebotFactory(titel="Chor", ort=None), AngebotFactory(titel="Schach", ort=None)]
     rebuild_suchtexte(angebot_ids=[angebot.pk for angebot in angebote])
-    assert {angebot.titel for angebot in list_treffer(Suchanfrage(q=q), heute=heute)} == erwartet
+    assert {angebot.titel for angebot in list_treffer(Suchanfrage(q=q), jetzt=jetzt)} == erwartet
 
 
 @pytest.mark.django_db
