@@ -19,8 +19,8 @@ class Kachel:
 
 
 def build_kacheln(kieze: Iterable[Kiez], zahlen: Mapping[tuple[str, str], int]) -> list[Kachel]:
-    """From north to south and west to east; `zahlen` as count_je_wert gives them."""
-    kacheln = [
+    """In the order of the Kieze, A to Z: column and row lay out the map. `zahlen` as count_je_wert gives them."""
+    return [
         Kachel(
             name=kiez.name,
             kurzname=kiez.kurzname,
@@ -31,4 +31,3 @@ def build_kacheln(kieze: Iterable[Kiez], zahlen: Mapping[tuple[str, str], int]) 
         )
         for kiez in kieze
     ]
-    return sorted(kacheln, key=lambda kachel: (kachel.zeile, kachel.spalte))

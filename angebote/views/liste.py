@@ -192,7 +192,7 @@ def _build_auswege(ergebnis: Suchergebnis, auswahl: Auswahl, *, jetzt: datetime)
         (_("Suchen Sie mit weniger Filtern"), _("ohne %(filter)s"), auswege.ohne_filter),
         (_("Gehen Sie in einen Kiez nebenan"), "", auswege.nachbarkieze),
         (_("Wählen Sie eine andere Zeit"), "", auswege.andere_zeiten),
-        (_("Bleiben Sie zu Hause"), "", auswege.ohne_weg),
+        (_("Ohne Weg: zu Hause oder am Telefon"), "", auswege.ohne_weg),
         (_("Sehen Sie alles an"), "", auswege.alles),
     ]
     return [

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import journey
 from tests.browser.conftest import Portal
@@ -35,7 +35,7 @@ def open_the_offer_and_take_the_date(page: Page, tmp_path: Path) -> None:
 @pytest.mark.browser_context_args(java_script_enabled=False, viewport={"width": 320, "height": 640})
 def test_journey_without_script_on_a_phone(page: Page, portal: Portal, tmp_path: Path, complaints: list[str]) -> None:
     page.goto("/")
-    page.get_by_role("link", name="Angebote finden").first.click()
+    page.get_by_role("navigation", name="Hauptmenü").get_by_role("link", name="Angebote").click()
     journey.choose_everything(page)
     page.get_by_role("button", name="Angebote zeigen").click()
     sent = {name: values for name, values in parse_qs(urlsplit(page.url).query).items() if name in journey.WUNSCH}
@@ -80,12 +80,80 @@ def test_start_page_leads_to_a_kiez_and_an_interest(page: Page, complaints: list
     expect(page.locator("h1")).to_have_count(1)
 
 
-def test_chips_take_a_filter_away(page: Page, complaints: list[str]) -> None:
-    page.goto("/angebote/?kiez=weissensee&kosten=kostenlos")
-    chip = page.locator("#treffer a[href]", has_text="kostenlos").first
-    chip.click()
+def mark_page(page: Page) -> None:
+    page.evaluate("() => (window.dieselbeSeite = true)")
+
+
+def expect_result_read_out_on_the_same_page(page: Page) -> None:
+    expect(page.locator("#trefferzahl")).to_be_focused()
+    expect(page.locator("#ansage")).to_have_text(page.locator("#trefferzahl").inner_text())
+    assert page.evaluate("() => window.dieselbeSeite") is True
+
+
+@pytest.mark.browser_context_args(viewport={"width": 1280, "height": 900})
+def test_chip_takes_a_filter_away_and_moves_the_focus_to_the_result(page: Page, complaints: list[str]) -> None:
+    page.goto("/angebote/?kiez=weissensee")
+    mark_page(page)
+    box = journey.find_choice(page, "kosten", "kostenlos")
+    box.check()
+    page.wait_for_url(lambda url: "kosten" in url)
+    chip = page.locator(".chips a", has_text="kostenlos")
+    chip.focus()
+    page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "kosten" not in url)
     assert parse_qs(urlsplit(page.url).query) == {"kiez": ["weissensee"]}
+    expect(box).not_to_be_checked()
+    expect(journey.find_choice(page, "kiez", "weissensee")).to_be_checked()
+    expect_result_read_out_on_the_same_page(page)
+
+
+def test_next_page_keeps_the_page_and_says_which_one_it_is(page: Page, complaints: list[str]) -> None:
+    page.goto("/angebote/?kiez=karow")
+    mark_page(page)
+    page.get_by_role("link", name="Weiter").click()
+    page.wait_for_url(lambda url: "seite=2" in url)
+    expect(page).to_have_title("22 Angebote, Seite 2 von 2 – Gemeinsam in Pankow")
+    expect(page.locator("#treffer [data-angebot]")).to_have_count(2)
+    expect(page.locator("#trefferzahl")).to_be_in_viewport()
+    expect_result_read_out_on_the_same_page(page)
+    page.go_back()
+    expect(page.locator("#treffer [data-angebot]")).to_have_count(20)
+
+
+@pytest.mark.browser_context_args(viewport={"width": 360, "height": 640})
+def test_word_typed_on_a_phone_leaves_the_focus_at_the_result(page: Page, complaints: list[str]) -> None:
+    page.goto("/angebote/")
+    mark_page(page)
+    page.get_by_label("Was suchen Sie?").fill("Kaffee")
+    page.keyboard.press("Tab")
+    page.wait_for_url(lambda url: "q=Kaffee" in url)
+    expect(page.get_by_label("Was suchen Sie?")).to_be_hidden()
+    expect_result_read_out_on_the_same_page(page)
+
+
+@pytest.mark.browser_context_args(viewport={"width": 360, "height": 640})
+def test_results_are_seen_at_once_on_a_phone(page: Page) -> None:
+    page.goto("/angebote/?kiez=weissensee")
+    expect(page.locator("#trefferzahl")).to_be_in_viewport()
+    page.goto("/kieze/weissensee/")
+    page.locator(".wegweiser a[href^='/angebote/']").first.click()
+    expect(page.locator("#treffer .angebot__titel").first).to_be_in_viewport()
+
+
+@pytest.mark.browser_context_args(viewport={"width": 1280, "height": 900})
+def test_search_without_network_says_so_and_can_be_sent_later(page: Page, context: BrowserContext) -> None:
+    page.goto("/angebote/")
+    context.set_offline(True)
+    box = journey.find_choice(page, "kiez", "weissensee")
+    box.check()
+    message = page.get_by_role("status").filter(has_text="Bitte drücken Sie „Angebote zeigen“")
+    expect(message).to_be_visible()
+    page.get_by_role("link", name="Weiter").click()
+    expect(page.get_by_role("status").filter(has_text="Bitte versuchen Sie es noch einmal")).to_be_visible()
+    context.set_offline(False)
+    page.get_by_role("button", name="Angebote zeigen").click()
+    page.wait_for_url(lambda url: "kiez=weissensee" in url)
+    expect(journey.find_choice(page, "kiez", "weissensee")).to_be_checked()
 
 
 def test_search_without_a_hit_offers_ways_out_that_lead_somewhere(page: Page, complaints: list[str]) -> None:

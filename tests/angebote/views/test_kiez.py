@@ -72,11 +72,11 @@ def test_kiez_links_into_search_with_the_numbers_the_search_finds(client: Client
         )
     }
     assert links == {
-        "/angebote/?kiez=weissensee": 3,
-        "/angebote/?kiez=weissensee&kategorie=cafe-treff": 2,
-        "/angebote/?kiez=weissensee&kosten=kostenlos": 1,
-        "/angebote/?kiez=weissensee&barrierefrei=stufenlos": 1,
-        "/angebote/?kiez=weissensee&anmeldung=ohne": 2,
+        "/angebote/?kiez=weissensee#treffer": 3,
+        "/angebote/?kiez=weissensee&kategorie=cafe-treff#treffer": 2,
+        "/angebote/?kiez=weissensee&kosten=kostenlos#treffer": 1,
+        "/angebote/?kiez=weissensee&barrierefrei=stufenlos#treffer": 1,
+        "/angebote/?kiez=weissensee&anmeldung=ohne#treffer": 2,
     }
     for url, anzahl in links.items():
         assert len(re.findall(r"data-angebot=", client.get(url).content.decode())) == anzahl

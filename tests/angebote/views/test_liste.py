@@ -69,7 +69,7 @@ def read_treffer(html: str) -> list[int]:
 
 
 def read_trefferzahl(html: str) -> str:
-    treffer = re.search(r'<h2 id="trefferzahl" data-ansage>([^<]*)</h2>', html)
+    treffer = re.search(r'<h2 id="trefferzahl" tabindex="-1" data-ansage>([^<]*)</h2>', html)
     assert treffer
     return unescape(treffer[1])
 
@@ -162,7 +162,7 @@ def test_liste_offers_what_is_not_known_in_one_line_and_one_checkbox_each(client
     assert "Bei 2 weiteren Angeboten sind Kosten oder Barrieren nicht bekannt." in streng
     assert re.search(r'for="f-unbekannt-kosten">auch zeigen, wenn nicht bekannt<[^>]*>, 2 Angebote<', streng)
     assert re.search(r'for="f-unbekannt-barrierefrei">auch zeigen, wenn nicht bekannt<[^>]*>, 1 Angebot<', streng)
-    ziel = re.search(r'id="unbekannte">[^<]*<a href="/angebote/\?([^"]*)">Auch diese zeigen</a>', streng)
+    ziel = re.search(r'id="unbekannte"[^>]*>[^<]*<a href="/angebote/\?([^"]*)#treffer">Auch diese zeigen</a>', streng)
     assert ziel
     weit = get(client, unescape(ziel[1]))
     assert read_treffer(weit) == [frei.pk, kosten_offen.pk, beides_offen.pk]
@@ -184,7 +184,9 @@ def test_liste_without_cost_or_barrier_filter_asks_nothing_about_unknown_facts(
 def test_liste_without_hit_offers_what_is_not_known_first(client: Client, weissensee: Kiez) -> None:
     create_angebot("A", kosten=[], offen=["kosten"])
     html = get(client, "kosten=kostenlos")
-    links = re.findall(r'<li><a href="/angebote/([^"]*)">.*?<span>([^<]*)</span>[^<]*<span[^>]*>([^<]*)</span>', html)
+    links = re.findall(
+        r'<li><a href="/angebote/([^"]*)#treffer">.*?<span>([^<]*)</span>[^<]*<span[^>]*>([^<]*)</span>', html
+    )
     assert [(unescape(href), wort, zahl) for href, wort, zahl in links][:1] == [
         ("?kosten=kostenlos&unbekannt=kosten", "auch wenn die Kosten nicht bekannt sind", "1 Angebot")
     ]
@@ -205,7 +207,9 @@ def test_liste_without_hit_names_filter_and_ways_out_with_counts(client: Client,
     html = get(client, "kiez=weissensee&kosten=kostenlos")
     assert read_treffer(html) == []
     assert read_trefferzahl(html) == "Kein Angebot passt zu allem, was Sie gewählt haben"
-    links = re.findall(r'<li><a href="/angebote/([^"]*)">.*?<span>([^<]*)</span>[^<]*<span[^>]*>([^<]*)</span>', html)
+    links = re.findall(
+        r'<li><a href="/angebote/([^"]*)#treffer">.*?<span>([^<]*)</span>[^<]*<span[^>]*>([^<]*)</span>', html
+    )
     assert [(unescape(href), unescape(wort), zahl) for href, wort, zahl in links] == [
         ("?kiez=weissensee", "ohne „kostenlos“", "2 Angebote"),
         ("?kosten=kostenlos", "ohne „in Weißensee“", "1 Angebot"),
@@ -232,11 +236,47 @@ def test_liste_sends_usual_sorting_empty_so_that_later_words_bring_best_hits(cli
     ]
 
 
-def test_liste_title_names_no_search_words(client: Client, weissensee: Kiez) -> None:
-    html = get(client, "q=Depression")
-    titel = re.search(r"<title>(.*?)</title>", html, re.DOTALL)
-    assert titel
-    assert titel[1].strip() == "Angebote – Gemeinsam in Pankow"
+@pytest.mark.parametrize(
+    ("query", "titel"),
+    [
+        ("q=Depression", "Kein Angebot – Gemeinsam in Pankow"),
+        ("q=Einzelstück", "1 Angebot – Gemeinsam in Pankow"),
+        ("q=Treffen&seite=2", "21 Angebote, Seite 2 von 2 – Gemeinsam in Pankow"),
+    ],
+)
+@pytest.mark.parametrize("kopf", [{}, {"HX-Request": "true"}])
+def test_liste_title_says_how_many_and_which_page_but_no_search_words(
+    client: Client, weissensee: Kiez, query: str, titel: str, kopf: dict[str, str]
+) -> None:
+    create_angebot("Einzelstück")
+    for nummer in range(21):
+        create_angebot(f"Treffen {nummer}")
+    html = get(client, query, **kopf)
+    assert [text.strip() for text in re.findall(r"<title>(.*?)</title>", html, re.DOTALL)] == [titel]
+
+
+def test_liste_links_that_change_the_search_lead_to_the_hits(client: Client, weissensee: Kiez) -> None:
+    for nummer in range(21):
+        create_angebot(f"Treffen {nummer}")
+    create_angebot("Treffen A", kosten=[], offen=["kosten"])
+    for query in ("kosten=kostenlos&kiez=weissensee", "kosten=kostenlos&kiez=weissensee&seite=2", "kiez=buch"):
+        ziele = re.findall(r'href="(/angebote/(?:[?#][^"]*)?)"', get(client, query).split('id="inhalt"')[1])
+        assert ziele
+        assert [ziel for ziel in ziele if not ziel.endswith("#treffer")] == []
+
+
+def test_liste_asks_for_the_word_inside_the_filter_once_something_is_set(client: Client, weissensee: Kiez) -> None:
+    leer, gesetzt = get(client), get(client, "kiez=weissensee")
+    assert leer.index('id="f-q"') < leer.index('id="filter"')
+    assert gesetzt.index('id="f-q"') > gesetzt.index('id="filter"')
+    assert (leer.count('id="f-q"'), gesetzt.count('id="f-q"')) == (1, 1)
+    assert "Suche und Filter" in gesetzt
+
+
+def test_liste_second_page_says_so_beside_the_number(client: Client, weissensee: Kiez) -> None:
+    for nummer in range(21):
+        create_angebot(f"Treffen {nummer}")
+    assert re.search(r"21 Angebote gefunden <span[^>]*>\(Seite 2 von 2\)</span></h2>", get(client, "seite=2"))
 
 
 def test_liste_sets_no_cookie_and_is_kept_by_nobody(client: Client, weissensee: Kiez) -> None:
@@ -250,7 +290,7 @@ def test_liste_for_htmx_is_the_changing_part_with_canonical_address(client: Clie
     antwort = client.get("/angebote/?q=&kiez=weissensee&plz=&sortierung=termin", headers={"HX-Request": "true"})
     html = antwort.content.decode()
     assert antwort["HX-Push-Url"] == "/angebote/?kiez=weissensee"
-    assert html.strip().startswith('<div class="spalten spalten--filter" id="suche">')
+    assert re.match(r'<title>[^<]*</title>\s*<div class="spalten spalten--filter" id="suche">', html.strip())
     assert "<html" not in html
 
 
@@ -259,8 +299,8 @@ def test_liste_pages_are_links_that_keep_the_search(client: Client, weissensee: 
     erste, dritte = get(client, "kiez=weissensee"), get(client, "kiez=weissensee&seite=3")
     assert read_treffer(erste) == alle[:20]
     assert read_treffer(dritte) == alle[40:]
-    assert 'href="/angebote/?kiez=weissensee&amp;seite=2" rel="next"' in erste
-    assert 'href="/angebote/?kiez=weissensee&amp;seite=3" aria-current="page"' in dritte
+    assert 'href="/angebote/?kiez=weissensee&amp;seite=2#treffer" rel="next"' in erste
+    assert 'href="/angebote/?kiez=weissensee&amp;seite=3#treffer" aria-current="page"' in dritte
 
 
 @pytest.mark.parametrize(

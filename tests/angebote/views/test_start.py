@@ -39,11 +39,11 @@ def test_start_counts_what_each_link_finds(client: Client) -> None:
         angebot.kategorien.add(musik)
     refresh_angebote(angebot_ids=[angebot.pk for angebot in angebote], heute=heute)
     zahlen = read_zahlen(client)
-    assert zahlen["/angebote/?kategorie=musik-tanz"] == 1
-    assert zahlen["/angebote/?bereich=unterstuetzung"] == 1
-    assert zahlen["/angebote/?zugang=zuhause"] == 0
-    assert zahlen["/angebote/?wann=heute"] == 1
-    assert zahlen["/angebote/?wann=woche"] == 2
+    assert zahlen["/angebote/?kategorie=musik-tanz#treffer"] == 1
+    assert zahlen["/angebote/?bereich=unterstuetzung#treffer"] == 1
+    assert zahlen["/angebote/?zugang=zuhause#treffer"] == 0
+    assert zahlen["/angebote/?wann=heute#treffer"] == 1
+    assert zahlen["/angebote/?wann=woche#treffer"] == 2
     html = client.get("/").content.decode()
     assert "Alle 5 Angebote ansehen" in html
 
