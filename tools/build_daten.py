@@ -65,9 +65,7 @@ KEINE_KRISENHILFE = "Berliner Hausbesuche"  # guides who visit people at home: a
 # The portal speaks of people by what they do or need (requirement 3.1); the fact stays the same.
 KRISENHILFE_WORTE = {
     "Betroffene und Angehörige": "Menschen mit Depression, Angehörige",
-    "Mo-Fr 16:00-24:00 am Standort (Sa/So dort „Geschlossen“ laut Datensatz)": (
-        "Mo-Fr 16:00-24:00 am Standort, Sa und So dort geschlossen"
-    ),
+    "2023/2024 (35 Jahre nach 1988)": "2023/2024",
 }
 
 Zeile = dict[str, str]

@@ -12,8 +12,8 @@ class KrisenhilfeAdmin(admin.ModelAdmin):
     search_fields = ("name", "nummer")
     formfield_overrides = ADRESSEN_MIT_HTTPS
     fieldsets = (
-        (None, {"fields": ("name", "nummer", "art", "erreichbar", "kosten", "ablauf")}),
-        (_("Für wen"), {"fields": ("zielgruppe", "sprachen", "region", "web")}),
+        (None, {"fields": ("name", "nummer", "art", "erreichbar", "kosten", "hinweis", "ablauf")}),
+        (_("Für wen"), {"fields": ("zielgruppe", "sprachen", "anschrift", "region", "web")}),
         (_("Auf der Website"), {"fields": ("thema", ("ist_sichtbar", "reihenfolge"))}),
         (
             _("Prüfung"),

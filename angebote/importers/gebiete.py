@@ -1,7 +1,7 @@
 """Loads the areas of Pankow, its streets, stops and the help lines from the product's own tables.
 
-Every step may run again: rows are matched by their official key and brought up to date. Help lines are the exception:
-they are created once and then belong to the staff, who check the numbers.
+Every step may run again: rows are matched by their official key and brought up to date. Help lines are the exception
+(importers/krisenhilfe.py).
 """
 
 from collections.abc import Iterable
@@ -11,11 +11,11 @@ from typing import TypeVar
 from django.db import transaction
 from django.db.models import Model
 
+from angebote.importers.krisenhilfe import create_krisenhilfe
 from angebote.importers.tabellen import read_tabelle
 from angebote.models import (
     Haltestelle,
     Kiez,
-    Krisenhilfe,
     Ortsteil,
     OrtsteilAnteil,
     Planungsraum,
@@ -24,11 +24,6 @@ from angebote.models import (
     Strassenabschnitt,
 )
 from pankow_einsamkeit.lib.slug import slugify_german
-
-KRISENHILFE_FELDER = (
-    *("name", "art", "thema", "nummer", "erreichbar", "kosten", "sprachen", "zielgruppe", "region", "web"),
-    *("quelle_1", "stand_1", "quelle_2", "stand_2", "pruefstatus", "bemerkung"),
-)
 
 M = TypeVar("M", bound=Model)
 
@@ -193,19 +188,3 @@ def load_haltestellen() -> int:
         for zeile in read_tabelle("haltestellen")
     )
     return upsert(Haltestelle, objekte, schluessel=["kennung"])
-
-
-def create_krisenhilfe() -> int:
-    """Creates the help lines that were never loaded; returns how many.
-
-    A line counts as loaded when its name or its number is known: what staff corrected neither comes back nor is
-    overwritten. (To take a line off the site, staff hide it.) geprueft_am stays empty: nobody has called yet.
-    """
-    bekannt = {wert for paar in Krisenhilfe.objects.values_list("name", "nummer") for wert in paar}
-    neue = [
-        Krisenhilfe(reihenfolge=int(zeile["reihenfolge"]), **{feld: zeile[feld] for feld in KRISENHILFE_FELDER})
-        for zeile in read_tabelle("krisenhilfe")
-        if bekannt.isdisjoint((zeile["name"], zeile["nummer"]))
-    ]
-    Krisenhilfe.objects.bulk_create(neue)
-    return len(neue)

@@ -10,11 +10,22 @@ class Krisenhilfe(models.Model):
     name = models.CharField(_("Name"), max_length=120)
     art = models.CharField(_("Art"), max_length=60)
     thema = models.CharField(_("Abschnitt der Seite"), max_length=10, choices=Krisenthema, default=Krisenthema.REDEN)
-    nummer = models.CharField(_("Nummer"), max_length=40, help_text=_("so geschrieben, wie man sie spricht"))
+    nummer = models.CharField(
+        _("Nummer"),
+        max_length=40,
+        blank=True,
+        help_text=_(
+            "so geschrieben, wie man sie spricht; zwei Nummern mit „oder“ dazwischen; leer, wenn man dort nur schreibt"
+        ),
+    )
     erreichbar = models.CharField(_("erreichbar"), max_length=300, blank=True)
     kosten = models.CharField(_("Kosten"), max_length=120, blank=True)
     sprachen = models.CharField(_("Sprachen"), max_length=200, blank=True)
     zielgruppe = models.CharField(_("für wen"), max_length=200, blank=True)
+    anschrift = models.CharField(_("Anschrift"), max_length=160, blank=True, help_text=_("wenn man hingehen kann"))
+    hinweis = models.CharField(
+        _("Hinweis"), max_length=300, blank=True, help_text=_("ein Satz für die Website, auch was nicht sicher ist")
+    )
     region = models.CharField(_("Region"), max_length=80, blank=True)
     web = models.URLField(_("Website"), max_length=300, blank=True)
     ablauf = models.TextField(_("Was passiert, wenn ich anrufe?"), blank=True)
@@ -41,4 +52,4 @@ class Krisenhilfe(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.nummer})"
+        return f"{self.name} ({self.nummer})" if self.nummer else self.name

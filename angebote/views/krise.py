@@ -6,10 +6,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from angebote.choices import Krisenthema
-from angebote.domain.quellensatz import format_stand, shorten_quelle
-from angebote.models import Krisenhilfe
+from angebote.domain.quellensatz import build_quellensatz
+from angebote.models import Krisenhilfe, Quellenangabe
 from angebote.views.kontakt import name_website
 from angebote.views.krisennummern import Krisennummer, load_krisennummern
+
+# What helps anybody stands open on a phone too; the other parts open with one tap.
+OFFEN = {Krisenthema.KRISE, Krisenthema.REDEN}
 
 
 @require_safe
@@ -19,28 +22,32 @@ def show_krise(request: HttpRequest) -> HttpResponse:
     context = {
         "notruf": [nummer for nummer in nummern if nummer.ist_notruf],
         "abschnitte": _build_abschnitte([nummer for nummer in nummern if not nummer.ist_notruf]),
+        "ist_etwas_geprueft": any(nummer.hilfe.geprueft_am for nummer in nummern),
+        "herkunft": [{"name": nummer.name, "quelle": build_herkunft(nummer.hilfe)} for nummer in nummern],
         "pfad": [{"label": _("Hilfe in einer Krise"), "url": ""}],
     }
     return render(request, "angebote/krise.html", context)
 
 
 def _build_abschnitte(nummern: Sequence[Krisennummer]) -> list[dict[str, object]]:
-    abschnitte: list[dict[str, object]] = [
-        {"thema": thema, "eintraege": [_build_eintrag(nummer) for nummer in nummern if nummer.hilfe.thema == thema]}
-        for thema in Krisenthema
+    gruppen = [(thema, [nummer for nummer in nummern if nummer.hilfe.thema == thema]) for thema in Krisenthema]
+    return [
+        {
+            "thema": thema,
+            "ist_offen": thema in OFFEN,
+            "eintraege": [_build_eintrag(nummer) for nummer in gruppe],
+        }
+        for thema, gruppe in gruppen
+        if gruppe
     ]
-    return [abschnitt for abschnitt in abschnitte if abschnitt["eintraege"]]
 
 
 def _build_eintrag(nummer: Krisennummer) -> dict[str, object]:
-    return {"nummer": nummer, "herkunft": build_herkunft(nummer.hilfe), "web_name": name_website(nummer.hilfe.web)}
+    return {"nummer": nummer, "web_name": name_website(nummer.hilfe.web)}
 
 
 def build_herkunft(hilfe: Krisenhilfe) -> str:
-    """Where an unchecked number comes from: the first source and its date, as far as they are known."""
-    teile = []
-    if hilfe.quelle_1:
-        teile.append(_("Quelle: %(quelle)s") % {"quelle": shorten_quelle(hilfe.quelle_1)})
-    if hilfe.stand_1:
-        teile.append(_("Stand %(stand)s") % {"stand": format_stand(hilfe.stand_1)})
-    return ", ".join(teile)
+    """Where the facts of a help line come from and how old they are."""
+    quellen = [(hilfe.quelle_1, hilfe.stand_1), (hilfe.quelle_2, hilfe.stand_2)]
+    angaben = [Quellenangabe(quelle=quelle, stand=stand) for quelle, stand in quellen if quelle]
+    return build_quellensatz(angaben) or _("Quelle nicht bekannt")

@@ -3,49 +3,78 @@
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
+from angebote.choices import Krisenthema
 from angebote.models import Krisenhilfe
-from pankow_einsamkeit.lib.telefon import parse_telefon
+from pankow_einsamkeit.lib.telefon import TRENNER, Telefonnummer, parse_telefon
 
 NOTRUF = "Notruf"  # Krisenhilfe.art of the numbers for danger to life
-ANZAHL_IM_KASTEN = 4
-OHNE_ANRUF = re.compile(r"chat|mail", re.IGNORECASE)  # services that answer in writing: nobody picks up
+CHAT = re.compile(r"chat", re.IGNORECASE)
+SCHRIFTLICH = re.compile(r"chat|mail", re.IGNORECASE)  # services that answer in writing: nobody picks up
 LANGE_ZIFFERNFOLGE = re.compile(r"(?<!\d)\d{5,}(?!\d)")
+# The crisis box: two who just listen, then the crisis service.
+IM_KASTEN = ((Krisenthema.REDEN, 2), (Krisenthema.KRISE, 1))
 
 
 @dataclass(frozen=True)
 class Krisennummer:
-    """nummer is grouped as it is spoken; href is empty if it is no number one can dial."""
+    """rufnummern are grouped as they are spoken; href is empty where it is no number one can dial.
+
+    weg is the text of the link to the website where people write instead of calling, else empty.
+    """
 
     name: str
-    nummer: str
-    href: str
-    satz: str
+    rufnummern: tuple[Telefonnummer, ...]
+    weg: str
     hilfe: Krisenhilfe
 
     @property
     def ist_notruf(self) -> bool:
         return self.hilfe.art == NOTRUF
 
+    @property
+    def kurzsatz(self) -> str:
+        """Hours and cost as far as they are known."""
+        return ", ".join(teil for teil in (self.hilfe.erreichbar, self.hilfe.kosten) if teil)
+
+    @property
+    def satz(self) -> str:
+        """Hours and cost; what is not known is said to be so."""
+        if not self.kurzsatz:
+            return _("Zeiten und Kosten nicht bekannt")
+        zeiten = self.hilfe.erreichbar or _("Zeiten nicht bekannt")
+        return ", ".join((zeiten, self.hilfe.kosten or _("Kosten nicht bekannt")))
+
 
 def load_kasten() -> list[Krisennummer]:
-    """For the crisis box: the first number for danger to life, then the first who listen."""
-    nummern = load_krisennummern()
-    notruf = [nummer for nummer in nummern if nummer.ist_notruf][:1]
-    return [*notruf, *(nummer for nummer in nummern if not nummer.ist_notruf)][:ANZAHL_IM_KASTEN]
+    """For the crisis box: friendly voices first; danger to life is one line of the box itself."""
+    nummern = [nummer for nummer in load_krisennummern() if not nummer.ist_notruf and nummer.rufnummern]
+    return [nummer for thema, anzahl in IM_KASTEN for nummer in [n for n in nummern if n.hilfe.thema == thema][:anzahl]]
 
 
 def load_krisennummern() -> list[Krisennummer]:
     """All visible ones in the order staff gave them."""
     return [
-        Krisennummer(
-            name=hilfe.name,
-            nummer=group_for_speech(hilfe.nummer),
-            href="" if OHNE_ANRUF.search(hilfe.art) else parse_telefon(hilfe.nummer).href,
-            satz=", ".join(teil for teil in (hilfe.erreichbar, hilfe.kosten) if teil),
-            hilfe=hilfe,
-        )
+        Krisennummer(name=hilfe.name, rufnummern=build_rufnummern(hilfe), weg=name_weg(hilfe), hilfe=hilfe)
         for hilfe in Krisenhilfe.objects.filter(ist_sichtbar=True)
     ]
+
+
+def build_rufnummern(hilfe: Krisenhilfe) -> tuple[Telefonnummer, ...]:
+    """ "116 111 oder 116 016" are two numbers; none of a service that answers in writing can be called."""
+    kann_anrufen = not SCHRIFTLICH.search(hilfe.art)
+    return tuple(
+        Telefonnummer(group_for_speech(teil.strip()), parse_telefon(teil).href if kann_anrufen else "")
+        for teil in TRENNER.split(hilfe.nummer)
+        if teil.strip()
+    )
+
+
+def name_weg(hilfe: Krisenhilfe) -> str:
+    if not hilfe.web or not SCHRIFTLICH.search(hilfe.art):
+        return ""
+    return _("Im Chat schreiben") if CHAT.search(hilfe.art) else _("Im Internet schreiben")
 
 
 def group_for_speech(nummer: str) -> str:

@@ -26,7 +26,7 @@ def test_krise_groups_numbers_by_subject_and_leaves_empty_ones_out(client: Clien
     Krisenhilfe.objects.create(name="C", nummer="116 117", thema=Krisenthema.GEWALT, reihenfolge=3)
     html = client.get("/hilfe/").content.decode()
     html = html[html.index("<main") : html.index("</main>")]
-    assert re.findall(r'<a class="chip" href="#(\w+)"', html) == ["familie", "gewalt"]
+    assert re.findall(r'<a href="#(\w+)"', html) == ["familie", "gewalt"]
     titel = [re.sub(r"<[^>]+>", "", text) for text in re.findall(r"<h[23][^>]*>(.*?)</h[23]>", html)]
     start = titel.index("Für Kinder, Jugendliche und Eltern")
     assert titel[start : start + 5] == ["Für Kinder, Jugendliche und Eltern", "B", "Bei Gewalt", "A", "C"]
@@ -36,12 +36,40 @@ def test_krise_without_records_still_names_112(client: Client) -> None:
     assert re.findall(r'href="(tel:[^"]+)"', client.get("/hilfe/").content.decode()) == ["tel:112"]
 
 
-def test_krise_says_when_a_number_was_checked_or_where_it_comes_from(client: Client) -> None:
-    Krisenhilfe.objects.create(name="A", nummer="116 111", geprueft_am=date(2026, 11, 3))
-    Krisenhilfe.objects.create(name="B", nummer="116 016", quelle_1="https://www.berlin.de/x", stand_1="2024-03")
+def test_krise_says_once_that_nothing_is_checked_and_lists_the_sources(client: Client) -> None:
+    Krisenhilfe.objects.create(name="A", nummer="116 111", quelle_1="https://www.berlin.de/x", stand_1="2024-03")
+    Krisenhilfe.objects.create(name="B", nummer="116 016")
     html = client.get("/hilfe/").content.decode()
-    assert "Nummer am 3. November 2026 geprüft" in html
-    assert "Diese Nummer haben wir noch nicht selbst geprüft. Quelle: berlin.de, Stand März 2024" in html
+    assert html.count("geprüft am: noch nicht") == 1
+    assert "<li>A: berlin.de, Stand März 2024</li><li>B: Quelle nicht bekannt</li>" in html
+
+
+def test_krise_says_when_a_number_was_checked(client: Client) -> None:
+    Krisenhilfe.objects.create(name="A", nummer="116 111", geprueft_am=date(2026, 11, 3))
+    Krisenhilfe.objects.create(name="B", nummer="116 016")
+    html = client.get("/hilfe/").content.decode()
+    assert re.findall(r"Geprüft am [^<]*", html) == ["Geprüft am 3. November 2026"]
+    assert "noch nicht" not in html[html.index("<main") :]
+
+
+def test_krise_says_what_is_not_known(client: Client) -> None:
+    Krisenhilfe.objects.create(name="A", nummer="116 111", erreichbar="Rund um die Uhr", kosten="kostenlos")
+    Krisenhilfe.objects.create(name="B", nummer="116 016", erreichbar="Rund um die Uhr")
+    Krisenhilfe.objects.create(name="C", nummer="116 117", kosten="kostenlos")
+    Krisenhilfe.objects.create(name="D", nummer="116 116")
+    assert re.findall(r"<p><strong>(.*?)</strong></p>", client.get("/hilfe/").content.decode()) == [
+        "Rund um die Uhr, kostenlos",
+        "Rund um die Uhr, Kosten nicht bekannt",
+        "Zeiten nicht bekannt, kostenlos",
+        "Zeiten und Kosten nicht bekannt",
+    ]
+
+
+def test_krise_links_both_numbers_of_one_line(client: Client) -> None:
+    Krisenhilfe.objects.create(name="Seelsorge", nummer="0800 111 0 111 oder 0800 111 0 222")
+    html = client.get("/hilfe/").content.decode()
+    assert re.findall(r'href="(tel:[^"]+)"', html) == ["tel:112", "tel:+498001110111", "tel:+498001110222"]
+    assert "0800 111 0 222</a>" in html
 
 
 def test_krise_shows_what_happens_only_if_known(client: Client) -> None:
@@ -57,12 +85,31 @@ def test_krise_does_not_offer_to_call_a_chat(client: Client) -> None:
     assert re.findall(r'href="(tel:[^"]+)"', html) == ["tel:112"]
 
 
-def test_kasten_holds_one_number_for_danger_then_those_who_listen() -> None:
-    for reihenfolge, (name, art) in enumerate(
-        [("Feuerwehr", "Notruf"), ("Polizei", "Notruf"), ("A", ""), ("B", ""), ("C", ""), ("D", "")]
+@pytest.mark.parametrize(
+    ("art", "weg"), [("Beratung im Chat", "Im Chat schreiben"), ("Beratung per Mail", "Im Internet schreiben")]
+)
+def test_krise_links_the_website_as_the_way_to_write(client: Client, art: str, weg: str) -> None:
+    Krisenhilfe.objects.create(name="Jung", art=art, web="https://beispiel.test/rat")
+    html = client.get("/hilfe/").content.decode()
+    assert re.findall(r'href="https://beispiel.test/rat">(?:<svg.*?</svg>)?([^<]*)', html, re.DOTALL) == [weg]
+
+
+def test_kasten_holds_two_who_listen_then_the_krisendienst() -> None:
+    for reihenfolge, (name, art, thema) in enumerate(
+        [
+            ("Feuerwehr", "Notruf", Krisenthema.KRISE),
+            ("Krisendienst", "", Krisenthema.KRISE),
+            ("Krisendienst 2", "", Krisenthema.KRISE),
+            ("Chat", "Chat", Krisenthema.REDEN),
+            ("A", "", Krisenthema.REDEN),
+            ("B", "", Krisenthema.REDEN),
+            ("C", "", Krisenthema.REDEN),
+            ("D", "", Krisenthema.GEWALT),
+        ]
     ):
-        Krisenhilfe.objects.create(name=name, art=art, nummer="112", reihenfolge=reihenfolge)
-    assert [nummer.name for nummer in load_kasten()] == ["Feuerwehr", "A", "B", "C"]
+        nummer = "" if name == "Chat" else f"030 {reihenfolge}"
+        Krisenhilfe.objects.create(name=name, art=art, thema=thema, nummer=nummer, reihenfolge=reihenfolge)
+    assert [nummer.name for nummer in load_kasten()] == ["A", "B", "Krisendienst"]
 
 
 @pytest.mark.parametrize(
