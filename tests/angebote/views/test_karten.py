@@ -74,7 +74,7 @@ def test_karte_of_house_open_several_days_stays_open_where_the_list_asks_for_one
     ("telefon", "anzeige", "href"),
     [
         ("030/99999999", "030 99999999", "tel:+493099999999"),
-        ("über das Büro, 030 99999999 oder 030 88888888", "030 99999999", "tel:+493099999999"),
+        ("im Büro, 030 99999999 oder 030 88888888", "030 99999999", "tel:+493099999999"),
     ],
 )
 def test_karte_names_the_first_number_that_can_be_dialled(heute: date, telefon: str, anzeige: str, href: str) -> None:
@@ -103,6 +103,13 @@ def test_karte_keeps_sentences_of_which_a_part_is_known(heute: date) -> None:
     assert karte.kosten_satz == "Kosten nicht genau bekannt – bitte anrufen (meist auf Spendenbasis)"
     assert karte.barriere_satz == "kein barrierefreies WC; Eingang und Aufzug: nicht bekannt"
     assert karte.unbekannt_satz == ""
+
+
+def test_karte_with_unsure_times_says_so_before_it_quotes_the_source(heute: date) -> None:
+    hinweis = "laut Quelle von 2016: Mo 10 bis 20 Uhr"
+    zeit = ZeitFactory(art=Zeitart.UNBEKANNT, wochentag=None, beginn=None, ende=None, hinweis=hinweis)
+    karte = build_karte(zeit.angebot, heute)
+    assert (karte.termin_satz, karte.danach_satz) == ("Zeiten nicht sicher", "Laut Quelle von 2016: Mo 10 bis 20 Uhr")
 
 
 def test_karte_unconfirmed_offer_asks_only_once(heute: date) -> None:
