@@ -1,6 +1,6 @@
 """What the collection says in its remarks or in an awkward form, put in its place by hand, row by row.
 
-Keys are the row numbers of angebote.csv. Nothing here adds a fact that the row does not hold.
+Keys are the row numbers of angebote.csv. Nothing here adds a fact that the row does not hold, except KOSTEN_BELEGT.
 """
 
 from pankow_einsamkeit.lib.strasse import normalise_strasse
@@ -121,6 +121,8 @@ ZEIT_NOTIZ = {
 
 # The cost of an exhibition that closed in June 2025 says nothing about today.
 KOSTEN_VERALTET = frozenset({"q156"})
+# Said by another source of the collection, so that the offer and the crisis page agree: cost, source for the note.
+KOSTEN_BELEGT = {"q135": ("kostenlos", "paritaet-berlin.de, 24. Oktober 2023, siehe Krisenhilfe")}
 # What a cost row cannot say; the full wording stays in the internal note.
 KOSTEN_HINWEIS = {
     "q154": "gilt für Kino, Bühne, Galerie und Atelier",

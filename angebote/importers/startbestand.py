@@ -22,6 +22,7 @@ from angebote.importers.korrekturen import (
     BESCHREIBUNG,
     BEWIRTUNG,
     GEBIETE,
+    KOSTEN_BELEGT,
     KOSTEN_HINWEIS,
     KOSTEN_VERALTET,
     ORTSNAMEN,
@@ -157,11 +158,10 @@ def read_zeiten(zeile: Zeile) -> Zeitergebnis:
 
 
 def read_kosten(zeile: Zeile) -> Kostenangabe:
-    return (
-        Kostenangabe()
-        if zeile["id"] in KOSTEN_VERALTET
-        else parse_kosten(zeile["kosten"], bemerkung=zeile["bemerkung"])
-    )
+    if zeile["id"] in KOSTEN_VERALTET:
+        return Kostenangabe()
+    kosten, _quelle = KOSTEN_BELEGT.get(zeile["id"], (zeile["kosten"], ""))
+    return parse_kosten(kosten, bemerkung=zeile["bemerkung"])
 
 
 def build_angebot(
@@ -232,6 +232,7 @@ def build_notiz_intern(*, zeile: Zeile, grund: Grund | None) -> str:
         "Zielgruppe laut Quelle": zeile["zielgruppe"] if zeile["zielgruppe"] in WER_WORTE else "",
         "Anschrift laut Quelle": anschrift,
         "Kosten laut Quelle": zeile["kosten"],
+        "Kosten belegt durch": KOSTEN_BELEGT.get(zeile["id"], ("", ""))[1],
         "Barrierefreiheit laut Quelle": zeile["barrierefreiheit"],
         "Bemerkung der Sammlung": zeile["bemerkung"],
     }

@@ -273,3 +273,9 @@ def test_alter_only_where_the_source_gives_numbers(text: str, alter: tuple[int |
 )
 def test_sprachen_known_ones_are_codes_the_rest_a_note(text: str, ergebnis: tuple[tuple[str, ...], str]) -> None:
     assert find_sprachen(text) == ergebnis
+
+
+def test_startbestand_krisendienst_costs_the_same_on_its_page_and_among_the_help_lines(finde: Finder) -> None:
+    krisendienst = finde("q135")
+    assert krisendienst.kartendaten["kostensatz"] == "kostenlos"
+    assert "Kosten belegt durch: paritaet-berlin.de" in krisendienst.interne_notiz
