@@ -82,6 +82,7 @@ class AngebotAdmin(AbschnitteAdmin):
                     "kategorien",
                     "traeger",
                     ("gueltig_von", "gueltig_bis"),
+                    "zeiten_hinweis",
                 )
             },
         ),

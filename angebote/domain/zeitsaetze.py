@@ -23,6 +23,8 @@ MONATE = (
 )  # fmt: skip
 NACH_VEREINBARUNG = "nach Vereinbarung"
 ZEITEN_UNBEKANNT = "Zeiten nicht bekannt"
+ZEITEN_UNSICHER = "Zeiten nicht sicher"
+LAUT_QUELLE = "laut Quelle"  # so begins the Hinweis of unknown times where a source names some that we cannot rely on
 ANRUFEN = "bitte anrufen"
 Uhrzeiten = tuple[time, time | None]
 
@@ -57,6 +59,8 @@ def build_uhrzeitsatz(uhrzeiten: Sequence[Uhrzeiten]) -> str:
 def build_zeitsatz(zeit: Zeit, *, heute: date | None = None, mit_hinweis: bool = True, nachfrage: str = ANRUFEN) -> str:
     """One Zeit as it reads alone: "jeden Dienstag, 14 bis 16 Uhr", "jeden letzten Mittwoch im Monat, 15 Uhr".
 
+    Unknown times of which a source says something are "Zeiten nicht sicher. Laut Quelle von 2016: Mo 10 bis 20 Uhr".
+
     `nachfrage`: how to find out unknown times, from domain/nachfrage.py.
     """
     if zeit.art == Zeitart.EINZELN and zeit.datum and zeit.beginn:
@@ -68,6 +72,8 @@ def build_zeitsatz(zeit: Zeit, *, heute: date | None = None, mit_hinweis: bool =
             else build_uhrzeitsatz([(zeit.beginn, zeit.ende)])
         )
         satz = ", ".join([_build_tagsatz(zeit), uhrzeitsatz, *_list_zusaetze(zeit, heute=heute)])
+    elif zeit.art == Zeitart.UNBEKANNT and mit_hinweis and zeit.hinweis.startswith(LAUT_QUELLE):
+        return f"{ZEITEN_UNSICHER}. {zeit.hinweis[0].upper()}{zeit.hinweis[1:]}"
     else:
         satz = NACH_VEREINBARUNG if zeit.art == Zeitart.VEREINBARUNG else build_unbekanntsatz(nachfrage)
     return _append_hinweis(satz, zeit, mit_hinweis=mit_hinweis)

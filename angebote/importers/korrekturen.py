@@ -99,13 +99,15 @@ BEWIRTUNG = {
 
 # Hours that the collection itself calls outdated or disputed are shown as a note, not as dates.
 ZEITEN_NUR_ALS_NOTIZ = {
-    "q049": "Stand 2016",
-    "q050": "Stand 2016",
+    "q049": "",
+    "q050": "",
     "q091": "2020 als wöchentlich beschrieben",
-    "q092": "Stand 2016, 2020 anders beschrieben",
+    "q092": "2020 anders beschrieben",
     "q120": "Öffnungszeiten der Einrichtung, Zeiten der Gruppen nicht bekannt",
     "q125": "aus einer älteren Quelle, etwa 2012",
 }
+# Of which year the hours are, where the row has sources of several years.
+STAND_DER_ZEITEN = dict.fromkeys(("q049", "q050"), "2016")
 # Remarks of the collection about its sources, said so that a resident understands them.
 ZEIT_NOTIZ = {
     "q068": "in der Regel Montag bis Freitag, 9 bis 12 Uhr; Zeiten am Nachmittag nicht bekannt",

@@ -20,6 +20,7 @@ PREIS_MIT_NACHWEIS = re.compile(r"zahlen (\d+) Euro")
 FREI_ODER_ERMAESSIGT = re.compile(r"kostenlos oder ermäßigt")
 FREI_MIT_NACHWEIS = re.compile(rf"{FREI}|kostenlose Nutzung|kostenloser Eintritt", re.IGNORECASE)
 ERMAESSIGT = re.compile(r"ermäßigter Eintritt|Entgeltermäßigungen", re.IGNORECASE)
+QUELLENJAHR = re.compile(r"\(Quelle (\d{4})\)")
 ADRESSE = re.compile(r"\s*(?:Siehe auch: )?https?://\S+")
 
 
@@ -53,6 +54,7 @@ def parse_kosten(text: str, *, bemerkung: str = "") -> Kostenangabe:
         return Kostenangabe((Kostenzeile(Kostenart.KOSTENLOS), Kostenzeile(Kostenart.SPENDE)))
     if NUR_SPENDE.fullmatch(text):
         return Kostenangabe((Kostenzeile(Kostenart.SPENDE),))
+    text = QUELLENJAHR.sub(r"(Angabe von \1)", text)
     return Kostenangabe(hinweis=shorten(f"angegeben: {text}"))
 
 

@@ -26,6 +26,7 @@ from angebote.importers.korrekturen import (
     KOSTEN_HINWEIS,
     KOSTEN_VERALTET,
     ORTSNAMEN,
+    STAND_DER_ZEITEN,
     TREFFPUNKT,
     TYP,
     WER,
@@ -52,10 +53,22 @@ from angebote.importers.zeitangaben import (
     Zeitergebnis,
     build_notiz,
     build_wortlaut,
+    name_jahr,
     parse_oeffnungszeiten,
     parse_rhythmus,
+    write_out_uhrzeiten,
 )
-from angebote.importers.zuordnung import ANMELDUNGEN, NUTZEN, SPRACHEN, TYPEN, WER_WORTE, ZIELGRUPPEN, Typ
+from angebote.importers.zuordnung import (
+    ANMELDUNGEN,
+    NUTZEN,
+    SPRACHEN,
+    SPRACHEN_WORTE,
+    TYPEN,
+    WER_WORTE,
+    ZIELGRUPPEN,
+    Typ,
+    name_zielgruppe,
+)
 from angebote.importers.zurueckhaltung import Grund, find_grund, hat_kontakt
 from angebote.models import Angebot, Kosten, Ort, Zeit, Zugangsweg
 
@@ -142,7 +155,13 @@ def find_or_create_ort(*, zeile: Zeile, typ: Typ, haeuser: Hausverzeichnis, werk
 
 
 def read_zeiten(zeile: Zeile) -> Zeitergebnis:
-    """The times of a row: opening hours for institutions, rhythm for offers, appointments for services."""
+    """The times of a row; where it names some that we cannot rely on, with the year of the source."""
+    stand_der_zeiten = STAND_DER_ZEITEN.get(zeile["id"], zeile["stand"])
+    return name_jahr(read_zeitfelder(zeile), stand=stand_der_zeiten)
+
+
+def read_zeitfelder(zeile: Zeile) -> Zeitergebnis:
+    """Opening hours for institutions, rhythm for offers, appointments for services."""
     if notiz := ZEIT_NOTIZ.get(zeile["id"]):
         return build_notiz(notiz)
     if zeile["art"] == "dienst" and zeile["oeffnungszeiten"]:
@@ -152,8 +171,9 @@ def read_zeiten(zeile: Zeile) -> Zeitergebnis:
     else:
         felder = {name: zeile[spalte] for name, spalte in RHYTHMUS_SPALTEN.items()}
         ergebnis, wortlaut = parse_rhythmus(**felder), build_wortlaut(**felder)
-    if einwand := ZEITEN_NUR_ALS_NOTIZ.get(zeile["id"]):
-        return build_notiz(f"{wortlaut} ({einwand})")
+    einwand = ZEITEN_NUR_ALS_NOTIZ.get(zeile["id"])
+    if einwand is not None:
+        return build_notiz(f"{wortlaut} ({einwand})" if einwand else wortlaut)
     return ergebnis
 
 
@@ -177,12 +197,13 @@ def build_angebot(
         status=Status.ENTWURF if grund else Status.VEROEFFENTLICHT,
         titel=titel,
         nutzen=typ.nutzen or NUTZEN[typ.kategorien[0]],
-        beschreibung=build_beschreibung(zeile=zeile, rest=zeiten.rest),
+        beschreibung=BESCHREIBUNG.get(zeile["id"], ""),
+        zeiten_hinweis=write_out_uhrzeiten(zeiten.rest),
         bereich=Bereich(werk.kategorien[typ.kategorien[0]].bereich),
         format=find_format(zeile=zeile, typ=typ, anmeldung=anmeldung, zeiten=zeiten),
         treffpunkt=TREFFPUNKT.get(zeile["id"], ""),
         kosten_hinweis=KOSTEN_HINWEIS.get(zeile["id"], kosten.hinweis),
-        wer_hinweis=WER.get(zeile["id"]) or WER_WORTE.get(zeile["zielgruppe"], zeile["zielgruppe"]),
+        wer_hinweis=WER.get(zeile["id"]) or name_zielgruppe(zeile["zielgruppe"]),
         alter_von=alter_von,
         alter_bis=alter_bis,
         sprachen_hinweis=find_sprachen(zeile["sprachen"])[1],
@@ -216,11 +237,6 @@ def set_kontakt_des_hauses(angebot: Angebot, haus: Zeile | None) -> None:
     angebot.kontakt_name = find_titel(haus) if angebot.telefon or angebot.email else ""
 
 
-def build_beschreibung(*, zeile: Zeile, rest: str) -> str:
-    zeiten = f"Weitere Angaben zu den Zeiten: {rest}" if rest else ""
-    return "\n\n".join(teil for teil in (BESCHREIBUNG.get(zeile["id"], ""), zeiten) if teil)
-
-
 def build_notiz_intern(*, zeile: Zeile, grund: Grund | None) -> str:
     """For the Redaktion: why it is held back, what the collection remarks, and wording that was smoothed."""
     anschrift = " ".join(teil for teil in (zeile["strasse"], zeile["hausnr"], zeile["plz"]) if teil)
@@ -230,6 +246,8 @@ def build_notiz_intern(*, zeile: Zeile, grund: Grund | None) -> str:
         "Name laut Quelle": zeile["name"] if zeile["name"] != find_titel(zeile) else "",
         "Träger laut Quelle": zeile["traeger"],
         "Zielgruppe laut Quelle": zeile["zielgruppe"] if zeile["zielgruppe"] in WER_WORTE else "",
+        "Sprachen laut Quelle": zeile["sprachen"] if find_sprachen(zeile["sprachen"])[1] else "",
+        "Anmeldung laut Quelle": zeile["anmeldung"],
         "Anschrift laut Quelle": anschrift,
         "Kosten laut Quelle": zeile["kosten"],
         "Kosten belegt durch": KOSTEN_BELEGT.get(zeile["id"], ("", ""))[1],
@@ -254,9 +272,9 @@ def find_sprachen(text: str) -> tuple[tuple[str, ...], str]:
         name, _klammer, zusatz = teil.partition(" (")
         if name in SPRACHEN:
             codes.append(SPRACHEN[name])
-            hinweise.extend([zusatz.rstrip(")").replace("Quelle", "Stand")] if zusatz else [])
+            hinweise.extend([zusatz.rstrip(")").replace("Quelle ", "Angabe von ")] if zusatz else [])
         elif teil:
-            hinweise.append(teil)
+            hinweise.append(SPRACHEN_WORTE.get(teil, teil))
     return tuple(dict.fromkeys(codes)), "; ".join(hinweise)[:200]
 
 

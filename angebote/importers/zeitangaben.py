@@ -9,8 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from angebote.choices import Wochentag, Zeitart
+from angebote.domain.zeitsaetze import LAUT_QUELLE
 
 HINWEIS_LAENGE = 300  # as Zeit.hinweis
+JAHRESLAENGE = len(" von 2016")
+JAHR = re.compile(r"\b(?:19|20)\d\d\b")
+UHRZEITSPANNE = re.compile(r"(\d{1,2}):(\d\d)\s*(?:-|–|bis)\s*(\d{1,2}):(\d\d)(?:\s*Uhr)?")
 
 TAGE = {"mo": 0, "di": 1, "mi": 2, "do": 3, "fr": 4, "sa": 5, "so": 6}
 TAGESNAMEN = {str(tag.label).lower(): tag.value for tag in Wochentag} | {"sonnabend": Wochentag.SA.value}
@@ -70,14 +74,44 @@ class Zeitergebnis:
 
 
 def build_notiz(text: str) -> Zeitergebnis:
-    """The wording of the source as a note to an unknown time; an empty text gives an unknown time without a note."""
+    """The wording of the source as a note to an unknown time; an empty text gives an unknown time without a note.
+
+    Clock times are written as everywhere: "10:00-20:00" becomes "10 bis 20 Uhr".
+    """
     text = " ".join(text.replace("\0", "").split()).removeprefix("weitere: ")
     if not text:
         return Zeitergebnis((Zeitangabe(art=Zeitart.UNBEKANNT),))
-    hinweis = f"angegeben: {text}"
-    if len(hinweis) > HINWEIS_LAENGE:
-        hinweis = hinweis[: HINWEIS_LAENGE - 2].rsplit(" ", 1)[0] + " …"
+    hinweis = f"{LAUT_QUELLE}: {write_out_uhrzeiten(text)}"
+    laenge = HINWEIS_LAENGE - JAHRESLAENGE
+    if len(hinweis) > laenge:
+        hinweis = hinweis[: laenge - 2].rsplit(" ", 1)[0] + " …"
     return Zeitergebnis((Zeitangabe(art=Zeitart.UNBEKANNT, hinweis=hinweis),))
+
+
+def write_out_uhrzeiten(text: str) -> str:
+    """ "Mo 10:00-20:00; Di 9:30 bis 19:00" → "Mo 10 bis 20 Uhr, Di 9:30 bis 19 Uhr"."""
+
+    def write_spanne(treffer: re.Match[str]) -> str:
+        von, von_minute, bis, bis_minute = treffer.groups()
+        uhrzeiten = [
+            str(int(stunde)) if minute == "00" else f"{int(stunde)}:{minute}"
+            for stunde, minute in ((von, von_minute), (bis, bis_minute))
+        ]
+        return f"{' bis '.join(uhrzeiten)} Uhr"
+
+    return UHRZEITSPANNE.sub(write_spanne, text).replace(" Uhr; ", " Uhr, ")
+
+
+def name_jahr(ergebnis: Zeitergebnis, *, stand: str) -> Zeitergebnis:
+    """Notes say of which year they are: where `stand` names exactly one, and the note none itself."""
+    jahre = set(JAHR.findall(stand))
+
+    def name(zeit: Zeitangabe) -> Zeitangabe:
+        if len(jahre) != 1 or not zeit.hinweis.startswith(f"{LAUT_QUELLE}: ") or JAHR.search(zeit.hinweis):
+            return zeit
+        return replace(zeit, hinweis=zeit.hinweis.replace(LAUT_QUELLE, f"{LAUT_QUELLE} von {min(jahre)}", 1))
+
+    return replace(ergebnis, zeiten=tuple(name(zeit) for zeit in ergebnis.zeiten))
 
 
 def parse_uhrzeit(text: str) -> time | None:

@@ -252,13 +252,45 @@ ZIELGRUPPEN: dict[str, tuple[str, ...]] = {
 }
 
 # The portal names people by what they do or need; the wording of the source stays in the internal note.
+# One style as well: commas, no gender star, "Seniorinnen und Senioren".
 WER_WORTE = {
+    "Erwachsene; SeniorInnen": "Erwachsene, Seniorinnen und Senioren",
+    "Erwachsene; Senioren": "Erwachsene, Seniorinnen und Senioren",
+    "Erwachsene; Senioren; Familie": "Erwachsene, Seniorinnen und Senioren, Familien",
+    "Familien; Nachbarschaft": "Familien und Nachbarschaft",
+    "Familien; junge Menschen": "Familien und junge Menschen",
+    "Kiezbewohner*innen": "Menschen aus dem Kiez",
+    "Kinder & Jugendliche": "Kinder und Jugendliche",
+    "Kinder 6-10 Jahre": "Kinder von 6 bis 10 Jahren",
+    "Kinder ab 9 Monaten bzw. Krabbelbeginn mit Eltern": "Kinder ab 9 Monaten, oder sobald sie krabbeln, mit Eltern",
+    "Kinder und Jugendliche; Erwachsene; Familien; SeniorInnen": (
+        "Kinder und Jugendliche, Erwachsene, Familien, Seniorinnen und Senioren"
+    ),
+    "Kinder; Erwachsene; Familie; Senioren": "Kinder, Erwachsene, Familien, Seniorinnen und Senioren",
+    "Kinder; Senior*innen": "Kinder, Seniorinnen und Senioren",
+    "Menschen mit psychischen Erkrankungen oder anderen Problemen; Angehörige": (
+        "Menschen mit psychischen Erkrankungen oder anderen Problemen und Angehörige"
+    ),
+    "Wilhelmsruher*innen jeden Alters": "Menschen jeden Alters aus Wilhelmsruh",
+    "ab 60 Jahren": "Menschen ab 60 Jahren",
+    "zugewanderte Nachbar*innen": "zugewanderte Menschen aus der Nachbarschaft",
+    "ältere Menschen in Pankow; junge Ehrenamtliche": "ältere Menschen in Pankow und junge Ehrenamtliche",
+    "ältere Menschen; Alt und Jung": "ältere Menschen, Alt und Jung",
     "alle Bedürftigen": "alle, die es brauchen",
     "trockene Alkoholiker*innen; sozial isolierte Menschen; Angehörige; Nachbarschaft": (
-        "Menschen, die ohne Alkohol leben; Angehörige; Nachbarschaft; alle, die Gesellschaft suchen"
+        "Menschen, die ohne Alkohol leben, Angehörige, Nachbarschaft und alle, die Gesellschaft suchen"
     ),
     "Pflegebedürftige und Angehörige": "Menschen mit Pflegebedarf und Angehörige",
     "LSBTIQ+": "lesbische, schwule, bisexuelle, trans*, inter* und queere Menschen",
+}
+
+# What is no single language, as a sentence of its own beside the list of languages.
+SPRACHEN_WORTE = {
+    "Dolmetscher auf Wunsch": "Auf Wunsch wird gedolmetscht",
+    "ggf. können Dolmetscher hinzugezogen werden": "Bei Bedarf wird gedolmetscht",
+    "Weitere Sprachen mit Sprachmittlung": "Für weitere Sprachen wird gedolmetscht",
+    "weitere mit Sprachmittlung": "Für weitere Sprachen wird gedolmetscht",
+    "andere Sprachen möglich": "Andere Sprachen sind möglich",
 }
 
 SPRACHEN = {
@@ -285,18 +317,18 @@ SPRACHEN = {
 # "Termine können vereinbart werden" does not say that one may come without: unknown, with the wording as a note.
 ANMELDUNGEN: dict[str, tuple[Anmeldung, str]] = {
     "": (Anmeldung.UNBEKANNT, ""),
-    "Bitte Termin vereinbaren: telefonisch": (Anmeldung.NOETIG, "Termin vereinbaren: telefonisch"),
+    "Bitte Termin vereinbaren: telefonisch": (Anmeldung.NOETIG, "Bitte vereinbaren Sie telefonisch einen Termin"),
     "Bitte Termin vereinbaren: telefonisch, per Mail": (
         Anmeldung.NOETIG,
-        "Termin vereinbaren: telefonisch oder per E-Mail",
+        "Bitte vereinbaren Sie einen Termin: telefonisch oder per E-Mail",
     ),
     "Bitte Termin vereinbaren: vor Ort, telefonisch, per Mail": (
         Anmeldung.NOETIG,
-        "Termin vereinbaren: vor Ort, telefonisch oder per E-Mail",
+        "Bitte vereinbaren Sie einen Termin: vor Ort, telefonisch oder per E-Mail",
     ),
     "Bitte Termin vereinbaren: vor Ort, telefonisch, per Mail, Online": (
         Anmeldung.NOETIG,
-        "Termin vereinbaren: vor Ort, telefonisch, per E-Mail oder online",
+        "Bitte vereinbaren Sie einen Termin: vor Ort, telefonisch, per E-Mail oder online",
     ),
     "Keine Anmeldung nötig.": (Anmeldung.OHNE, ""),
     "keine Anmeldung nötig": (Anmeldung.OHNE, ""),
@@ -310,9 +342,9 @@ ANMELDUNGEN: dict[str, tuple[Anmeldung, str]] = {
         Anmeldung.UNBEKANNT,
         "Termine können vereinbart werden: vor Ort, telefonisch oder per E-Mail",
     ),
-    "keine Nachweise erforderlich": (Anmeldung.UNBEKANNT, "keine Nachweise erforderlich"),
-    "telefonisch": (Anmeldung.NOETIG, "telefonisch"),
-    "telefonisch oder per E-Mail": (Anmeldung.NOETIG, "telefonisch oder per E-Mail"),
+    "keine Nachweise erforderlich": (Anmeldung.UNBEKANNT, "Keine Nachweise nötig"),
+    "telefonisch": (Anmeldung.NOETIG, "Bitte telefonisch anmelden"),
+    "telefonisch oder per E-Mail": (Anmeldung.NOETIG, "Bitte telefonisch oder per E-Mail anmelden"),
 }
 
 # Spelling in the collection -> one name for each provider. Names not listed stay as they are.
@@ -382,6 +414,11 @@ TRAEGERARTEN = {
     "Tauschring Helmholtzplatz": Traegerart.INITIATIVE,
     "cafeimpuls": Traegerart.INITIATIVE,
 }
+
+
+def name_zielgruppe(text: str) -> str:
+    """Whom a source names, in the words of the portal."""
+    return WER_WORTE.get(text, text)
 
 
 def find_traegerart(name: str) -> Traegerart:

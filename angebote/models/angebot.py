@@ -71,6 +71,11 @@ class Angebot(models.Model):
     gueltig_von = models.DateField(_("Angebot gibt es ab"), null=True, blank=True)
     gueltig_bis = models.DateField(_("Angebot gibt es bis"), null=True, blank=True)
 
+    # Wann: the times themselves are Zeiten
+    zeiten_hinweis = models.TextField(
+        _("Hinweis zu den Zeiten"), blank=True, help_text=_("was sich nicht als Zeit eintragen lässt")
+    )
+
     # Wo
     ort = models.ForeignKey(Ort, models.PROTECT, verbose_name=_("Ort"), related_name="angebote", null=True, blank=True)
     treffpunkt = models.CharField(_("Treffpunkt, Raum"), max_length=200, blank=True)

@@ -19,6 +19,7 @@ from angebote.choices import Format
 from angebote.domain.zeitsaetze import (
     NACH_VEREINBARUNG,
     ZEITEN_UNBEKANNT,
+    ZEITEN_UNSICHER,
     build_datumssatz,
     build_terminsatz,
     build_unbekanntsatz,
@@ -28,6 +29,7 @@ from pankow_einsamkeit.lib.telefon import Telefonnummer, parse_telefonliste
 
 WOCHE = timedelta(days=7)
 ALT_NACH_JAHREN = 3
+OHNE_REGEL = (NACH_VEREINBARUNG, ZEITEN_UNBEKANNT, ZEITEN_UNSICHER)
 UNBEKANNTES = {
     "zeiten": gettext_lazy("Zeiten"),
     "ort": gettext_lazy("Ort"),
@@ -209,10 +211,13 @@ def ist_oeffnungszeit(angebot: Angebot, termine: Sequence[Termin]) -> bool:
 
 
 def _build_ohne_termin(zeitsaetze: Sequence[str]) -> tuple[str, str]:
-    regeln = [satz for satz in zeitsaetze if not satz.startswith((NACH_VEREINBARUNG, ZEITEN_UNBEKANNT))]
+    regeln = [satz for satz in zeitsaetze if not satz.startswith(OHNE_REGEL)]
     if regeln:
         return _("Zurzeit keine Termine"), _("Angegeben: %(zeiten)s") % {"zeiten": "; ".join(regeln)}
     vereinbarung = next((satz for satz in zeitsaetze if satz.startswith(NACH_VEREINBARUNG)), "")
     if vereinbarung:
         return _("Zeiten %(vereinbarung)s") % {"vereinbarung": vereinbarung}, ""
-    return next(iter(zeitsaetze), ""), ""
+    satz = next(iter(zeitsaetze), "")
+    if satz.startswith(ZEITEN_UNSICHER):
+        return ZEITEN_UNSICHER, satz.removeprefix(f"{ZEITEN_UNSICHER}. ")
+    return satz, ""

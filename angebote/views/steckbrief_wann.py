@@ -40,7 +40,7 @@ def build_wann(angebot: Angebot, *, schliesszeiten: Sequence[Schliesszeit], jetz
         alter_satz=_build_altersatz(angebot, zeiten, heute=heute),
         ohne_termin_satz="" if termine else _build_ohne_termin(angebot, zeiten),
         regeln=tuple(satz[:1].upper() + satz[1:] for satz in regeln),
-        hinweise=_build_dauer(angebot, heute),
+        hinweise=tuple(teil for teil in (angebot.zeiten_hinweis.strip(), *_build_dauer(angebot, heute)) if teil),
         aenderungen=_build_aenderungen(angebot, schliesszeiten, termine, heute=heute),
         hat_kalender=bool(termine),
     )

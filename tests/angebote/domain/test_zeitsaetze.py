@@ -261,3 +261,9 @@ def test_zeitsaetze_name_every_weekday_and_stand_once(zeiten: list[Zeit]) -> Non
     for satz in saetze:
         assert re.search(r"\d Uhr", satz)
         assert not re.search(r"None|  |,,|:\D|\( ", satz)
+
+
+def test_zeitsatz_of_unsure_times_says_so_and_then_what_the_source_says() -> None:
+    zeit = Zeit(art=Zeitart.UNBEKANNT, hinweis="laut Quelle von 2016: Mo 10 bis 20 Uhr")
+    assert build_zeitsatz(zeit) == "Zeiten nicht sicher. Laut Quelle von 2016: Mo 10 bis 20 Uhr"
+    assert build_zeitsatz(zeit, mit_hinweis=False) == "Zeiten nicht bekannt – bitte anrufen"

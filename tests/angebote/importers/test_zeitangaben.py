@@ -8,11 +8,14 @@ from angebote.choices import Zeitart
 from angebote.importers.zeitangaben import (
     Zeitangabe,
     Zeitergebnis,
+    build_notiz,
     build_wortlaut,
+    name_jahr,
     parse_oeffnungszeiten,
     parse_rhythmus,
     parse_tage,
     parse_uhrzeit,
+    write_out_uhrzeiten,
 )
 from angebote.models import Angebot, Zeit
 
@@ -25,7 +28,7 @@ def regel(tag: int, von: str, bis: str = "", **felder: object) -> Zeitangabe:
 
 
 def notiz(text: str) -> tuple[Zeitangabe, ...]:
-    return (Zeitangabe(art=Zeitart.UNBEKANNT, hinweis=f"angegeben: {text}"),)
+    return (Zeitangabe(art=Zeitart.UNBEKANNT, hinweis=f"laut Quelle: {write_out_uhrzeiten(text)}"),)
 
 
 def vereinbarung(tag: int | None = None) -> Zeitangabe:
@@ -274,3 +277,38 @@ def test_rhythmus_of_any_text_fits_the_model_and_never_raises(tage: str, von: st
     ergebnis = parse_rhythmus(wochentag=tage, von=von, bis=bis, rhythmus=rhythmus)
     check_zeiten(ergebnis)
     assert parse_rhythmus(wochentag=tage, von=von, bis=bis, rhythmus=rhythmus) == ergebnis
+
+
+@pytest.mark.parametrize(
+    ("text", "geschrieben"),
+    [
+        ("Mo 10:00-20:00; Di 09:30 bis 19:00", "Mo 10 bis 20 Uhr, Di 9:30 bis 19 Uhr"),
+        ("Mo 14:00-18:00 und Mi 09:00-13:00", "Mo 14 bis 18 Uhr und Mi 9 bis 13 Uhr"),
+        ("Mo 10:00 -14:00 Uhr, nach Absprache", "Mo 10 bis 14 Uhr, nach Absprache"),
+        ("Montag, 19:30 Uhr; Raum 2", "Montag, 19:30 Uhr, Raum 2"),
+        ("16. und 30. Januar", "16. und 30. Januar"),
+    ],
+)
+def test_uhrzeiten_are_written_as_everywhere(text: str, geschrieben: str) -> None:
+    assert write_out_uhrzeiten(text) == geschrieben
+
+
+@pytest.mark.parametrize(
+    ("text", "stand", "hinweis"),
+    [
+        ("Mo 10:00-20:00", "2016-02", "laut Quelle von 2016: Mo 10 bis 20 Uhr"),
+        ("Mo 10:00-20:00", "2016-02; 2020-12", "laut Quelle: Mo 10 bis 20 Uhr"),
+        ("montags, 2024 vorgestellt", "2024", "laut Quelle: montags, 2024 vorgestellt"),
+        ("montags", "undatiert", "laut Quelle: montags"),
+        ("", "2016", ""),
+    ],
+)
+def test_notiz_names_the_year_of_its_source_if_there_is_only_one(text: str, stand: str, hinweis: str) -> None:
+    (zeit,) = name_jahr(build_notiz(text), stand=stand).zeiten
+    assert zeit.hinweis == hinweis
+
+
+@given(st.text(max_size=600))
+def test_notiz_with_its_year_fits_the_field(text: str) -> None:
+    (zeit,) = name_jahr(build_notiz(text), stand="2016").zeiten
+    assert len(zeit.hinweis) <= 300
