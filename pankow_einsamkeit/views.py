@@ -3,18 +3,22 @@
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
+from pankow_einsamkeit.decorators import public_page
 from pankow_einsamkeit.lib.markdown import render_markdown
 from pankow_einsamkeit.models import Seite
 
+TAG_IN_SEKUNDEN = 86_400
+
 
 @never_cache
-@require_safe
+@public_page
 def check_health(request: HttpRequest) -> JsonResponse:
     """For load balancers: 200 only while the database answers a query."""
     try:
@@ -26,14 +30,22 @@ def check_health(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"status": "ok"})
 
 
-@require_safe
+@public_page
 def show_robots(request: HttpRequest) -> HttpResponse:
     sitemap = settings.BASIS_URL.rstrip("/") + reverse("sitemap")
     lines = ["User-agent: *", f"Disallow: {reverse('admin:index')}", f"Sitemap: {sitemap}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
-@require_safe
+@public_page
+def redirect_favicon(request: HttpRequest) -> HttpResponse:
+    """For programs that ask for /favicon.ico without reading the page. Kept for a day: the address has a hash in it."""
+    antwort = redirect(static("img/zeichen.svg"), permanent=True)
+    patch_cache_control(antwort, public=True, max_age=TAG_IN_SEKUNDEN)
+    return antwort
+
+
+@public_page
 def show_seite(request: HttpRequest, slug: str) -> HttpResponse:
     seite = Seite.objects.filter(slug=slug).first()
     if seite is None:

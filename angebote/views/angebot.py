@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from angebote.choices import Bereich, Status, Traegerart
 from angebote.domain.kalenderdatei import build_kalenderdatei
@@ -25,6 +24,7 @@ from angebote.views import schema_org, steckbrief
 from angebote.views.kontakt import build_kontakt
 from angebote.views.krisennummern import load_kasten
 from angebote.views.steckbrief_wann import build_wann
+from pankow_einsamkeit.decorators import public_page
 
 TEILE = (
     "kategorien",
@@ -43,7 +43,7 @@ TEILE = (
 )
 
 
-@require_safe
+@public_page
 def show_angebot(request: HttpRequest, slug: str) -> HttpResponse:
     jetzt = timezone.localtime()
     angebote = Angebot.objects.oeffentlich(jetzt.date()).select_related("ort__kiez", "traeger")
@@ -54,13 +54,13 @@ def show_angebot(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "angebote/angebot_detail.html", _build_context(angebot, jetzt=jetzt))
 
 
-@require_safe
+@public_page
 def redirect_kurz_id(request: HttpRequest, kurz_id: str) -> HttpResponse:
     """From paper to the page. Temporary, since the slug may change; big letters are as good as small ones."""
     return redirect(get_object_or_404(Angebot.objects.oeffentlich_gewesen(), kurz_id=kurz_id.lower()))
 
 
-@require_safe
+@public_page
 def download_kalender(request: HttpRequest, slug: str) -> HttpResponse:
     heute = timezone.localdate()
     angebot = get_object_or_404(Angebot.objects.oeffentlich(heute).select_related("ort__kiez", "traeger"), slug=slug)

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from angebote.choices import Anmeldung, Barrierefrei, Kostenfilter
 from angebote.domain.zeitsaetze import build_terminsatz
@@ -19,6 +18,7 @@ from angebote.models import Angebot, AngebotQuerySet, Gruppe, Kategorie, Kiez, T
 from angebote.views.kacheln import build_kacheln
 from angebote.views.karten import build_karten
 from angebote.views.zahlen import count_je_wert
+from pankow_einsamkeit.decorators import public_page
 
 WOCHE_TAGE = 7
 TERMINE_MAX = 8
@@ -44,7 +44,7 @@ class KiezTermin:
     ortsname: str
 
 
-@require_safe
+@public_page
 def list_kieze(request: HttpRequest) -> HttpResponse:
     heute = timezone.localdate()
     kieze = Kiez.objects.prefetch_related("planungsraeume")
@@ -60,7 +60,7 @@ def list_kieze(request: HttpRequest) -> HttpResponse:
     return render(request, "angebote/kiez_liste.html", context)
 
 
-@require_safe
+@public_page
 def show_kiez(request: HttpRequest, slug: str) -> HttpResponse:
     jetzt = timezone.localtime()
     heute = jetzt.date()

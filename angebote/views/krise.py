@@ -3,19 +3,19 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from angebote.choices import Krisenthema
 from angebote.domain.quellensatz import build_quellensatz
 from angebote.models import Krisenhilfe, Quellenangabe
 from angebote.views.kontakt import name_website
 from angebote.views.krisennummern import Krisennummer, load_krisennummern
+from pankow_einsamkeit.decorators import public_page
 
 # What helps anybody stands open on a phone too; the other parts open with one tap.
 OFFEN = {Krisenthema.KRISE, Krisenthema.REDEN}
 
 
-@require_safe
+@public_page
 def show_krise(request: HttpRequest) -> HttpResponse:
     """Danger to life comes first, then those who listen, in the order of the Redaktion (F10)."""
     nummern = load_krisennummern()

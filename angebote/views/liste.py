@@ -15,7 +15,6 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
 
 from angebote.domain.suche import (
     WEITUNGEN,
@@ -36,11 +35,12 @@ from angebote.views.filterfelder import build_abschnitte
 from angebote.views.karten import build_karten
 from angebote.views.krisennummern import load_kasten
 from angebote.views.seiten import build_seiten
+from pankow_einsamkeit.decorators import public_page
 
 PARAMETER_MAX = 900  # below Django's own limit, which would answer with an error
 
 
-@require_safe
+@public_page
 def show_liste(request: HttpRequest) -> HttpResponse:
     """Always answers with a page, whatever stands in the address. htmx gets the part that changes."""
     jetzt = timezone.localtime()

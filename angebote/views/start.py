@@ -6,16 +6,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from angebote.domain.suche.anfrage import Wann, compute_wann_zeitraeume
 from angebote.interessen import INTERESSEN
 from angebote.models import Angebot, Gruppe, Kiez
 from angebote.views.kacheln import build_kacheln
 from angebote.views.zahlen import count_je_auswahl, count_je_wert, count_je_zeitraum
+from pankow_einsamkeit.decorators import public_page
 
 
-@require_safe
+@public_page
 def show_start(request: HttpRequest) -> HttpResponse:
     jetzt = timezone.localtime()
     heute = jetzt.date()

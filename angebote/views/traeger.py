@@ -3,16 +3,16 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from angebote.models import Angebot, Traeger
 from angebote.views.karten import build_karten
 from angebote.views.kontakt import keep_web_address, name_website
 from angebote.views.seiten import build_seiten
+from pankow_einsamkeit.decorators import public_page
 from pankow_einsamkeit.lib.telefon import parse_telefonliste
 
 
-@require_safe
+@public_page
 def show_traeger(request: HttpRequest, slug: str) -> HttpResponse:
     """A provider with its public offers; one that has none is not shown, since nobody has looked at it yet."""
     jetzt = timezone.localtime()

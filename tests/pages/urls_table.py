@@ -41,6 +41,7 @@ ANDERE = (
     Seitentyp("angebote:angebot-ics", {"slug": "kaffeerunde"}),
     Seitentyp("gesund"),
     Seitentyp("robots"),
+    Seitentyp("favicon"),
     Seitentyp("sitemap"),
 )
 # Staff only; their own tests look after them.

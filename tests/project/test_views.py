@@ -128,3 +128,9 @@ def test_number_of_the_portal_is_a_link_only_if_it_can_be_dialled(
 ) -> None:
     settings.PORTAL_TELEFON = telefon
     assert f"<a{href}>{telefon}</a>" in client.get("/hilfe/").content.decode()
+
+
+def test_favicon_leads_to_the_sign_of_the_portal(client: Client) -> None:
+    antwort = client.get("/favicon.ico")
+    assert (antwort.status_code, antwort["Location"]) == (301, "/static/img/zeichen.svg")
+    assert antwort["Cache-Control"] == "public, max-age=86400"
