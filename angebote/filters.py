@@ -90,6 +90,11 @@ class AngebotFilter(django_filters.FilterSet):
         return anfrage
 
     @property
+    def gewuenschte_naehe(self) -> str:
+        """The name of a place near which somebody wants to search, which is not possible yet."""
+        return str(self.form.nah)
+
+    @property
     def seitenzahl(self) -> int:
         return int(self.form.seite)
 
@@ -112,6 +117,5 @@ class AngebotFilter(django_filters.FilterSet):
         if all(heute <= tag <= ende for tag in tage):
             return []
         return [
-            _("Wir kennen Termine vom %(von)s bis zum %(bis)s.")
-            % {"von": build_datum(heute), "bis": build_datum(ende)}
+            _("Wir kennen Termine vom %(von)s bis zum %(bis)s.") % {"von": build_datum(heute), "bis": build_datum(ende)}
         ]

@@ -164,7 +164,10 @@ class Seitenfeld(NachsichtigesFeld):
 
 
 class Suchformular(forms.Form):
-    """After validation `anfrage` is a search that always works; `hinweise` says what was left out or changed."""
+    """After validation `anfrage` is a search that always works; `hinweise` says what was left out or changed.
+
+    `nah` is read, but no part of the search yet.
+    """
 
     def clean(self) -> dict[str, Any]:
         werte: dict[str, Any] = dict(super().clean() or {})
@@ -172,8 +175,14 @@ class Suchformular(forms.Form):
             hinweis for feld in self.fields.values() if isinstance(feld, NachsichtigesFeld) for hinweis in feld.hinweise
         ]
         self._order_dates(werte)
-        if werte.get("nah"):
-            self.hinweise.append(_("Die Suche in der Nähe einer Haltestelle oder Straße folgt."))
+        self.nah: str = werte.pop("nah", "")
+        if self.nah:
+            self.hinweise.append(
+                _(
+                    "Die Suche in der Nähe einer Haltestelle oder Straße gibt es noch nicht."
+                    " Wir suchen ohne diese Angabe."
+                )
+            )
         if werte.get("sortierung") == "entfernung":
             self.hinweise.append(_("Nach Entfernung sortieren können wir noch nicht. Wir sortieren nach dem Termin."))
         self.seite: int = werte.pop("seite", 1)

@@ -5,14 +5,15 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from angebote.admin.auffrischen import AuffrischenAdmin
 from angebote.admin.forms import ADRESSEN_MIT_HTTPS
 from angebote.admin.inlines import QuellenangabeInline
 from angebote.domain.kennungen import build_slug
-from angebote.models import Traeger
+from angebote.models import Angebot, Traeger
 
 
 @admin.register(Traeger)
-class TraegerAdmin(admin.ModelAdmin):
+class TraegerAdmin(AuffrischenAdmin):
     list_display = ("name", "art", "telefon", "show_angebote")
     list_filter = ("art",)
     list_per_page = 50
@@ -29,6 +30,9 @@ class TraegerAdmin(admin.ModelAdmin):
     @admin.display(description=_("Angebote"), ordering="anzahl_angebote")
     def show_angebote(self, traeger: Traeger) -> int:
         return traeger.anzahl_angebote  # type: ignore[attr-defined, no-any-return]
+
+    def angebote_of(self, eintraege: QuerySet[Traeger]) -> QuerySet[Angebot]:
+        return Angebot.objects.filter(traeger__in=eintraege)
 
     def save_model(self, request: HttpRequest, obj: Traeger, form: Any, change: bool) -> None:
         if not obj.slug:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from angebote.choices import ANMELDUNG_NICHT_NOETIG, ZUGANG_OHNE_WEG, Zeitart, Zugang
+from angebote.choices import ANMELDUNG_NICHT_NOETIG, Zeitart, Zugang
 from angebote.domain.barrieren import Angaben, compute_barrierefrei, compute_barrieren_offen, merge_barriereangaben
 from angebote.domain.kosten import compute_kostenfilter, ist_kosten_offen
-from angebote.domain.zugang import compute_zugaenge
+from angebote.domain.zugang import compute_zugaenge, hat_einzugsgebiet
 from angebote.models import Angebot, Gruppe, Kiez, OrtsteilAnteil, Suchmerkmal
 from pankow_einsamkeit.lib.stapel import split_batches
 
@@ -113,8 +113,7 @@ def _offenes(angebot: Angebot, angaben: Angaben, zugaenge: Collection[Zugang]) -
 
 def _catchment(angebot: Angebot, gebiete: Gebietsliste) -> frozenset[str]:
     """Slugs of the Kieze in which the offer reaches people without a place to go to; empty if there is only a place."""
-    kommt_ins_haus = any(weg.art in ZUGANG_OHNE_WEG for weg in angebot.zugangswege.all())
-    if angebot.ort_id is not None and not kommt_ins_haus:
+    if not hat_einzugsgebiet(angebot):
         return frozenset()
     return frozenset(kiez.slug for kiez in angebot.einzugsgebiet.all()) or gebiete.kieze
 

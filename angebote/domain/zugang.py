@@ -19,6 +19,11 @@ def ist_ohne_weg(zugaenge: Collection[Zugang]) -> bool:
     return bool(zugaenge) and ZUGANG_OHNE_WEG.issuperset(zugaenge)
 
 
+def hat_einzugsgebiet(angebot: Angebot) -> bool:
+    """It reaches people where they are, besides or instead of at a place: then its Einzugsgebiet counts."""
+    return angebot.ort_id is None or any(weg.art in ZUGANG_OHNE_WEG for weg in angebot.zugangswege.all())
+
+
 def build_zugangssaetze(angebot: Angebot) -> list[str]:
     """One sentence per access mode besides vor-ort, which the place itself tells; beside vor-ort they begin "auch"."""
     wege = list(angebot.zugangswege.all())

@@ -16,6 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from angebote.domain.ortsnamen import find_kiez_of_name
 from angebote.domain.suche import (
     WEITUNGEN,
     Auswahl,
@@ -52,6 +53,7 @@ def show_liste(request: HttpRequest) -> HttpResponse:
     context = {
         "anfrage": ergebnis.anfrage,
         "hinweise": [*eingabe.hinweise, *_build_seitenhinweis(eingabe.seitenzahl, ergebnis)],
+        "kiezvorschlag": _build_kiezvorschlag(eingabe.gewuenschte_naehe, ergebnis.anfrage),
         "labels": eingabe.labels(),
         "abschnitte": build_abschnitte(
             ergebnis.anfrage, auswahl=auswahl, zaehlung=ergebnis.zaehlung, labels=eingabe.labels()
@@ -162,6 +164,15 @@ def _build_seitenhinweis(verlangt: int, ergebnis: Suchergebnis) -> list[str]:
     if verlangt <= ergebnis.seiten:
         return []
     return [_("Seite %(seite)d gibt es nicht. Sie sehen die letzte Seite.") % {"seite": verlangt}]
+
+
+def _build_kiezvorschlag(nah: str, anfrage: Suchanfrage) -> dict[str, str] | None:
+    """Searching near a place is not possible yet; in the Kiez of that place it is."""
+    kiez = find_kiez_of_name(nah) if nah else None
+    if kiez is None:
+        return None
+    frage = _("Meinten Sie den Kiez %(kiez)s?") % {"kiez": kiez.name}
+    return {"frage": frage, "href": build_liste_url(anfrage.mit(kiez=(kiez.slug,)))}
 
 
 def _build_sortierungen(anfrage: Suchanfrage) -> list[dict[str, Any]]:

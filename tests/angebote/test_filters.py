@@ -40,7 +40,6 @@ def test_filter_of_every_parameter_gives_the_search() -> None:
         kategorie=("musik-tanz", "spielen"),
         kiez=("weissensee",),
         plz="13086",
-        nah="Antonplatz",
         kosten=("kostenlos",),
         barrierefrei=("stufenlos", "wc"),
         tag=("di",),
@@ -53,7 +52,10 @@ def test_filter_of_every_parameter_gives_the_search() -> None:
         sortierung="name",
     )
     assert filter_.seitenzahl == 3
-    assert filter_.hinweise == ["Die Suche in der Nähe einer Haltestelle oder Straße folgt."]
+    assert filter_.gewuenschte_naehe == "Antonplatz"
+    assert filter_.hinweise == [
+        "Die Suche in der Nähe einer Haltestelle oder Straße gibt es noch nicht. Wir suchen ohne diese Angabe."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,6 @@ class Suchanfrage:
     kiez: tuple[str, ...] = ()
     ortsteil: tuple[str, ...] = ()
     plz: str = ""
-    nah: str = ""
     kosten: tuple[str, ...] = ()
     barrierefrei: tuple[str, ...] = ()
     unbekannt: tuple[str, ...] = ()
@@ -132,7 +131,7 @@ class Suchanfrage:
     @property
     def ist_leer(self) -> bool:
         """Nothing narrows the catalogue down."""
-        return replace(self, sortierung="", nah="") == Suchanfrage()
+        return replace(self, sortierung="") == Suchanfrage()
 
     def to_query(self, *, seite: int = 1) -> str:
         """The shareable address after the question mark: canonical order, nothing that holds anyway."""

@@ -39,13 +39,12 @@ MUSTER: dict[str, str | Promise] = {
     "kiez": gettext_lazy("in %(wert)s"),
     "ortsteil": gettext_lazy("im Ortsteil %(wert)s"),
     "plz": gettext_lazy("rund um %(wert)s"),
-    "nah": gettext_lazy("nahe „%(wert)s“ (noch ohne Wirkung)"),
     "sprache": gettext_lazy("Sprache: %(wert)s"),
     "fuer": gettext_lazy("für %(wert)s"),
 }
 WEITUNGEN = frozenset({"unbekannt"})  # words that widen a search, so they are no filters
 REIHENFOLGE = (
-    *("bereich", "q", "kategorie", "kiez", "ortsteil", "plz", "nah", "kosten", "barrierefrei"),
+    *("bereich", "q", "kategorie", "kiez", "ortsteil", "plz", "kosten", "barrierefrei"),
     *("tag", "zeit", "wann", "zugang", "anmeldung", "sprache", "fuer"),
 )
 

@@ -148,3 +148,18 @@ def test_traeger_new_one_gets_a_free_address(staff_client: Client):
     staff_client.post(adresse, read_form_data(staff_client.get(adresse)) | {"name": "Nachbarn für Pankow"})
 
     assert Traeger.objects.filter(slug="nachbarn-fuer-pankow-2").exists()
+
+
+def test_traeger_renamed_and_ort_moved_are_found_by_their_new_words(staff_client: Client):
+    angebot = AngebotFactory(traeger=TraegerFactory(name="Nachbarn"), ort=OrtFactory(strasse="Altstraße"))
+    for name, eintrag, neu in (
+        ("traeger", angebot.traeger, {"name": "Freundeskreis"}),
+        ("ort", angebot.ort, {"strasse": "Neustraße"}),
+    ):
+        adresse = reverse(f"admin:angebote_{name}_change", args=[eintrag.pk])
+        staff_client.post(adresse, read_form_data(staff_client.get(adresse)) | neu)
+    angebot.refresh_from_db()
+    assert {wort for wort in ("nachbarn", "freundeskreis", "altstrasse", "neustrasse") if wort in angebot.suchtext} == {
+        "freundeskreis",
+        "neustrasse",
+    }

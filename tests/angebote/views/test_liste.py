@@ -1,6 +1,7 @@
 import re
 from datetime import date, time, timedelta
 from html import unescape
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -11,7 +12,7 @@ from django.utils import timezone
 from angebote.choices import Format, Tageszeit
 from angebote.models import Angebot, Kiez, Krisenhilfe, Postleitzahl, Suchmerkmal, Termin
 from pankow_einsamkeit.lib.text import build_vergleichstext, normalise_text
-from tests.factories import AngebotFactory, KiezFactory
+from tests.factories import AngebotFactory, KiezFactory, PlanungsraumFactory
 
 QUERIES_MAX = 12
 ALLE_FILTER = (
@@ -359,3 +360,18 @@ def test_liste_needs_at_most_twelve_queries(client: Client, weissensee: Kiez, an
     ) as abfragen:
         get(client, query)
     assert len(abfragen) <= QUERIES_MAX, [abfrage["sql"][:80] for abfrage in abfragen]
+
+
+def test_liste_asked_for_a_stop_says_that_this_comes_later_and_leads_to_its_kiez(
+    client: Client, weissensee: Kiez, django_assert_num_queries: Any
+) -> None:
+    with CaptureQueriesContext(connection) as ohne:
+        get(client, "kosten=kostenlos")
+    PlanungsraumFactory(kiez=weissensee, name="Komponistenviertel")
+    with django_assert_num_queries(len(ohne) + 1):
+        html = get(client, "kosten=kostenlos&nah=Komponistenviertel")
+    assert "gibt es noch nicht. Wir suchen ohne diese Angabe." in html
+    assert 'href="/angebote/?kiez=weissensee&amp;kosten=kostenlos#treffer">Meinten Sie den Kiez Weißensee?</a>' in html
+    assert "Nicht mehr filtern nach:" in html
+    assert html.count("Komponistenviertel") == 0
+    assert "Meinten Sie" not in get(client, "nah=Nirgends")

@@ -4,10 +4,18 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from angebote.choices import Zugang
 from angebote.domain.suche import Suchanfrage, list_treffer
 from angebote.domain.suche.suchtext import rebuild_suchtexte
-from angebote.models import Angebot, Kategorie
-from tests.factories import AngebotFactory, OrtFactory, TraegerFactory
+from angebote.models import Angebot, Haltestelle, Kategorie, OrtHaltestelle, Zugangsweg
+from tests.factories import (
+    AngebotFactory,
+    KiezFactory,
+    OrtFactory,
+    OrtsteilFactory,
+    PlanungsraumFactory,
+    TraegerFactory,
+)
 
 
 @pytest.mark.django_db
@@ -73,3 +81,50 @@ def test_rebuild_suchtexte_of_many_needs_as_many_queries_as_of_few_and_writes_on
     assert len(viele) == len(wenige)
     assert rebuild_suchtexte(angebot_ids=ids) == 0
     assert not Angebot.objects.filter(suchtext="").exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "q",
+    [
+        *("Antonplatz", "anton", "Komponistenviertel", "Berlin Weissensee", "Weißenseer Spitze"),
+        *("Bizetstraße", "bizetstr", "Bizetstraße 4", "13088", "13088 Bizetstrasse"),
+    ],
+)
+def test_search_finds_what_the_pages_say_of_the_way(q: str, jetzt: datetime) -> None:
+    ort = OrtFactory(
+        name="Haus",
+        strasse="Bizetstraße",
+        hausnummer="4",
+        plz="13088",
+        kiez__name="Kiez im Osten",
+        planungsraum=PlanungsraumFactory(name="Komponistenviertel"),
+        ortsteil=OrtsteilFactory(name="Berlin-Weißensee"),
+    )
+    for nummer, name in enumerate(("Antonplatz", "Weißenseer Spitze")):
+        halt = Haltestelle.objects.create(kennung=str(nummer), name=name, lat=52, lon=13)
+        OrtHaltestelle.objects.create(ort=ort, haltestelle=halt, meter=214)
+    treffer, andere = AngebotFactory(titel="Treff", ort=ort), AngebotFactory(titel="Schach", ort__name="Heim")
+    rebuild_suchtexte(angebot_ids=[treffer.pk, andere.pk])
+    assert [angebot.pk for angebot in list_treffer(Suchanfrage(q=q), jetzt=jetzt)] == [treffer.pk]
+
+
+@pytest.mark.django_db
+def test_search_finds_offers_without_a_way_by_their_kieze_unless_they_serve_the_whole_district(jetzt: datetime) -> None:
+    buch, karow = KiezFactory(name="Buch"), KiezFactory(name="Karow")
+    angebote = {
+        "nur Buch": (AngebotFactory(ort=None), [buch]),
+        "alle einzeln": (AngebotFactory(ort=None), [buch, karow]),
+        "ohne Angabe": (AngebotFactory(ort=None), []),
+        "kommt nach Hause": (AngebotFactory(ort__kiez=karow), [buch]),
+        "nur vor Ort": (AngebotFactory(ort__kiez=karow), [buch]),
+    }
+    for angebot, kieze in angebote.values():
+        angebot.einzugsgebiet.set(kieze)
+    Zugangsweg.objects.create(angebot=angebote["kommt nach Hause"][0], art=Zugang.ZUHAUSE)
+    rebuild_suchtexte(angebot_ids=[angebot.pk for angebot, _kieze in angebote.values()])
+    gefunden = {angebot.pk for angebot in list_treffer(Suchanfrage(q="Buch"), jetzt=jetzt)}
+    assert {name for name, (angebot, _kieze) in angebote.items() if angebot.pk in gefunden} == {
+        "nur Buch",
+        "kommt nach Hause",
+    }
