@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from angebote.models import Quellenangabe
 
 NAMENSLAENGE = 60
-TRENNER = re.compile(r"\s+;\s+|\s*;\s+|\s+\|\s+")
+TRENNER = re.compile(r"(?:\s*;\s+|\s+\|\s+)(?![^()]*\))")  # not within brackets
 DATUM = re.compile(
     r"(?<!\d)(?P<jahr>(?:19|20)\d\d)(?!\d)(?:-(?P<monat>0[1-9]|1[0-2])(?!\d)(?:-(?:0[1-9]|[12]\d|3[01])(?!\d))?)?"
 )

@@ -210,7 +210,7 @@ def build_angebot(
         anmeldung=anmeldung,
         anmeldung_hinweis=anmeldung_hinweis,
         telefon=parse_telefone(zeile["telefon"]),
-        sprechzeiten=zeiten.telefonisch[:200],
+        sprechzeiten=write_out_uhrzeiten(zeiten.telefonisch)[:200],
         email=parse_email(zeile["email"]),
         web=parse_web(zeile["web"]),
         bewirtung=BEWIRTUNG.get(zeile["id"], ""),

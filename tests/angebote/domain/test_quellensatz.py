@@ -68,6 +68,7 @@ def test_stand_is_said_in_german_words(stand: str, text: str) -> None:
         ([("https://hpd.de/a ; https://x.de/b", "2019-08")], "hpd.de und weitere, Stand August 2019"),
         ([("https://x.de/a", "2023-01; 2023-11")], "x.de, Stand November 2023"),
         ([("https://x.de/a", "nach 2022")], "x.de, Stand 2022"),
+        ([("Datensatz x (github:a/b; Original: y.de) ID 1", "2023-06-07")], "Datensatz x, Stand Juni 2023"),
         ([(" ; ", "2019")], ""),
     ],
 )

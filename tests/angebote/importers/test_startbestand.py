@@ -148,7 +148,7 @@ def test_startbestand_unclear_times_are_notes_without_dates(finde: Finder, kennu
 def test_startbestand_service_by_phone_has_appointments_and_phone_hours(finde: Finder) -> None:
     hausbesuche = finde("q064")
     assert list(hausbesuche.zeiten.values_list("art", flat=True)) == [Zeitart.VEREINBARUNG]
-    assert hausbesuche.sprechzeiten == "Mo-Fr 09:00-16:00 (telefonische Terminvereinbarung)"
+    assert hausbesuche.sprechzeiten == "Mo-Fr 9 bis 16 Uhr (telefonische Terminvereinbarung)"
     assert (hausbesuche.alter_von, hausbesuche.anmeldung) == (70, Anmeldung.NOETIG)
     assert set(hausbesuche.zugangswege.values_list("art", flat=True)) == {Zugang.ZUHAUSE}
 

@@ -3,8 +3,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from angebote.choices import Status
+from angebote.domain.katalog import refresh_angebote
 from tests.factories import AngebotFactory, TraegerFactory
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +25,14 @@ def test_traeger_shows_its_public_offers_and_contact(client: Client) -> None:
     assert list_angebote(html) == [eigenes.pk]
     assert 'href="tel:+49304442514">030 4442514</a>' in html
     assert 'href="mailto:a@haus.example"' in html
+
+
+def test_traeger_card_says_the_word_of_a_line_only_once_to_a_screen_reader(client: Client) -> None:
+    angebot = AngebotFactory(traeger=TraegerFactory(slug="haus"), kosten_hinweis="meist frei")
+    refresh_angebote(angebot_ids=[angebot.pk], heute=timezone.localdate())
+    text = " ".join(re.sub(r"<[^>]+>", " ", client.get("/traeger/haus/").content.decode()).split())
+    assert "Kosten nicht genau bekannt" in text
+    assert "Kosten: Kosten" not in text
 
 
 def test_traeger_without_public_offers_is_not_found(client: Client) -> None:
