@@ -134,7 +134,7 @@ def _build_serie(zeit: Zeit, regeldaten: Sequence[date], slot_of: dict[date, Slo
         master.add("exdate", pausen)
     events = [master]
     for datum, slot in sorted(slot_of.items()):
-        if (slot.vorkommen.datum, slot.vorkommen.beginn, slot.vorkommen.ende) != (datum, beginn, zeit.ende):
+        if not slot.ist_wie_geplant:
             override = _build_event(slot, uid=uid)
             override.add("recurrence-id", _in_berlin(datum, beginn))
             events.append(override)

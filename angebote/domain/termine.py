@@ -60,6 +60,11 @@ class Slot:
     vorkommen: Vorkommen
 
     @property
+    def ist_wie_geplant(self) -> bool:
+        """It takes place when its rule says, neither moved nor at another time of that day."""
+        return self.vorkommen == Vorkommen(self.regeldatum, self.zeit.beginn or MITTERNACHT, self.zeit.ende)
+
+    @property
     def rang(self) -> tuple[bool, time]:
         """Of two slots at the same moment the one in its regular place stays, then the one with the later end."""
         return self.vorkommen.verschoben_von is None, self.vorkommen.ende or MITTERNACHT

@@ -96,12 +96,13 @@ def _build_context(angebot: Angebot, *, jetzt: datetime) -> dict[str, Any]:
     kosten = list(angebot.kosten.all())
     nachfrage = build_nachfrage(angebot)
     ist_unterstuetzung = angebot.bereich == Bereich.UNTERSTUETZUNG
+    schliesszeiten = list_schliesszeiten(angebot)
     quellen = list(angebot.quellen.all()) or (list(angebot.ort.quellen.all()) if angebot.ort else [])
     return {
         "angebot": angebot,
         "karte": angebot.kartendaten,
         "kategorien": angebot.kategorien.all(),
-        "wann": build_wann(angebot, schliesszeiten=list_schliesszeiten(angebot), jetzt=jetzt),
+        "wann": build_wann(angebot, schliesszeiten=schliesszeiten, jetzt=jetzt),
         "ist_ohne_weg": ist_ohne_weg(zugaenge),
         "was_angaben": steckbrief.build_was_angaben(angebot),
         "hat_eigenen_ortsnamen": hat_eigenen_ortsnamen(angebot),
@@ -124,7 +125,13 @@ def _build_context(angebot: Angebot, *, jetzt: datetime) -> dict[str, Any]:
         "quellen": steckbrief.build_quellen(quellen),
         "ist_vom_bezirk": angebot.traeger is not None and angebot.traeger.art == Traegerart.VERWALTUNG,
         "weiter": _build_weiter(angebot),
-        "schema_org": schema_org.build_schema_org(angebot, zugaenge=zugaenge, basis_url=settings.BASIS_URL),
+        "schema_org": schema_org.build_schema_org(
+            angebot,
+            zugaenge=zugaenge,
+            schliesszeiten=schliesszeiten,
+            heute=jetzt.date(),
+            basis_url=settings.BASIS_URL,
+        ),
         "pfad": _build_pfad(angebot),
     }
 

@@ -4,14 +4,15 @@ Says only what is known: a missing key means "not known". Vocabulary: https://sc
 """
 
 from collections.abc import Collection, Sequence
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from angebote.choices import Barrierewert, Bereich, Kostenart, Merkmal, Wochentag, Zeitart, Zugang
 from angebote.domain.barrieren import merge_barriereangaben
 from angebote.domain.kosten import ist_kostenlos
+from angebote.domain.termine import Slot, compute_fenster, compute_slots, list_regeldaten
 from angebote.domain.zugang import ist_ohne_weg
-from angebote.models import Angebot, Ort, Zeit
+from angebote.models import Angebot, Ort, Schliesszeit, Zeit
 
 ZEITZONE = "Europe/Berlin"
 FERN = frozenset({Zugang.ONLINE, Zugang.TELEFON})  # a visit at home is no way to go either, but a real place
@@ -26,10 +27,18 @@ TAGE = {
 }
 
 
-def build_schema_org(angebot: Angebot, *, zugaenge: Collection[Zugang], basis_url: str) -> dict[str, Any]:
-    """Reads prefetched parts only."""
+def build_schema_org(
+    angebot: Angebot,
+    *,
+    zugaenge: Collection[Zugang],
+    schliesszeiten: Collection[Schliesszeit],
+    heute: date,
+    basis_url: str,
+) -> dict[str, Any]:
+    """Reads prefetched parts only; schliesszeiten are those of the offer and of its place."""
     zeiten = [zeit for zeit in angebot.zeiten.all() if zeit.art in {Zeitart.REGEL, Zeitart.EINZELN}]
     ist_event = angebot.bereich == Bereich.BEGEGNUNG and bool(zeiten)
+    plaene = _build_schedules(angebot, zeiten, schliesszeiten, heute=heute) if ist_event else []
     url = basis_url.rstrip("/") + angebot.get_absolute_url()
     daten: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -40,7 +49,7 @@ def build_schema_org(angebot: Angebot, *, zugaenge: Collection[Zugang], basis_ur
         "description": angebot.nutzen or angebot.beschreibung,
         "inLanguage": [sprache.code for sprache in angebot.sprachen.all()],
         "offers": _build_offers(angebot),
-        **(_build_event(angebot, zeiten, zugaenge) if ist_event else _build_service(angebot, zugaenge)),
+        **(_build_event(angebot, plaene, zugaenge) if ist_event else _build_service(angebot, zugaenge)),
     }
     if ist_kostenlos(list(angebot.kosten.all())):
         daten["isAccessibleForFree"] = True
@@ -52,13 +61,13 @@ def _choose_event_type(angebot: Angebot) -> str:
     return next((typ for typ in typen if typ.endswith("Event")), "Event")
 
 
-def _build_event(angebot: Angebot, zeiten: Sequence[Zeit], zugaenge: Collection[Zugang]) -> dict[str, Any]:
+def _build_event(angebot: Angebot, plaene: Sequence[dict[str, Any]], zugaenge: Collection[Zugang]) -> dict[str, Any]:
     ist_fern = bool(FERN & set(zugaenge))
     modus = "Offline" if not ist_fern else "Online" if FERN.issuperset(zugaenge) else "Mixed"
     ort = {} if ist_ohne_weg(zugaenge) else _build_place(angebot)
     orte = [ort for ort in (ort, {"@type": "VirtualLocation"} if ist_fern else {}) if ort]
     return {
-        "eventSchedule": [_build_schedule(zeit, angebot) for zeit in zeiten],
+        "eventSchedule": plaene,
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": f"https://schema.org/{modus}EventAttendanceMode",
         "location": orte[0] if len(orte) == 1 else orte,
@@ -77,24 +86,62 @@ def _build_service(angebot: Angebot, zugaenge: Collection[Zugang]) -> dict[str, 
     }
 
 
-def _build_schedule(zeit: Zeit, angebot: Angebot) -> dict[str, Any]:
+def _build_schedules(
+    angebot: Angebot, zeiten: Sequence[Zeit], schliesszeiten: Collection[Schliesszeit], *, heute: date
+) -> list[dict[str, Any]]:
+    """Like the calendar file: the rules with their pauses, and each date that deviates as a Schedule of its own."""
+    von, bis = compute_fenster(heute)
+    slots = compute_slots(
+        zeiten=zeiten,
+        ausnahmen=angebot.ausnahmen.all(),
+        schliesszeiten=schliesszeiten,
+        von=von,
+        bis=bis,
+        gueltig_von=angebot.gueltig_von,
+        gueltig_bis=angebot.gueltig_bis,
+    )
+    planmaessige = {(slot.zeit.pk, slot.regeldatum) for slot in slots if slot.ist_wie_geplant}
+    regeln = [
+        _build_rule(zeit, angebot, pausen=[datum for datum in daten if (zeit.pk, datum) not in planmaessige])
+        for zeit in zeiten
+        if zeit.art == Zeitart.REGEL
+        for daten in [list_regeldaten(zeit, von=von, bis=bis)]
+    ]
+    einzelne = [slot for slot in slots if slot.zeit.art == Zeitart.EINZELN or not slot.ist_wie_geplant]
+    return [*regeln, *(_build_single(slot) for slot in einzelne)]
+
+
+def _build_rule(zeit: Zeit, angebot: Angebot, *, pausen: Sequence[date]) -> dict[str, Any]:
     """Weekly with repeatFrequency P1W; "2nd and 4th Monday" with P1M and byMonthWeek."""
-    ist_einzeln = zeit.art == Zeitart.EINZELN
-    von = zeit.datum if ist_einzeln else zeit.gueltig_von or angebot.gueltig_von
-    bis = zeit.datum if ist_einzeln else zeit.gueltig_bis or angebot.gueltig_bis
-    daten: dict[str, Any] = {
-        "@type": "Schedule",
-        "startDate": von.isoformat() if von else None,
-        "endDate": bis.isoformat() if bis else None,
-        "startTime": _format_time(zeit.beginn),
-        "endTime": _format_time(zeit.ende),
-        "scheduleTimezone": ZEITZONE,
-    }
-    if not ist_einzeln and zeit.wochentag is not None:
+    daten = _build_schedule(
+        von=zeit.gueltig_von or angebot.gueltig_von,
+        bis=zeit.gueltig_bis or angebot.gueltig_bis,
+        beginn=zeit.beginn,
+        ende=zeit.ende,
+    )
+    if zeit.wochentag is not None:
         daten["byDay"] = f"https://schema.org/{TAGE[Wochentag(zeit.wochentag)]}"
         daten["repeatFrequency"] = "P1M" if zeit.monatswochen else f"P{zeit.intervall_wochen}W"
         daten["byMonthWeek"] = list(zeit.monatswochen_zahlen)
-    return {schluessel: wert for schluessel, wert in daten.items() if wert not in ("", None, [])}
+    daten["exceptDate"] = [datum.isoformat() for datum in pausen]
+    return {schluessel: wert for schluessel, wert in daten.items() if wert != []}
+
+
+def _build_single(slot: Slot) -> dict[str, Any]:
+    vorkommen = slot.vorkommen
+    return _build_schedule(von=vorkommen.datum, bis=vorkommen.datum, beginn=vorkommen.beginn, ende=vorkommen.ende)
+
+
+def _build_schedule(*, von: date | None, bis: date | None, beginn: time | None, ende: time | None) -> dict[str, Any]:
+    daten = {
+        "@type": "Schedule",
+        "startDate": von.isoformat() if von else None,
+        "endDate": bis.isoformat() if bis else None,
+        "startTime": _format_time(beginn),
+        "endTime": _format_time(ende),
+        "scheduleTimezone": ZEITZONE,
+    }
+    return {schluessel: wert for schluessel, wert in daten.items() if wert}
 
 
 def _build_place(angebot: Angebot) -> dict[str, Any]:

@@ -4,16 +4,27 @@ from typing import Any
 
 import pytest
 
-from angebote.choices import Barrierewert, Bereich, Kostenart, Merkmal, Wochentag, Zeitart, Zugang
-from angebote.models import Angebot, Barriereangabe, Kategorie, Kosten, Zugangsweg
+from angebote.choices import Ausnahmeart, Barrierewert, Bereich, Kostenart, Merkmal, Wochentag, Zeitart, Zugang
+from angebote.domain.katalog import refresh_angebote
+from angebote.domain.termine import compute_fenster, list_regeldaten
+from angebote.models import Angebot, Ausnahme, Barriereangabe, Kategorie, Kosten, Schliesszeit, Zugangsweg
 from angebote.views.schema_org import build_schema_org
 from tests.factories import AngebotFactory, OrtFactory, TraegerFactory, ZeitFactory
 
 pytestmark = pytest.mark.django_db
 
 
+HEUTE = date(2026, 11, 21)
+
+
 def build(angebot: Angebot, *zugaenge: Zugang) -> dict[str, Any]:
-    return build_schema_org(angebot, zugaenge=set(zugaenge) or {Zugang.VOR_ORT}, basis_url="https://portal.example/")
+    return build_schema_org(
+        angebot,
+        zugaenge=set(zugaenge) or {Zugang.VOR_ORT},
+        schliesszeiten=Schliesszeit.objects.all(),
+        heute=HEUTE,
+        basis_url="https://portal.example/",
+    )
 
 
 def test_weekly_begegnung_is_event_with_schedule() -> None:
@@ -45,6 +56,51 @@ def test_monthly_and_single_dates_become_schedules_of_their_own() -> None:
     assert (monatlich["repeatFrequency"], monatlich["byMonthWeek"]) == ("P1M", [2, 4])
     assert (einzeln["startDate"], einzeln["endDate"]) == ("2026-12-24", "2026-12-24")
     assert "repeatFrequency" not in einzeln
+
+
+def test_schedule_states_pauses_within_the_window_and_moved_dates_by_themselves(settings: Any) -> None:
+    settings.TERMIN_FENSTER_TAGE = 60
+    angebot = ZeitFactory(wochentag=Wochentag.DI, beginn=time(14), ende=time(16), in_schulferien=False).angebot
+    Schliesszeit.objects.create(angebot=angebot, von=date(2026, 12, 1), bis=date(2026, 12, 2))
+    Schliesszeit.objects.create(angebot=angebot, von=date(2027, 3, 1), bis=date(2027, 3, 20))
+    Ausnahme.objects.create(
+        angebot=angebot,
+        art=Ausnahmeart.VERSCHOBEN,
+        datum=date(2026, 12, 8),
+        neues_datum=date(2026, 12, 9),
+        neuer_beginn=time(10),
+    )
+    Ausnahme.objects.create(angebot=angebot, datum=date(2026, 12, 15))
+    regel, verschoben = build(angebot)["eventSchedule"]
+    assert regel["exceptDate"] == ["2026-12-01", "2026-12-08", "2026-12-15", "2026-12-29"]
+    assert verschoben == {
+        "@type": "Schedule",
+        "startDate": "2026-12-09",
+        "endDate": "2026-12-09",
+        "startTime": "10:00",
+        "endTime": "12:00",
+        "scheduleTimezone": "Europe/Berlin",
+    }
+
+
+def test_schedule_names_a_single_date_only_where_it_takes_place() -> None:
+    angebot = AngebotFactory()
+    for tag in (1, 2, 3):
+        ZeitFactory(angebot=angebot, art=Zeitart.EINZELN, wochentag=None, datum=date(2026, 12, tag))
+    Ausnahme.objects.create(angebot=angebot, datum=date(2026, 12, 2))
+    assert [plan["startDate"] for plan in build(angebot)["eventSchedule"]] == ["2026-12-01", "2026-12-03"]
+
+
+@pytest.mark.parametrize("monatswochen", ["", "2,4"])
+def test_schedule_less_its_pauses_gives_the_dates_of_the_offer(monatswochen: str) -> None:
+    zeit = ZeitFactory(wochentag=Wochentag.DO, monatswochen=monatswochen, in_schulferien=False)
+    Schliesszeit.objects.create(ort=zeit.angebot.ort, von=date(2026, 12, 3), bis=date(2026, 12, 17))
+    refresh_angebote(angebot_ids=[zeit.angebot_id], heute=HEUTE)
+    pausen = set(build(zeit.angebot)["eventSchedule"][0]["exceptDate"])
+    von, bis = compute_fenster(HEUTE)
+    tage = {datum.isoformat() for datum in list_regeldaten(zeit, von=von, bis=bis)}
+    assert pausen
+    assert tage - pausen == {termin.datum.isoformat() for termin in zeit.angebot.termine.all()}
 
 
 def test_unterstuetzung_and_offers_without_times_are_services() -> None:
