@@ -24,7 +24,8 @@ from angebote.admin.inlines import (
     ZeitInline,
     ZugangswegInline,
 )
-from angebote.domain.katalog import generate_slug, refresh_angebote
+from angebote.domain.katalog import refresh_angebote
+from angebote.domain.kennungen import build_slug
 from angebote.domain.sichtbarkeit import explain_verborgen
 from angebote.domain.zeitsaetze import build_terminsatz
 from angebote.models import Angebot, Termin
@@ -194,7 +195,8 @@ class AngebotAdmin(AbschnitteAdmin):
 
     def save_model(self, request: HttpRequest, obj: Angebot, form: forms.ModelForm, change: bool) -> None:
         if not obj.slug:
-            obj.slug = generate_slug(titel=obj.titel)
+            vergeben = set(Angebot.objects.values_list("slug", flat=True))
+            obj.slug = build_slug(obj.titel, vergeben=vergeben, ersatz="angebot")
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

@@ -9,18 +9,13 @@ from datetime import date
 from django.db import transaction
 
 from angebote.domain.kartendaten import rebuild_kartendaten
-from angebote.domain.kennungen import build_slug
 from angebote.domain.suche.suchtext import rebuild_suchtexte
 from angebote.domain.suchmerkmale import rebuild_suchmerkmale
 from angebote.domain.termine import rebuild_termine
-from angebote.models import Angebot, AngebotQuerySet, Ort
-from pankow_einsamkeit.lib.slug import slugify_german
+from angebote.models import Angebot
 from pankow_einsamkeit.lib.stapel import split_batches
 
 STAPEL = 500
-SLUG_LAENGE = 90
-STAMM_LAENGE = 60  # shorter than any cut of build_slug, so that no taken address is missed
-ERSATZ = "angebot"
 
 
 def refresh_angebote(*, angebot_ids: Collection[int], heute: date) -> None:
@@ -33,17 +28,3 @@ def refresh_angebote(*, angebot_ids: Collection[int], heute: date) -> None:
             rebuild_suchmerkmale(angebot_ids=ids)
             rebuild_suchtexte(angebot_ids=ids)
             rebuild_termine(angebot_ids=ids, heute=heute)
-
-
-def angebote_of_ort(ort: Ort) -> AngebotQuerySet:
-    """Every offer, public or not, whose card and facets depend on this place."""
-    return Angebot.objects.filter(ort=ort)
-
-
-def generate_slug(*, titel: str, angebot_id: int | None = None) -> str:
-    """A free address for this title, at most 90 characters; angebot_id may keep its own. Never empty."""
-    stamm = slugify_german(titel, max_length=STAMM_LAENGE)
-    andere = Angebot.objects.filter(slug__startswith=stamm or ERSATZ).order_by()
-    if angebot_id is not None:
-        andere = andere.exclude(pk=angebot_id)
-    return build_slug(titel, vergeben=set(andere.values_list("slug", flat=True)), laenge=SLUG_LAENGE, ersatz=ERSATZ)

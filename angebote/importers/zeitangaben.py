@@ -68,10 +68,6 @@ class Zeitergebnis:
     rest: str = ""
     telefonisch: str = ""
 
-    @property
-    def ist_verstanden(self) -> bool:
-        return all(zeit.art != Zeitart.UNBEKANNT for zeit in self.zeiten)
-
 
 def build_notiz(text: str) -> Zeitergebnis:
     """The wording of the source as a note to an unknown time; an empty text gives an unknown time without a note.

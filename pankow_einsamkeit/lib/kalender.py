@@ -20,8 +20,8 @@ SILVESTER = (12, 31)
 
 
 @lru_cache(maxsize=64)
-def _feiertage(jahr: int) -> dict[date, str]:
-    return dict(holidays.country_holidays("DE", subdiv="BE", language="de", years=jahr).items())
+def _feiertage(jahr: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("DE", subdiv="BE", years=jahr))
 
 
 @lru_cache(maxsize=64)
@@ -37,11 +37,6 @@ def ist_feiertag(datum: date) -> bool:
 def ist_ruhetag(datum: date) -> bool:
     """A day on which rules make a pause: public holidays, 24 and 31 December (ADR 12). No word of the law."""
     return ist_feiertag(datum) or (datum.month, datum.day) in {HEILIGABEND, SILVESTER}
-
-
-def feiertagsname(datum: date) -> str:
-    """Empty on every other day."""
-    return _feiertage(datum.year).get(datum, "")
 
 
 def ist_schulferientag(datum: date) -> bool:
