@@ -100,7 +100,9 @@ def base_url(portal: Portal) -> str:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     # Containers run as root, where Chromium's sandbox cannot start; it only ever sees our own pages.
-    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ["--no-sandbox"]}
+    # Without the other two it looks up hosts of its maker at every start, which a closed network refuses one by one.
+    args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": args}
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,8 @@ TITEL = "Brettspiele am Donnerstag"
 
 def login(page: Page, adresse: str = "/admin/") -> None:
     page.goto(f"/admin/login/?next={adresse}")
+    # The first keys would be lost on a busy machine that has not yet moved the focus.
+    expect(page.locator("#id_username")).to_be_focused()
     page.keyboard.type("verwaltung")
     page.keyboard.press("Tab")
     page.keyboard.type(DEMO_PASSWORT)
