@@ -17,3 +17,6 @@ control_socket_disable = True
 # Who asks for what is nobody's business (P2): no log by default; if wanted, without address and search words.
 accesslog = "-" if os.environ.get("ACCESS_LOG") == "1" else None
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
+
+# Very long searches get our own page with a polite note instead of a bare 414; Django cuts the text (forms.py).
+limit_request_line = 0
