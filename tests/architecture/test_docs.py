@@ -77,7 +77,7 @@ def test_requirements_are_pinned_with_hashes_and_without_addresses(file: str) ->
     named = re.findall(r"^[A-Za-z]\S+", text, re.MULTILINE)
     assert len(pinned) == len(named) > 0
     assert "://" not in text
-    assert "--index-url" not in text
+    assert "index-url" not in text
 
 
 def test_npm_lock_holds_checksums_and_no_addresses() -> None:
