@@ -7,6 +7,7 @@ from angebote.models.gebiet import (
     Planungsraum,
     PlzAnteil,
     Postleitzahl,
+    Rufname,
     Strassenabschnitt,
 )
 from angebote.models.kategorie import Kategorie, Sprache, Zielgruppe
@@ -14,17 +15,22 @@ from angebote.models.kosten import Kosten
 from angebote.models.krisenhilfe import Krisenhilfe
 from angebote.models.ort import Barriereangabe, Ort, OrtHaltestelle
 from angebote.models.quelle import Quellenangabe
-from angebote.models.suchmerkmal import Gruppe, Suchmerkmal
+from angebote.models.suchbestand import Angebotsmenge, Gruppe, Katalogstand, generate_version
+from angebote.models.suchluecke import Suchluecke
+from angebote.models.suchmerkmal import Suchmerkmal
+from angebote.models.suchwort import Stoppwort, Suchwort, Synonymgruppe
 from angebote.models.traeger import Traeger
 from angebote.models.zeit import Ausnahme, Schliesszeit, Termin, TerminQuerySet, Zeit
 
 __all__ = [
     "Angebot",
     "AngebotQuerySet",
+    "Angebotsmenge",
     "Ausnahme",
     "Barriereangabe",
     "Gruppe",
     "Haltestelle",
+    "Katalogstand",
     "Kategorie",
     "Kiez",
     "Kosten",
@@ -37,14 +43,20 @@ __all__ = [
     "PlzAnteil",
     "Postleitzahl",
     "Quellenangabe",
+    "Rufname",
     "Schliesszeit",
     "Sprache",
+    "Stoppwort",
     "Strassenabschnitt",
+    "Suchluecke",
     "Suchmerkmal",
+    "Suchwort",
+    "Synonymgruppe",
     "Termin",
     "TerminQuerySet",
     "Traeger",
     "Zeit",
     "Zielgruppe",
     "Zugangsweg",
+    "generate_version",
 ]

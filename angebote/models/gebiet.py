@@ -51,6 +51,9 @@ class Planungsraum(models.Model):
     lor = models.CharField(_("LOR-Schlüssel"), max_length=8, unique=True)
     name = models.CharField(_("Name"), max_length=80)
     kiez = models.ForeignKey(Kiez, models.PROTECT, verbose_name=_("Kiez"), related_name="planungsraeume")
+    # Where people get on and off in it: the mean of its stops; empty without a stop.
+    lat = models.FloatField(_("Breite"), null=True, blank=True)
+    lon = models.FloatField(_("Länge"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("Planungsraum")
@@ -182,6 +185,40 @@ class Haltestelle(models.Model):
         verbose_name = _("Haltestelle")
         verbose_name_plural = _("Haltestellen")
         ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Rufname(models.Model):
+    """What people call an area among themselves ("Helmi"); kept by the Redaktion, used by the search near a place."""
+
+    name = models.CharField(_("Rufname"), max_length=60, unique=True)
+    kiez = models.ForeignKey(
+        Kiez, models.CASCADE, verbose_name=_("Kiez"), related_name="rufnamen", null=True, blank=True
+    )
+    planungsraum = models.ForeignKey(
+        Planungsraum,
+        models.CASCADE,
+        verbose_name=_("Planungsraum"),
+        related_name="rufnamen",
+        null=True,
+        blank=True,
+        help_text=_("genauer als der Kiez; eines von beiden angeben"),
+    )
+
+    class Meta:
+        verbose_name = _("Rufname")
+        verbose_name_plural = _("Rufnamen")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kiez__isnull=False, planungsraum__isnull=True)
+                | Q(kiez__isnull=True, planungsraum__isnull=False),
+                name="rufname_kiez_oder_planungsraum",
+                violation_error_message=_("Bitte genau eines angeben: Kiez oder Planungsraum."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,27 +1,10 @@
 """The facet values of an offer: one row per group and value, derived, so that filtering and counting are plain SQL."""
 
 from django.db import models
-from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from angebote.models.angebot import Angebot
-
-
-class Gruppe(TextChoices):
-    """Search groups that do not depend on a date; names are the query parameters of design.md 5."""
-
-    BEREICH = "bereich", _("Bereich")
-    KATEGORIE = "kategorie", _("Was")
-    KIEZ = "kiez", _("Kiez")
-    ORTSTEIL = "ortsteil", _("Ortsteil")
-    KOSTEN = "kosten", _("Kosten")
-    BARRIEREFREI = "barrierefrei", _("Barrierefreiheit")
-    ZUGANG = "zugang", _("Zugang")
-    ANMELDUNG = "anmeldung", _("Anmeldung")
-    SPRACHE = "sprache", _("Sprache")
-    FUER = "fuer", _("Für")
-    ZEITLAGE = "zeitlage", _("Zeitangabe")
-    OFFEN = "offen", _("nicht bekannt")
+from angebote.models.suchbestand import Gruppe
 
 
 class Suchmerkmal(models.Model):

@@ -11,6 +11,7 @@ from django.db import IntegrityError, models, transaction
 
 from angebote.choices import Ausnahmeart, Kapazitaet, Kostenart, Kosteneinheit, Zeitart, Zugang
 from angebote.models import (
+    Angebotsmenge,
     Ausnahme,
     Barriereangabe,
     Haltestelle,
@@ -22,9 +23,12 @@ from angebote.models import (
     PlzAnteil,
     Postleitzahl,
     Quellenangabe,
+    Rufname,
     Schliesszeit,
     Strassenabschnitt,
+    Suchluecke,
     Suchmerkmal,
+    Synonymgruppe,
     Termin,
     Zeit,
     Zugangsweg,
@@ -270,6 +274,23 @@ FAELLE: list[tuple[str, Fall, str | None]] = [
         "suchmerkmal_einmalig",
         lambda: build_zweites(Suchmerkmal, angebot=AngebotFactory(), gruppe="kiez", wert="buch"),
         None,
+    ),
+    (
+        "angebotsmenge_einmalig",
+        lambda: build_zweites(Angebotsmenge, gruppe="kiez", wert="buch", bits=b"\x02"),
+        None,
+    ),
+    (
+        "rufname_kiez_oder_planungsraum",
+        lambda: Rufname(name="Helmi"),
+        "Bitte genau eines angeben: Kiez oder Planungsraum.",
+    ),
+    ("synonymgruppe_mit_worten", lambda: Synonymgruppe(worte=""), "Bitte mindestens ein Wort angeben."),
+    ("suchluecke_einmalig", lambda: build_zweites(Suchluecke, monat="2026-11"), "Diese Zählung gibt es schon."),
+    (
+        "suchluecke_monat_form",
+        lambda: Suchluecke(monat="2026-13"),
+        "Bitte Jahr und Monat angeben, zum Beispiel 2026-11.",
     ),
 ]
 

@@ -1,0 +1,29 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from angebote.domain.suche.mengen import LEER, build_menge, dump_menge, list_pks, load_menge
+
+PKS = st.sets(st.integers(min_value=1, max_value=5000))
+
+
+@given(PKS)
+def test_list_pks_of_built_menge_gives_the_keys_ascending(pks):
+    assert list(list_pks(build_menge(pks))) == sorted(pks)
+
+
+@given(PKS, PKS)
+def test_menge_operators_behave_like_those_of_sets(a, b):
+    assert set(list_pks(build_menge(a) & build_menge(b))) == a & b
+    assert set(list_pks(build_menge(a) | build_menge(b))) == a | b
+    assert build_menge(a).bit_count() == len(a)
+
+
+@given(PKS)
+def test_load_menge_of_dumped_menge_gives_the_same(pks):
+    menge = build_menge(pks)
+    assert load_menge(dump_menge(menge)) == menge
+
+
+def test_menge_without_keys_is_empty():
+    assert build_menge([]) == LEER
+    assert dump_menge(LEER) == b""
