@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 
 from angebote.domain.ortsnamen import find_kiez_of_name
 from angebote.domain.suche import (
-    WEITUNGEN,
+    KEINE_FILTER,
     Auswahl,
     Ausweg,
     Sortierung,
@@ -99,7 +99,7 @@ def _build_treffer(ergebnis: Suchergebnis, auswahl: Auswahl, *, jetzt: datetime)
         "trefferzahl": _build_trefferzahl(ergebnis),
         "anzahl": ergebnis.anzahl,
         "anzahl_gesamt": ergebnis.anzahl + ergebnis.anzahl_schon_geoeffnet + ergebnis.anzahl_ohne_zeiten,
-        "filterzahl": sum(wort.gruppe not in WEITUNGEN for wort in worte),
+        "filterzahl": sum(wort.gruppe not in KEINE_FILTER for wort in worte),
         "unbekannte": _build_unbekannte(ergebnis),
         "chips": [{"label": wort.label, "oder": wort.oder, "href": build_liste_url(wort.ohne)} for wort in worte],
         "karten": build_karten(ergebnis.angebote, jetzt=jetzt, termine=filter_termine(anfrage, jetzt=jetzt)),

@@ -3,8 +3,9 @@
 from angebote.domain.suche.anfrage import Q_LAENGE, Sortierung, Suchanfrage, Tag, Unbekannt, Wann
 from angebote.domain.suche.auswahl import Auswahl, Option, load_auswahl
 from angebote.domain.suche.auswege import Ausweg, Auswege, find_auswege, find_unbekannte
-from angebote.domain.suche.beschreibung import WEITUNGEN, Filterwort, build_filterworte
+from angebote.domain.suche.beschreibung import KEINE_FILTER, Filterwort, build_filterworte
 from angebote.domain.suche.suche import (
+    Entfernung,
     Suchergebnis,
     list_ohne_zeiten,
     list_schon_geoeffnet,
@@ -14,11 +15,12 @@ from angebote.domain.suche.suche import (
 from angebote.domain.suche.zaehlung import Zaehlung, count_treffer
 
 __all__ = [
+    "KEINE_FILTER",
     "Q_LAENGE",
-    "WEITUNGEN",
     "Auswahl",
     "Ausweg",
     "Auswege",
+    "Entfernung",
     "Filterwort",
     "Option",
     "Sortierung",

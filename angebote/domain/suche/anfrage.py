@@ -67,7 +67,9 @@ class Suchanfrage:
     """AND between the fields, OR between the values of one field, AND inside barrierefrei.
 
     Equal searches are equal objects: repeated values fall away, order does not count, exact dates beat `wann`, and a
-    sorting that holds anyway is left empty. The page number is no part of a search.
+    sorting that holds anyway, or cannot hold, is left empty. The page number is no part of a search.
+
+    nah takes nothing away: it names the place from which the way is measured.
 
     unbekannt* extends the parameters of design.md 5 (docs/adr/0011): with "kosten" the filter kosten holds for offers
     whose cost nobody knows too, with "barrierefrei" each asked feature also where nobody knows it. A value without its
@@ -80,6 +82,7 @@ class Suchanfrage:
     kiez: tuple[str, ...] = ()
     ortsteil: tuple[str, ...] = ()
     plz: str = ""
+    nah: str = ""
     kosten: tuple[str, ...] = ()
     barrierefrei: tuple[str, ...] = ()
     unbekannt: tuple[str, ...] = ()
@@ -102,18 +105,30 @@ class Suchanfrage:
         object.__setattr__(self, "unbekannt", tuple(name for name in self.unbekannt if getattr(self, name)))
         if self.von or self.bis:
             object.__setattr__(self, "wann", "")
-        if self.sortierung == self._standardsortierung or (self.sortierung == Sortierung.RELEVANZ and not self.q):
+        if self.sortierung == self.standardsortierung or self.sortierung not in self.moegliche_sortierungen:
             object.__setattr__(self, "sortierung", "")
 
     @property
-    def _standardsortierung(self) -> Sortierung:
+    def standardsortierung(self) -> Sortierung:
+        """What people ask for tells the order: a place, else words, else nothing but when it begins."""
+        if self.nah:
+            return Sortierung.ENTFERNUNG
         return Sortierung.RELEVANZ if self.q else Sortierung.TERMIN
 
     @property
+    def moegliche_sortierungen(self) -> tuple[Sortierung, ...]:
+        """Relevance needs words, distance a place to start from; the standard stands first."""
+        moegliche = [Sortierung.TERMIN, Sortierung.NAME]
+        if self.nah or self.plz:
+            moegliche.insert(0, Sortierung.ENTFERNUNG)
+        if self.q:
+            moegliche.insert(0, Sortierung.RELEVANZ)
+        return tuple(sorted(moegliche, key=lambda sortierung: sortierung != self.standardsortierung))
+
+    @property
     def wirksame_sortierung(self) -> Sortierung:
-        """Distance needs a starting point, which comes with `nah`: until then the standard holds."""
-        gewaehlt = Sortierung(self.sortierung) if self.sortierung else self._standardsortierung
-        return self._standardsortierung if gewaehlt == Sortierung.ENTFERNUNG else gewaehlt
+        """As it was asked. Whether `nah` names a place we know only the result tells: Suchergebnis.sortierung."""
+        return Sortierung(self.sortierung) if self.sortierung else self.standardsortierung
 
     @property
     def hat_zeitraum(self) -> bool:
@@ -131,7 +146,7 @@ class Suchanfrage:
     @property
     def ist_leer(self) -> bool:
         """Nothing narrows the catalogue down."""
-        return replace(self, sortierung="") == Suchanfrage()
+        return replace(self, nah="", sortierung="") == Suchanfrage()
 
     def to_query(self, *, seite: int = 1) -> str:
         """The shareable address after the question mark: canonical order, nothing that holds anyway."""

@@ -39,12 +39,13 @@ MUSTER: dict[str, str | Promise] = {
     "kiez": gettext_lazy("in %(wert)s"),
     "ortsteil": gettext_lazy("im Ortsteil %(wert)s"),
     "plz": gettext_lazy("rund um %(wert)s"),
+    "nah": gettext_lazy("nah bei %(wert)s"),
     "sprache": gettext_lazy("Sprache: %(wert)s"),
     "fuer": gettext_lazy("für %(wert)s"),
 }
-WEITUNGEN = frozenset({"unbekannt"})  # words that widen a search, so they are no filters
+KEINE_FILTER = frozenset({"unbekannt", "nah"})  # words that take no hit away: they widen a search, or sort it
 REIHENFOLGE = (
-    *("bereich", "q", "kategorie", "kiez", "ortsteil", "plz", "kosten", "barrierefrei"),
+    *("bereich", "q", "kategorie", "kiez", "ortsteil", "plz", "nah", "kosten", "barrierefrei"),
     *("tag", "zeit", "wann", "zugang", "anmeldung", "sprache", "fuer"),
 )
 

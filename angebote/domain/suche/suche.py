@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import connection
@@ -18,6 +19,7 @@ from angebote.domain.suche.bedingungen import (
     filter_termine,
     filter_treffer,
 )
+from angebote.domain.suche.platzhalter import Naehe, Texttreffer
 from angebote.domain.suche.zaehlung import Zaehlung, count_treffer
 from angebote.models import Angebot, AngebotQuerySet, Termin
 from pankow_einsamkeit.lib.text import split_woerter
@@ -26,9 +28,21 @@ TREFFER_JE_SEITE = 20
 
 
 @dataclass(frozen=True)
+class Entfernung:
+    """As the crow flies. genau False: only the middle of the neighbourhood is known."""
+
+    meter: int
+    genau: bool
+
+
+@dataclass(frozen=True)
 class Suchergebnis:
-    """One page. Pages run over the hits proper, then over the houses open at that time of day, then over the offers
-    whose times are not known.
+    """One page. Pages run over the hits proper, then those without a way, then the houses open at that time of day,
+    then the offers whose times are not known, then those with only some of the words.
+
+    sortierung: what holds in fact; a place nobody knows sorts nothing. text: only if words were asked for.
+    naehe: only if `nah` was asked for. entfernungen: by primary key, for the shown offers with a position.
+    anzahl counts the hits proper with those without a way, which are told apart only when sorted by distance.
     """
 
     anfrage: Suchanfrage
@@ -38,6 +52,14 @@ class Suchergebnis:
     angebote_ohne_zeiten: list[Angebot]
     seite: int
     seiten: int
+    sortierung: Sortierung = Sortierung.TERMIN
+    text: Texttreffer | None = None
+    naehe: Naehe | None = None
+    entfernungen: Mapping[int, Entfernung] = field(default_factory=dict)
+    angebote_ohne_weg: Sequence[Angebot] = ()
+    anzahl_ohne_weg: int = 0
+    angebote_teilweise: Sequence[Angebot] = ()
+    anzahl_teilweise: int = 0
 
     @property
     def anzahl(self) -> int:

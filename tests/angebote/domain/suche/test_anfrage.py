@@ -80,10 +80,32 @@ def test_compute_zeitraum_of_past_date_begins_today() -> None:
         (Suchanfrage(sortierung="relevanz"), Sortierung.TERMIN),
         (Suchanfrage(sortierung="entfernung"), Sortierung.TERMIN),
         (Suchanfrage(q="x", sortierung="entfernung"), Sortierung.RELEVANZ),
+        (Suchanfrage(q="x", nah="Antonplatz"), Sortierung.ENTFERNUNG),
+        (Suchanfrage(q="x", nah="Antonplatz", sortierung="relevanz"), Sortierung.RELEVANZ),
+        (Suchanfrage(plz="13086"), Sortierung.TERMIN),
+        (Suchanfrage(plz="13086", sortierung="entfernung"), Sortierung.ENTFERNUNG),
     ],
 )
 def test_wirksame_sortierung(anfrage: Suchanfrage, sortierung: Sortierung) -> None:
     assert anfrage.wirksame_sortierung == sortierung
+
+
+def test_moegliche_sortierungen_begin_with_the_standard_and_need_words_or_a_place() -> None:
+    relevanz, entfernung, termin, name = Sortierung.RELEVANZ, Sortierung.ENTFERNUNG, Sortierung.TERMIN, Sortierung.NAME
+    assert Suchanfrage().moegliche_sortierungen == (termin, name)
+    assert Suchanfrage(q="x").moegliche_sortierungen == (relevanz, termin, name)
+    assert Suchanfrage(plz="13086").moegliche_sortierungen == (termin, entfernung, name)
+    assert Suchanfrage(q="x", nah="Anton").moegliche_sortierungen == (entfernung, relevanz, termin, name)
+
+
+def test_sortierung_that_holds_anyway_or_cannot_hold_falls_away() -> None:
+    assert Suchanfrage(nah="Anton", sortierung="entfernung") == Suchanfrage(nah="Anton")
+    assert Suchanfrage(sortierung="entfernung") == Suchanfrage()
+    assert Suchanfrage(q="x", nah="Anton", sortierung="relevanz").ohne("q") == Suchanfrage(nah="Anton")
+
+
+def test_suchanfrage_with_nah_alone_narrows_nothing_down() -> None:
+    assert Suchanfrage(nah="Antonplatz").ist_leer
 
 
 def test_tag_has_number_of_its_weekday() -> None:
