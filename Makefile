@@ -125,7 +125,7 @@ coverage: $(DEVELOPMENT) $(STATIC) ## which lines and branches the tests on SQLi
 	$(PYTEST) --numprocesses 2 -m "not browser" --cov --cov-branch --cov-report=term-missing:skip-covered
 
 # --- work ---
-.PHONY: fmt bench screenshot slim clean
+.PHONY: fmt bench bench-suche screenshot slim clean
 fmt: $(DEVELOPMENT) ## format code and templates
 	$(BIN)/ruff check --quiet --fix --exit-zero
 	$(BIN)/ruff format --quiet
@@ -133,6 +133,9 @@ fmt: $(DEVELOPMENT) ## format code and templates
 
 bench: $(DEVELOPMENT) ## measure the search; GROESSEN="300 3000 30000 100000" chooses the sizes
 	$(BIN)/python -m tools.bench $(GROESSEN)
+
+bench-suche: $(DEVELOPMENT) ## judge the search: recall@10, MRR, failing queries; FRAGEN=fragen.csv lists only those of one file
+	$(BIN)/python -m tools.bench_suche $(FRAGEN)
 
 screenshot: $(DEVELOPMENT) $(STATIC) daten ## draw docs/bilder/start.png from the demo's database
 	$(BIN)/python tools/screenshot.py
