@@ -9,8 +9,9 @@ from datetime import date
 from typing import TypeVar
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Avg, Model
 
+from angebote.domain.katalogstand import renew_version
 from angebote.importers.krisenhilfe import create_krisenhilfe
 from angebote.importers.tabellen import read_tabelle
 from angebote.models import (
@@ -41,7 +42,7 @@ def upsert(model: type[M], objekte: Iterable[M], *, schluessel: list[str]) -> in
 @transaction.atomic
 def load_gebiete() -> dict[str, int]:
     """Loads everything; the result names each table with the number of its rows."""
-    return {
+    tabellen = {
         "Kieze": load_kieze(),
         "Planungsräume": load_planungsraeume(),
         "Ortsteile": load_ortsteile(),
@@ -50,6 +51,9 @@ def load_gebiete() -> dict[str, int]:
         "Haltestellen": load_haltestellen(),
         "Hilfetelefone, neu": create_krisenhilfe(),
     }
+    compute_mitten()
+    renew_version()
+    return tabellen
 
 
 def read_kieze() -> dict[str, Kiez]:
@@ -188,3 +192,12 @@ def load_haltestellen() -> int:
         for zeile in read_tabelle("haltestellen")
     )
     return upsert(Haltestelle, objekte, schluessel=["kennung"])
+
+
+def compute_mitten() -> int:
+    """Puts every Planungsraum where its stops are, which is where people are; returns the number that have one."""
+    raeume = list(Planungsraum.objects.annotate(mitte_lat=Avg("haltestellen__lat"), mitte_lon=Avg("haltestellen__lon")))
+    for raum in raeume:
+        raum.lat, raum.lon = raum.mitte_lat, raum.mitte_lon
+    Planungsraum.objects.bulk_update(raeume, ["lat", "lon"])
+    return sum(raum.lat is not None for raum in raeume)

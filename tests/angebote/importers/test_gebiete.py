@@ -5,6 +5,7 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
+from angebote.domain.katalogstand import read_version
 from angebote.importers.gebiete import load_gebiete
 from angebote.importers.tabellen import read_tabelle
 from angebote.models import (
@@ -105,3 +106,19 @@ def test_kacheln_fit_a_phone_and_neighbours_mostly_touch() -> None:
         frozenset(("031001", "033005")),
         frozenset(("036011", "036012")),
     }
+
+
+def test_planungsraum_lies_where_its_stops_are_and_nowhere_without_one(gebiete: dict[str, int]) -> None:
+    raum = Planungsraum.objects.get(name="Behaimstraße")
+    halte = raum.haltestellen.values_list("lat", "lon")
+    assert (raum.lat, raum.lon) == pytest.approx([sum(werte) / len(halte) for werte in zip(*halte, strict=True)])
+    assert set(Planungsraum.objects.filter(lat=None).values_list("name", flat=True)) == {
+        *("Parkstraße", "Spiekermann Straße", "Humannplatz", "Helmholtzplatz"),
+        *("Christburger Straße", "Immanuelkirchstraße"),
+    }
+
+
+def test_gebiete_loaded_renew_the_version_so_that_no_old_name_is_kept(gebiete: dict[str, int]) -> None:
+    vorher = read_version()
+    load_gebiete()
+    assert read_version() not in {"", vorher}

@@ -1,0 +1,188 @@
+"""What people in Pankow may write, over the real tables: every row says which place they mean."""
+
+from time import perf_counter
+
+import pytest
+
+from angebote.domain.naehe import Naehe, Stelle, Stellenart
+from angebote.domain.naehe.verzeichnis import Verzeichnis
+from pankow_einsamkeit.lib.geo import Punkt, compute_distance
+
+PLZ, HALT, GEBIET, STRASSE = Stellenart.POSTLEITZAHL, Stellenart.HALTESTELLE, Stellenart.GEBIET, Stellenart.STRASSE
+EINGABEN = [
+    ("13187", "13187", PLZ),
+    (" 13086 Berlin ", "13086", PLZ),
+    ("Antonplatz", "Antonplatz", HALT),
+    ("anton platz", "Antonplatz", HALT),
+    ("ANTONPL.", "Antonplatz", HALT),
+    ("Haltestelle Antonplatz", "Antonplatz", HALT),
+    ("in der Nähe vom Antonplatz", "Antonplatz", HALT),
+    ("Antonplatz, Berlin-Weißensee", "Antonplatz", HALT),
+    ("Weißensee, Antonplatz", "Antonplatz", HALT),
+    ("S Pankow", "S+U Pankow", HALT),
+    ("S+U Pankow", "S+U Pankow", HALT),
+    ("U-Bahnhof Pankow", "S+U Pankow", HALT),
+    ("Bahnhof Pankow", "S+U Pankow", HALT),
+    ("Pankow Bahnhof", "S+U Pankow", HALT),
+    ("U Vinetastraße", "U Vinetastraße", HALT),
+    ("vinetastr", "U Vinetastraße", HALT),
+    ("S-Bhf. Karow", "S Karow", HALT),
+    ("Alt-Buch/Wiltbergstr.", "Alt-Buch/Wiltbergstraße", HALT),
+    ("Wiltbergstraße Ecke Alt-Buch", "Alt-Buch/Wiltbergstraße", HALT),
+    ("Erich Weinert Str.", "Erich-Weinert-Straße", HALT),
+    ("Stargarder Straße 12a, 10437 Berlin", "Stargarder Straße", HALT),
+    ("Rathaus Weißensee", "Rathaus Weißensee", HALT),
+    ("weisser see", "Weißer See", HALT),
+    ("Buch", "Buch", GEBIET),
+    ("Berlin-Buch", "Buch", GEBIET),
+    ("Ortsteil Karow", "Karow", GEBIET),
+    ("Bezirk Pankow", "Pankow", GEBIET),
+    ("WEISSENSEE", "Weißensee", GEBIET),
+    ("Prenzlberg", "Prenzlauer Berg", GEBIET),
+    ("Frz. Buchholz", "Französisch Buchholz", GEBIET),
+    ("Heinersdorf", "Heinersdorf", GEBIET),
+    ("Komponistenviertel", "Komponistenviertel Weißensee", GEBIET),
+    ("Bötzowviertel", "Bötzowviertel", GEBIET),
+    ("boetzowviertel", "Bötzowviertel", GEBIET),
+    ("Botzowkiez", "Bötzowkiez", GEBIET),
+    ("Helmholtzkiez", "Helmholtzkiez", GEBIET),
+    ("Florakiez", "Florakiez", GEBIET),
+    ("Gleimkiez", "Gleimstraße", HALT),
+    ("Schönhauser Allee", "S+U Schönhauser Allee", HALT),
+    ("Danziger 50", "Danziger Straße", STRASSE),
+    ("Dietzgenstr. 20", "Dietzgenstraße", STRASSE),
+    ("Langhansstrasse", "Langhansstraße", STRASSE),
+    ("Berliner Straße in Pankow", "Berliner Straße in Pankow", STRASSE),
+    ("Berliner Straße (Pankow Zentrum)", "Berliner Straße in Pankow Zentrum", STRASSE),
+    ("berliner str. 12, 13187", "Berliner Straße, 13187", STRASSE),
+    ("13187 Berlin, Berliner Str. 12", "Berliner Straße, 13187", STRASSE),
+    ("Parkstr. 3, 13086", "Parkstraße in Weißensee", STRASSE),
+    ("Unbekannte Gasse 5, 13187", "13187", PLZ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "art"), EINGABEN)
+def test_find_what_people_write_gives_one_place(
+    verzeichnis: Verzeichnis, text: str, name: str, art: Stellenart
+) -> None:
+    stelle = verzeichnis.find(text).stelle
+    assert stelle is not None
+    assert (stelle.name, stelle.art) == (name, art)
+    assert stelle.ist_gebiet == (art != HALT)
+
+
+@pytest.mark.parametrize(
+    ("text", "auswahl"),
+    [
+        ("Berliner Straße", ["Berliner Straße in Pankow", "… in Französisch Buchholz", "… in Blankenfelde"]),
+        ("Berliner Str. 12", ["Berliner Straße in Pankow", "… in Französisch Buchholz", "… in Blankenfelde"]),
+        ("Berliner Straße, Weißensee", ["Berliner Straße in Pankow", "… in Französisch Buchholz", "… in Blankenfelde"]),
+        ("Kastanienallee", ["Kastanienallee in Rosenthal", "… in Prenzlauer Berg", "… in Blankenburg"]),
+        ("Karower Straße", ["Karower Straße in Niederschönhausen", "… in Buch"]),
+        ("Straße 74", ["Straße 74 in Französisch Buchholz", "… in Karow"]),
+    ],
+)
+def test_find_streets_far_apart_gives_a_choice_by_area(verzeichnis: Verzeichnis, text: str, auswahl: list[str]) -> None:
+    naehe = verzeichnis.find(text)
+    assert naehe.stelle is None
+    strasse = auswahl[0].split(" in ")[0]
+    assert [stelle.name for stelle in naehe.auswahl] == [name.replace("…", strasse) for name in auswahl]
+
+
+@pytest.mark.parametrize(
+    ("text", "vorschlag"),
+    [
+        ("Antonplaz", "Antonplatz"),
+        ("Weisensee", "Weißensee"),
+        ("Vinettastraße", "U Vinetastraße"),
+        ("prenzlauer alle", "S Prenzlauer Allee"),
+        ("Komponistenvirtel", "Komponistenviertel Weißensee"),
+        ("13178", "13187"),
+    ],
+)
+def test_find_slip_suggests_first_what_was_meant(verzeichnis: Verzeichnis, text: str, vorschlag: str) -> None:
+    naehe = verzeichnis.find(text)
+    assert (naehe.stelle, naehe.auswahl) == (None, ())
+    assert naehe.vorschlaege[0].name == vorschlag
+
+
+def test_find_slip_beside_a_known_area_gives_the_area_and_suggests_the_place(verzeichnis: Verzeichnis) -> None:
+    naehe = verzeichnis.find("Antonplaz, Weißensee")
+    assert naehe.stelle is not None
+    assert (naehe.stelle.name, [stelle.name for stelle in naehe.vorschlaege]) == ("Weißensee", ["Antonplatz"])
+
+
+@pytest.mark.parametrize("text", ["Kreuzberg", "Alexanderplatz", "Spandau", "10115", "Berlin", "12", "Straße", ""])
+def test_find_outside_or_nothing_finds_nothing(verzeichnis: Verzeichnis, text: str) -> None:
+    assert verzeichnis.find(text) == Naehe()
+
+
+def test_find_street_with_postcode_of_another_district_only_suggests_ours(verzeichnis: Verzeichnis) -> None:
+    naehe = verzeichnis.find("Florastraße 3, 12163 Berlin")
+    assert (naehe.stelle, naehe.auswahl) == (None, ())
+    assert {stelle.name for stelle in naehe.vorschlaege} == {"Florastraße in Pankow", "Florastraße in Karow"}
+
+
+def test_every_name_of_the_directory_leads_to_places_that_resolve_to_themselves(verzeichnis: Verzeichnis) -> None:
+    eintraege = {eintrag.name for liste in verzeichnis._eintraege.values() for eintrag in liste}
+    stellen: set[Stelle] = set()
+    ohne = []
+    for name in eintraege:
+        naehe = verzeichnis.find(name)
+        gefunden = (naehe.stelle,) if naehe.stelle else naehe.auswahl
+        stellen.update(gefunden)
+        if not gefunden or len(naehe.auswahl) == 1:
+            ohne.append(name)
+    assert len(eintraege) > 1500
+    assert ohne == []
+    assert {stelle for stelle in stellen if verzeichnis.find(stelle.name).stelle != stelle} == set()
+
+
+def test_choices_are_far_enough_apart_to_matter(verzeichnis: Verzeichnis) -> None:
+    for name in ("Berliner Straße", "Hauptstraße", "Parkstraße", "Heinersdorfer Straße", "Schillerstraße"):
+        auswahl = verzeichnis.find(name).auswahl
+        nahe = [
+            (a.name, b.name) for a in auswahl for b in auswahl if a != b and compute_distance(a.punkt, b.punkt) < 1500
+        ]
+        assert len(auswahl) > 1
+        assert nahe == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Antonplatz" * 1000,
+        "s u " * 2500,
+        "\x00\x00Antonplatz\x00",
+        "\u202eztalpnotnA",
+        "a\u0301\u0301\u0301" * 500,
+        "'; DROP TABLE angebote_ort; --",
+        '%_%*"AND OR NEAR(',
+        "𝐀𝐧𝐭𝐨𝐧",
+        "🙂",
+        "\ud800",
+    ],
+)
+def test_find_hostile_text_answers_at_once(verzeichnis: Verzeichnis, text: str) -> None:
+    beginn = perf_counter()
+    verzeichnis.find(text)
+    assert perf_counter() - beginn < 0.5  # seconds; a few milliseconds in fact, on a machine with nothing else to do
+
+
+@pytest.mark.parametrize(
+    ("punkt", "name"),
+    [
+        (Punkt(52.548, 13.451), "Antonplatz"),
+        (Punkt(52.567, 13.412), "S+U Pankow"),
+        (Punkt(52.636, 13.491), "S Buch"),
+        (Punkt(52.522, 13.360), None),
+        (Punkt(48.137, 11.575), None),
+        (Punkt(0.0, 0.0), None),
+    ],
+)
+def test_find_haltestelle_near_a_point_is_known_by_its_name(
+    verzeichnis: Verzeichnis, punkt: Punkt, name: str | None
+) -> None:
+    stelle = verzeichnis.find_haltestelle(punkt, meter=2000)
+    assert (stelle.name if stelle else None) == name
+    assert stelle is None or verzeichnis.find(stelle.name).stelle == stelle
