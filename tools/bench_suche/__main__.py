@@ -30,9 +30,9 @@ def main() -> int:
         urteile["PostgreSQL"] = ask([str(POSTGRES)], "")
     else:
         say("PostgreSQL: left out, no initdb found")
-    for datenbank, alle in urteile.items():
-        for datei in gezeigte:
-            print_fehler(datenbank, datei, [u for u in alle if u["datei"] == datei and u["verfahren"] == SUCHE])
+    for datei in gezeigte:
+        for datenbank, alle in urteile.items():
+            print_fehler(datenbank, datei, [u for u in alle if datenbank == "SQLite" or u not in urteile["SQLite"]])
     print_tabelle(urteile)
     return 0
 
@@ -48,16 +48,27 @@ def ask(prefix: list[str], database_url: str) -> list[Urteil]:
 
 
 def print_fehler(datenbank: str, datei: str, urteile: list[Urteil]) -> None:
+    """Of the other databases only what they answer differently."""
     say(f"\n{datenbank}, {datei}: queries that miss something or mislead")
-    for urteil in urteile:
-        if urteil["falsch"] or (urteil["recall"] is not None and urteil["recall"] < 1):
-            recall = "    –" if urteil["recall"] is None else f"{urteil['recall']:5.2f}"
-            say(f"{recall}  {urteil['frage']} ({urteil['wer']}, {urteil['bestand']})")
-            if urteil["recall"] is not None and urteil["recall"] < 1:
-                say(f"         misses {_list(urteil['fehlt'])}")
-                say(f"         instead {_list(urteil['statt'])}")
-            if urteil["falsch"]:
-                say(f"         MISLEADS {_list(urteil['falsch'])}")
+    fehler = [u for u in urteile if u["datei"] == datei and u["verfahren"] == SUCHE and ist_fehler(u)]
+    for urteil in fehler:
+        print_urteil(urteil)
+    if not fehler:
+        say("none" if datenbank == "SQLite" else "none but those of SQLite")
+
+
+def ist_fehler(urteil: Urteil) -> bool:
+    return bool(urteil["falsch"]) or (urteil["recall"] is not None and urteil["recall"] < 1)
+
+
+def print_urteil(urteil: Urteil) -> None:
+    recall = "   –" if urteil["recall"] is None else f"{urteil['recall']:.2f}"
+    say(f"{recall}  {urteil['frage']} ({urteil['wer']}, {urteil['bestand']})")
+    if urteil["recall"] is not None and urteil["recall"] < 1:
+        say(f"      misses {_list(urteil['fehlt'])}")
+        say(f"      instead {_list(urteil['statt'])}")
+    if urteil["falsch"]:
+        say(f"      MISLEADS {_list(urteil['falsch'])}")
 
 
 def print_tabelle(urteile: dict[str, list[Urteil]]) -> None:
