@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from angebote.domain.suche import Auswahl, Suchanfrage, Unbekannt, Zaehlung
@@ -14,6 +17,7 @@ from angebote.domain.suche import Auswahl, Suchanfrage, Unbekannt, Zaehlung
 LANGE_GRUPPEN = frozenset({"kategorie", "ortsteil", "sprache", "fuer"})
 EINFACHE_GRUPPEN = frozenset({"bereich", "wann"})
 KEINE_ANGABE: dict[str, str | Promise] = {"bereich": _("beides"), "wann": _("egal, wann")}
+LEGENDEN: dict[str, str | Promise] = {"wann": _("Zeitraum")}  # where the name of the filter is the section's already
 # slug, title, icon, groups, further parameters that are set in this section, opened at the start
 ABSCHNITTE: tuple[tuple[str, str | Promise, str, tuple[str, ...], tuple[str, ...], bool], ...] = (
     ("wo", _("Wo?"), "map-pin", ("kiez",), (), True),
@@ -27,12 +31,15 @@ ABSCHNITTE: tuple[tuple[str, str | Promise, str, tuple[str, ...], tuple[str, ...
 )
 
 
-@dataclass(frozen=True)
-class Filterwert:
+class Filterwert(NamedTuple):
+    """One choice, in the order the template takes it apart. Without a count `zahl` and `worte` are empty."""
+
     id: str
     wert: str
-    label: str | Promise
-    anzahl: int | None
+    label: str
+    zahl: str  # "5"
+    worte: str  # "5 Angebote"
+    ist_leer: bool  # no hit and not chosen
     gewaehlt: bool
 
 
@@ -42,7 +49,7 @@ class Filtergruppe:
     legende: str | Promise
     art: str  # type of the input: checkbox or radio
     werte: list[Filterwert]
-    auch_unbekannt: Filterwert | None = None  # the checkbox that loosens a filter once it is set
+    auch_unbekannt: tuple[Filterwert, ...] = ()  # the checkbox that loosens a filter once it is set
 
 
 @dataclass(frozen=True)
@@ -96,27 +103,41 @@ def _build_gruppe(
     gesetzt = getattr(anfrage, name)
     gewaehlte = set(gesetzt) if isinstance(gesetzt, tuple) else {gesetzt} - {""}
     werte = [
-        Filterwert(
-            f"f-{name}-{option.wert}",
-            option.wert,
-            _break_after_slash(option.label),
-            zahlen.get(option.wert, 0),
-            option.wert in gewaehlte,
-        )
+        _build_wert(f"f-{name}-{option.wert}", option.wert, option.label, zahlen.get(option.wert, 0), gewaehlte)
         for option in auswahl.get(name, ())
         if name not in LANGE_GRUPPEN or option.wert in gewaehlte or zahlen.get(option.wert)
     ]
     if name in EINFACHE_GRUPPEN:
-        werte.insert(0, Filterwert(f"f-{name}", "", KEINE_ANGABE[name], None, not gewaehlte))
+        egal = Filterwert(f"f-{name}", "", str(KEINE_ANGABE[name]), "", "", ist_leer=False, gewaehlt=not gewaehlte)
+        werte.insert(0, egal)
     art = "radio" if name in EINFACHE_GRUPPEN else "checkbox"
-    return Filtergruppe(name, legende, art, werte, _build_auch_unbekannt(name, anfrage, zaehlung.mit_unbekannten))
+    auch_unbekannt = _build_auch_unbekannt(name, anfrage, zaehlung.mit_unbekannten)
+    return Filtergruppe(name, LEGENDEN.get(name, legende), art, werte, auch_unbekannt)
 
 
-def _build_auch_unbekannt(name: str, anfrage: Suchanfrage, zahlen: Mapping[str, int]) -> Filterwert | None:
+def _build_auch_unbekannt(name: str, anfrage: Suchanfrage, zahlen: Mapping[str, int]) -> tuple[Filterwert, ...]:
     if name not in set(Unbekannt) or not getattr(anfrage, name):
-        return None
-    label = _("auch zeigen, wenn nicht bekannt")
-    return Filterwert(f"f-unbekannt-{name}", name, label, zahlen.get(name, 0), name in anfrage.unbekannt)
+        return ()
+    label = gettext("auch zeigen, wenn nicht bekannt")
+    return (_build_wert(f"f-unbekannt-{name}", name, label, zahlen.get(name, 0), anfrage.unbekannt),)
+
+
+def _build_wert(id_: str, wert: str, label: str, anzahl: int, gewaehlte: Collection[str]) -> Filterwert:
+    gewaehlt = wert in gewaehlte
+    return Filterwert(
+        id=id_,
+        wert=wert,
+        label=_break_after_slash(label),
+        zahl=str(anzahl),
+        worte=_name_anzahl(anzahl),
+        ist_leer=anzahl == 0 and not gewaehlt,
+        gewaehlt=gewaehlt,
+    )
+
+
+@lru_cache(maxsize=2000)
+def _name_anzahl(anzahl: int) -> str:
+    return ngettext("%(anzahl)d Angebot", "%(anzahl)d Angebote", anzahl) % {"anzahl": anzahl}
 
 
 def _break_after_slash(name: str) -> str:

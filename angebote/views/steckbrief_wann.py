@@ -12,7 +12,7 @@ from angebote.choices import Ausnahmeart, Zeitart
 from angebote.domain.nachfrage import build_nachfrage
 from angebote.domain.zeitsaetze import build_datumssatz, build_terminsatz, build_unbekanntsatz, build_zeitsaetze
 from angebote.models import Angebot, Ausnahme, Schliesszeit, Termin, Zeit
-from angebote.views.karten import build_naechster_termin, sind_zeiten_alt
+from angebote.views.karten_wann import build_naechster_termin, sind_zeiten_alt
 
 ANZAHL_TERMINE = 3
 
