@@ -1,6 +1,6 @@
 from django.urls import path
 
-from angebote.views import angebot, kiez, krise, liste, start, traeger
+from angebote.views import angebot, kiez, krise, liste, start, suchluecke, traeger
 
 app_name = "angebote"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("angebote/", liste.show_liste, name="angebot-liste"),
     path("angebote/<slug:slug>.ics", angebot.download_kalender, name="angebot-ics"),
     path("angebote/<slug:slug>/", angebot.show_angebot, name="angebot-detail"),
+    path("fehlt-hier/", suchluecke.count_suchluecke, name="suchluecke"),
+    path("fehlt-hier/danke/", suchluecke.show_danke, name="suchluecke-danke"),
     path("a/<str:kurz_id>/", angebot.redirect_kurz_id, name="angebot-kurz"),
     path("kieze/", kiez.list_kieze, name="kiez-liste"),
     path("kieze/<slug:slug>/", kiez.show_kiez, name="kiez-detail"),

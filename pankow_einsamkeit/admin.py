@@ -1,18 +1,53 @@
 """The staff site's name, staff accounts and the fixed pages."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.db import transaction
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
 from pankow_einsamkeit.models import Konto, Seite
+from pankow_einsamkeit.stand import renew_stand
 
 admin.site.site_header = _("Redaktion – %(portal)s") % {"portal": settings.PORTAL_NAME}
 admin.site.site_title = _("Redaktion")
 admin.site.index_title = _("Übersicht")
 # Sixteen more links to tab through on every page, and room that the lists need; the breadcrumb leads back as well.
 admin.site.enable_nav_sidebar = False
+
+
+class OeffentlichAdmin(admin.ModelAdmin):
+    """Base of the admin of everything the public can see: saving, deleting and actions renew the mark of the pages.
+
+    As the last step of the transaction, since the mark is one row that all writers share: whoever held it while waiting
+    for offers could wait for somebody who holds offers and waits for it. A form sent back with errors renews it too,
+    which costs the caches one reload.
+    """
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
+        return _renew_after_post(super().changeform_view, request, *args, **kwargs)
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
+        return _renew_after_post(super().delete_view, request, *args, **kwargs)
+
+    def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
+        return _renew_after_post(super().changelist_view, request, *args, **kwargs)
+
+
+def _renew_after_post(
+    view: Callable[..., HttpResponseBase], request: HttpRequest, *args: Any, **kwargs: Any
+) -> HttpResponseBase:
+    if request.method != "POST":
+        return view(request, *args, **kwargs)
+    with transaction.atomic():
+        response = view(request, *args, **kwargs)
+        renew_stand()
+    return response
 
 
 @admin.register(Konto)
@@ -22,7 +57,7 @@ class KontoAdmin(UserAdmin):
 
 
 @admin.register(Seite)
-class SeiteAdmin(admin.ModelAdmin):
+class SeiteAdmin(OeffentlichAdmin):
     list_display = ("titel", "slug", "ist_platzhalter", "updated_at")
     list_filter = ("ist_platzhalter",)
     search_fields = ("titel", "text")

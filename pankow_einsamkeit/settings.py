@@ -33,6 +33,7 @@ BASIS_URL = env.str("BASIS_URL", default="http://127.0.0.1:8000")
 UNGEPRUEFTE_ZEIGEN = env.bool("UNGEPRUEFTE_ZEIGEN", default=not PRODUKTION)
 TERMIN_FENSTER_TAGE = env.int("TERMIN_FENSTER_TAGE", default=120)
 DEMO_PASSWORT = env.str("DEMO_PASSWORT", default="")  # create_demokonten makes one up and keeps it if empty
+SEITENSTAND = "angebote.domain.seitenstand"  # keeps the mark of what the public can see (docs/adr/0017)
 TREFFER_JE_SEITE = env.int("TREFFER_JE_SEITE", default=20)
 
 # --- Django ---
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "pankow_einsamkeit.middleware.forbid_storing",
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
 
-from pankow_einsamkeit.decorators import public_page
+from pankow_einsamkeit.decorators import public_page, read_only
 from pankow_einsamkeit.lib.markdown import render_markdown
 from pankow_einsamkeit.models import Seite
 
@@ -18,7 +18,7 @@ TAG_IN_SEKUNDEN = 86_400
 
 
 @never_cache
-@public_page
+@read_only
 def check_health(request: HttpRequest) -> JsonResponse:
     """For load balancers: 200 only while the database answers a query."""
     try:
@@ -37,7 +37,7 @@ def show_robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
-@public_page
+@read_only
 def redirect_favicon(request: HttpRequest) -> HttpResponse:
     """For programs that ask for /favicon.ico without reading the page. Kept for a day: the address has a hash in it."""
     antwort = redirect(static("img/zeichen.svg"), permanent=True)

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import admin
 from django.contrib.admin.helpers import Fieldset, InlineAdminFormSet
 from django.contrib.admin.options import InlineModelAdmin
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+
+from pankow_einsamkeit.admin import OeffentlichAdmin
 
 Abschnittsname = str | type[InlineModelAdmin]
 
@@ -33,7 +34,7 @@ class Formularfehler:
     text: str
 
 
-class AbschnitteAdmin(admin.ModelAdmin):
+class AbschnitteAdmin(OeffentlichAdmin):
     """`abschnitte` names every fieldset and every inline class once, in the order wanted on the page."""
 
     abschnitte: Sequence[Any] = ()

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import admin
 from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
@@ -10,9 +9,10 @@ from django.utils import timezone
 
 from angebote.domain.katalog import refresh_angebote
 from angebote.models import Angebot
+from pankow_einsamkeit.admin import OeffentlichAdmin
 
 
-class AuffrischenAdmin(admin.ModelAdmin):
+class AuffrischenAdmin(OeffentlichAdmin):
     def angebote_of(self, eintraege: QuerySet[Any]) -> QuerySet[Angebot]:
         """Every offer, public or not, that is derived from these records."""
         raise NotImplementedError

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from angebote.models import Haltestelle, Kiez, Ortsteil, OrtsteilAnteil, Planungsraum, PlzAnteil, Postleitzahl
+from pankow_einsamkeit.admin import OeffentlichAdmin
 
 
 class NurLesen:
@@ -35,7 +36,7 @@ class PlzAnteilInline(NurLesen, admin.StackedInline):
 
 
 @admin.register(Kiez)
-class KiezAdmin(NurLesen, admin.ModelAdmin):
+class KiezAdmin(NurLesen, OeffentlichAdmin):
     list_display = ("name", "lor", "einwohner", "ab_65", "einwohner_stand")
     search_fields = ("name",)
     fieldsets = (
@@ -49,7 +50,7 @@ class KiezAdmin(NurLesen, admin.ModelAdmin):
 
 
 @admin.register(Planungsraum)
-class PlanungsraumAdmin(NurLesen, admin.ModelAdmin):
+class PlanungsraumAdmin(NurLesen, OeffentlichAdmin):
     list_display = ("name", "kiez", "lor")
     list_filter = ("kiez",)
     list_select_related = ("kiez",)
@@ -57,21 +58,21 @@ class PlanungsraumAdmin(NurLesen, admin.ModelAdmin):
 
 
 @admin.register(Ortsteil)
-class OrtsteilAdmin(NurLesen, admin.ModelAdmin):
+class OrtsteilAdmin(NurLesen, OeffentlichAdmin):
     list_display = ("name", "schluessel")
     search_fields = ("name",)
     inlines = (OrtsteilAnteilInline,)
 
 
 @admin.register(Postleitzahl)
-class PostleitzahlAdmin(NurLesen, admin.ModelAdmin):
+class PostleitzahlAdmin(NurLesen, OeffentlichAdmin):
     list_display = ("plz", "lat", "lon")
     search_fields = ("plz",)
     inlines = (PlzAnteilInline,)
 
 
 @admin.register(Haltestelle)
-class HaltestelleAdmin(NurLesen, admin.ModelAdmin):
+class HaltestelleAdmin(NurLesen, OeffentlichAdmin):
     list_display = ("name", "planungsraum", "kennung")
     list_select_related = ("planungsraum__kiez",)
     search_fields = ("name",)

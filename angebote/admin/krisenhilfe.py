@@ -3,10 +3,11 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.admin.forms import ADRESSEN_MIT_HTTPS
 from angebote.models import Krisenhilfe
+from pankow_einsamkeit.admin import OeffentlichAdmin
 
 
 @admin.register(Krisenhilfe)
-class KrisenhilfeAdmin(admin.ModelAdmin):
+class KrisenhilfeAdmin(OeffentlichAdmin):
     list_display = ("name", "nummer", "art", "thema", "reihenfolge", "ist_sichtbar", "geprueft_am")
     list_filter = ("ist_sichtbar", "thema")
     search_fields = ("name", "nummer")

@@ -2,8 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from angebote.models import Suchluecke
+from django.db import transaction
+from django.db.models import F
+
+from angebote.choices import Tageszeit
+from angebote.models import Kategorie, Kiez, Suchluecke
 
 MINDESTZAHL = 5  # a smaller number could be read as one person's wish
 
@@ -31,6 +36,22 @@ class Lueckensumme:
 
     mindestens: int
     ist_genau: bool
+
+
+@transaction.atomic
+def count_luecke(*, kiez: str, kategorie: str, tageszeit: str, heute: date) -> None:
+    """One more for this month. What is no known Kiez, category or time of day counts as not chosen.
+
+    So a month never holds more rows than there are combinations, whoever sends what. No count is lost when several
+    people click at once.
+    """
+    zeile, _neu = Suchluecke.objects.get_or_create(
+        monat=f"{heute:%Y-%m}",
+        kiez=kiez if Kiez.objects.filter(slug=kiez).exists() else "",
+        kategorie=kategorie if Kategorie.objects.filter(slug=kategorie).exists() else "",
+        tageszeit=tageszeit if tageszeit in Tageszeit.values else "",
+    )
+    Suchluecke.objects.filter(pk=zeile.pk).update(anzahl=F("anzahl") + 1)
 
 
 def list_luecken(*, monat: str | None = None, kiez: str | None = None) -> list[Luecke]:

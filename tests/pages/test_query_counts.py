@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from angebote.choices import Bereich, Wochentag
 from angebote.domain.katalog import refresh_angebote
+from angebote.domain.katalogstand import renew_version
 from angebote.models import Kategorie, Krisenhilfe
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory, TraegerFactory, ZeitFactory
 
@@ -19,23 +20,25 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("pfad", "abfragen"),
     [
-        ("/", 5),
-        ("/angebote/treff-0/", 16),
-        ("/angebote/hilfe-0/", 17),
-        ("/angebote/treff-0.ics", 5),
-        ("/kieze/", 3),
-        ("/kieze/karow/", 8),
-        ("/traeger/haus/", 4),
-        ("/hilfe/", 1),
-        ("/impressum/", 1),
+        ("/", 6),
+        ("/angebote/treff-0/", 17),
+        ("/angebote/hilfe-0/", 18),
+        ("/angebote/treff-0.ics", 6),
+        ("/kieze/", 4),
+        ("/kieze/karow/", 9),
+        ("/traeger/haus/", 5),
+        ("/hilfe/", 2),
+        ("/impressum/", 2),
         ("/gesund/", 1),
-        ("/sitemap.xml", 3),
+        ("/sitemap.xml", 4),
     ],
 )
 def test_page_needs_the_same_queries_for_any_number_of_offers(
     client: Client, django_assert_num_queries: Any, pfad: str, abfragen: int, anzahl: int
 ) -> None:
     create_katalog(anzahl)
+    renew_version()
+    client.get(pfad)  # fills what is kept per version of the catalogue
     with django_assert_num_queries(abfragen):
         assert client.get(pfad).status_code == 200
 

@@ -29,6 +29,7 @@ SEITEN = (
     Seitentyp("angebote:kiez-detail", {"slug": "weissensee"}),
     Seitentyp("angebote:traeger-detail", {"slug": "nachbarschaftshaus"}),
     Seitentyp("angebote:krise"),
+    Seitentyp("angebote:suchluecke-danke", query="kiez=weissensee&zeit=abend"),
     Seitentyp("seite", {"slug": "impressum"}, id="impressum"),
     Seitentyp("seite", {"slug": "datenschutz"}, id="datenschutz"),
     Seitentyp("seite", {"slug": "barrierefreiheit"}, id="barrierefreiheit"),
@@ -44,5 +45,7 @@ ANDERE = (
     Seitentyp("favicon"),
     Seitentyp("sitemap"),
 )
+# Takes a form from visitors; tests/angebote/views/test_suchluecke.py looks after it.
+NIMMT_ENTGEGEN = (Seitentyp("angebote:suchluecke"),)
 # Staff only; their own tests look after them.
 NICHT_OEFFENTLICH = frozenset({"admin"})

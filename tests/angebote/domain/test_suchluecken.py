@@ -1,4 +1,8 @@
+from datetime import date
+from threading import Barrier, Thread
+
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -6,11 +10,13 @@ from angebote.domain.suchluecken import (
     MINDESTZAHL,
     Luecke,
     Lueckensumme,
+    count_luecke,
     list_luecken,
     list_luecken_monate,
     sum_luecken,
 )
 from angebote.models import Suchluecke
+from tests.factories import KiezFactory
 
 
 def create_luecke(anzahl: int, *, monat: str = "2026-11", kiez: str = "buch", kategorie: str = "", tageszeit: str = ""):
@@ -105,3 +111,41 @@ def test_summe_stays_the_same_whatever_the_hidden_numbers_are(wahre: list[int], 
     ersetzt = [andere if zahl < MINDESTZAHL else zahl for zahl in wahre]
 
     assert compute_summe(wahre) == compute_summe(ersetzt)
+
+
+@pytest.mark.django_db
+def test_count_of_anything_stores_known_values_only_so_that_rows_are_bounded():
+    KiezFactory(slug="buch")
+    for kiez in ("buch", "atlantis", "", "x" * 5000):
+        for kategorie in ("trauer", "' OR 1=1", "\x01"):
+            for tageszeit in ("abend", "nachts"):
+                for tag in (date(2026, 11, 1), date(2026, 11, 30)):
+                    count_luecke(kiez=kiez, kategorie=kategorie, tageszeit=tageszeit, heute=tag)
+
+    zeilen = Suchluecke.objects.values_list("monat", "kiez", "kategorie", "tageszeit", "anzahl")
+    assert set(zeilen) == {
+        ("2026-11", kiez, kategorie, tageszeit, (1 if kiez else 3) * (1 if kategorie else 2) * 2)
+        for kiez in ("buch", "")
+        for kategorie in ("trauer", "")
+        for tageszeit in ("abend", "")
+    }
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="threads cannot share SQLite's database in memory")
+@pytest.mark.django_db(transaction=True)
+def test_count_by_several_people_at_once_loses_none():
+    zusammen = Barrier(4)
+
+    def click() -> None:
+        zusammen.wait()
+        for _mal in range(5):
+            count_luecke(kiez="", kategorie="", tageszeit="abend", heute=date(2026, 11, 30))
+        connection.close()
+
+    personen = [Thread(target=click) for _person in range(4)]
+    for person in personen:
+        person.start()
+    for person in personen:
+        person.join()
+
+    assert [zeile.anzahl for zeile in Suchluecke.objects.all()] == [20]
