@@ -20,6 +20,7 @@ from angebote.models.suchluecke import Suchluecke
 from angebote.models.suchmerkmal import Suchmerkmal
 from angebote.models.suchwort import Stoppwort, Suchwort, Synonymgruppe
 from angebote.models.traeger import Traeger
+from angebote.models.volltext import Volltext
 from angebote.models.zeit import Ausnahme, Schliesszeit, Termin, TerminQuerySet, Zeit
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "Termin",
     "TerminQuerySet",
     "Traeger",
+    "Volltext",
     "Zeit",
     "Zielgruppe",
     "Zugangsweg",

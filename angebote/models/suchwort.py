@@ -7,11 +7,13 @@ from django.utils.translation import gettext_lazy as _
 class Suchwort(models.Model):
     """A word that stands in some offer, folded; compounds, word beginnings and typing mistakes are resolved over these.
 
-    Added with every offer that is saved; words nobody uses any more go with `manage.py rebuild_suche`.
+    `anzeige` is how the catalogue writes it, for "Meinten Sie …". Added with every offer that is saved; words nobody
+    uses any more go with `manage.py rebuild_suche`.
     """
 
     wort = models.CharField(_("Wort"), max_length=80, unique=True)
     stamm = models.CharField(_("Wortstamm"), max_length=80, db_index=True)
+    anzeige = models.CharField(_("so geschrieben"), max_length=80)
 
     class Meta:
         verbose_name = _("Wort des Katalogs")

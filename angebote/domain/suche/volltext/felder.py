@@ -1,0 +1,69 @@
+"""What an offer is found by, field by field: the words of its page, and everything people call its place by."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from angebote.choices import Zugang
+from angebote.domain.zugang import compute_zugaenge, hat_einzugsgebiet
+from angebote.models import Angebot, Ort
+
+VERWANDTE = ("traeger", "ort__kiez", "ort__planungsraum", "ort__ortsteil")
+TEILE = (
+    *("kategorien", "zielgruppen", "sprachen", "zugangswege", "einzugsgebiet", "zeiten"),
+    "ort__haltestellen__haltestelle",
+)
+DEUTSCH = "de"  # the language of nearly every offer, so it tells nothing
+
+
+class Feld(IntEnum):
+    """In the order of their weight; the names are columns of Volltext."""
+
+    TITEL = 0
+    KATEGORIEN = 1
+    NUTZEN = 2
+    TEXT = 3
+    ORT = 4
+
+
+def build_feldtexte(angebot: Angebot, *, kiezzahl: int) -> dict[Feld, str]:
+    """Reads prefetched parts only. kiezzahl: of the whole district; who serves all of it is found by no single name."""
+    ort = angebot.ort
+    return {
+        Feld.TITEL: angebot.titel,
+        Feld.KATEGORIEN: _join(kategorie.name for kategorie in angebot.kategorien.all()),
+        Feld.NUTZEN: angebot.nutzen,
+        Feld.TEXT: _join(_list_text(angebot)),
+        Feld.ORT: _join([*(_list_ortsworte(ort) if ort else ()), *_list_einzugsgebiet(angebot, kiezzahl)]),
+    }
+
+
+def _join(texte: Iterable[object]) -> str:
+    return "\n".join(str(text) for text in texte if text)
+
+
+def _list_text(angebot: Angebot) -> list[object]:
+    zeiten = angebot.zeiten.all()
+    return [
+        *(angebot.beschreibung, angebot.zeiten_hinweis, angebot.wer_hinweis, angebot.bewirtung),
+        *(gruppe.name for gruppe in angebot.zielgruppen.all()),
+        *(sprache.name for sprache in angebot.sprachen.all() if sprache.code != DEUTSCH),
+        *(weg.label for weg in sorted(compute_zugaenge(angebot)) if weg != Zugang.VOR_ORT),
+        *sorted({zeit.get_wochentag_display() for zeit in zeiten if zeit.wochentag is not None}),
+        angebot.traeger.name if angebot.traeger else "",
+        angebot.ort.name if angebot.ort else "",
+    ]
+
+
+def _list_ortsworte(ort: Ort) -> list[object]:
+    """The stops on its page included."""
+    gebiete = (ort.kiez, ort.planungsraum, ort.ortsteil)
+    return [
+        *(ort.strasse, ort.hausnummer, ort.plz),
+        *(gebiet.name for gebiet in gebiete if gebiet is not None),
+        *(zeile.haltestelle.name for zeile in ort.haltestellen.all()),
+    ]
+
+
+def _list_einzugsgebiet(angebot: Angebot, kiezzahl: int) -> list[str]:
+    kieze = [kiez.name for kiez in angebot.einzugsgebiet.all()] if hat_einzugsgebiet(angebot) else []
+    return kieze if len(kieze) < kiezzahl else []

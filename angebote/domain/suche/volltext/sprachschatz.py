@@ -1,0 +1,141 @@
+"""All words the search knows, loaded once: those of the catalogue, the Redaktion's word groups and filler words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from angebote.domain.katalogstand import Zwischenspeicher
+from angebote.domain.suchworte import Wortgruppe, read_wortgruppe
+from angebote.models import Stoppwort, Suchwort, Synonymgruppe
+from pankow_einsamkeit.lib.text import fold_umlaute, split_woerter
+from pankow_einsamkeit.lib.tippfehler import Rechtschreibung
+from pankow_einsamkeit.lib.wortstamm import build_stamm, list_anzeigeworte
+from pankow_einsamkeit.lib.zusammensetzung import Zerleger
+
+HOECHSTENS = 200  # words one word may stand for; the rest would not narrow anything down
+KUERZESTER_STAMM = 3  # letters
+Stammfolge = tuple[str, ...]  # a word or a phrase as stems
+
+
+@dataclass
+class Eintrag:
+    """Where a word or phrase of the Redaktion leads, in the order in which it was written down."""
+
+    ziele: list[Stammfolge] = field(default_factory=list)
+    zeigt_hilfe: bool = False
+
+
+class Sprachschatz:
+    """Answers every question about words without the database."""
+
+    def __init__(
+        self, woerter: Iterable[tuple[str, str, str]], gruppen: Iterable[Wortgruppe], stoppworte: Iterable[str]
+    ) -> None:
+        """woerter: normalised, stem, as written."""
+        self.anzeigen: dict[str, str] = {}
+        self.formen: dict[str, list[str]] = {}
+        for wort, stamm, anzeige in woerter:
+            self.anzeigen[wort] = anzeige
+            self.formen.setdefault(stamm, []).append(wort)
+        self.stoppworte = frozenset(wort for text in stoppworte for wort in split_woerter(text))
+        self.eintraege = self._build_eintraege(gruppen)
+        self.laengster_eintrag = max(map(len, self.eintraege), default=1)
+        self._zusammensetzungen: dict[str, frozenset[str]] = {}
+
+    def _build_eintraege(self, gruppen: Iterable[Wortgruppe]) -> Mapping[Stammfolge, Eintrag]:
+        eintraege: dict[Stammfolge, Eintrag] = {}
+        self.gruppenworte: dict[str, str] = {}
+        for gruppe in gruppen:
+            worte = [folge for wort in gruppe.worte if (folge := self._read_folge(wort))]
+            findet = [folge for wort in gruppe.findet if (folge := self._read_folge(wort))]
+            for folge in worte:
+                eintrag = eintraege.setdefault(folge, Eintrag())
+                eintrag.ziele += [ziel for ziel in (findet or worte) if ziel != folge and ziel not in eintrag.ziele]
+                eintrag.zeigt_hilfe |= gruppe.zeigt_hilfe
+        return eintraege
+
+    def _read_folge(self, text: str) -> Stammfolge:
+        for wort, anzeige in list_anzeigeworte(text):
+            self.gruppenworte.setdefault(wort, anzeige)
+        return tuple(build_stamm(wort) for wort in self.drop_stoppworte(split_woerter(text)))
+
+    def drop_stoppworte(self, woerter: Collection[str]) -> list[str]:
+        """The words that say something; all of them if none does."""
+        return [wort for wort in woerter if wort not in self.stoppworte] or list(woerter)
+
+    def ist_bekannt(self, stamm: str) -> bool:
+        return stamm in self.formen
+
+    def find_anzeige(self, wort: str) -> str:
+        """The right spelling, as the catalogue or the Redaktion writes it."""
+        return self.anzeigen.get(wort) or self.gruppenworte.get(wort, wort)
+
+    def find_zusammensetzungen(self, stamm: str) -> frozenset[str]:
+        """The stems of the catalogue's compounds that have this word as a part."""
+        if stamm not in self._zusammensetzungen:
+            self._zusammensetzungen[stamm] = frozenset(self._search_zusammensetzungen(stamm))
+        return self._zusammensetzungen[stamm]
+
+    def _search_zusammensetzungen(self, stamm: str) -> set[str]:
+        if len(stamm) < KUERZESTER_STAMM or stamm in self.stoppworte:
+            return set()
+        formen = {stamm, *self.formen.get(stamm, ())}
+        gefunden: set[str] = set()
+        for wort in self._list_worte_mit(fold_umlaute(stamm)):
+            eigener = build_stamm(wort)
+            if eigener != stamm and self.zerleger.hat_teil(wort, stamm=stamm, formen=formen):
+                gefunden.add(eigener)
+                if len(gefunden) == HOECHSTENS:
+                    break
+        return gefunden
+
+    def _list_worte_mit(self, stueck: str) -> Iterable[str]:
+        """One look through all words at once: a loop over them would cost a hundred times as much."""
+        wortliste, text = self._wortliste
+        stelle = text.find(stueck)
+        while stelle >= 0:
+            ende = text.index("\n", stelle)
+            yield wortliste[text[text.rindex("\n", 0, stelle) + 1 : ende]]
+            stelle = text.find(stueck, ende)
+
+    @cached_property
+    def _wortliste(self) -> tuple[dict[str, str], str]:
+        """The words by their bare form (Haus is no piece of Haeuser, but of Hauser), and all bare forms as one text."""
+        nackte = {fold_umlaute(wort): wort for wort in self.anzeigen}
+        return nackte, "\n" + "\n".join(nackte) + "\n"
+
+    @cached_property
+    def zerleger(self) -> Zerleger:
+        formen = {stamm: stamm for stamm in self.formen}
+        formen |= {wort: build_stamm(wort) for wort in self.gruppenworte}
+        formen |= {wort: stamm for stamm, worte in self.formen.items() for wort in worte}
+        formen |= {fold_umlaute(wort): stamm for wort, stamm in formen.items() if len(fold_umlaute(wort)) > 3}
+        return Zerleger({wort: stamm for wort, stamm in formen.items() if wort not in self.stoppworte})
+
+    @cached_property
+    def rechtschreibung(self) -> Rechtschreibung:
+        return Rechtschreibung(sorted(self.anzeigen.keys() | self.gruppenworte.keys()))
+
+    def find_wortanfaenge(self, anfang: str) -> frozenset[str]:
+        """The stems of all words that begin so, typed with or without umlauts."""
+        staemme = {build_stamm(wort) for wort in self.anzeigen if wort.startswith(anfang)}
+        staemme |= {build_stamm(wort) for nackt, wort in self._wortliste[0].items() if nackt.startswith(anfang)}
+        return frozenset(sorted(staemme)[:HOECHSTENS])
+
+    def find_eintragsanfaenge(self, anfang: str) -> list[Stammfolge]:
+        """Single words of the Redaktion that begin so and stand nowhere in the catalogue."""
+        return sorted({(build_stamm(wort),) for wort in self.gruppenworte if wort.startswith(anfang)})
+
+
+def load_sprachschatz() -> Sprachschatz:
+    """Three queries."""
+    return Sprachschatz(
+        Suchwort.objects.order_by("wort").values_list("wort", "stamm", "anzeige"),
+        [read_wortgruppe(gruppe) for gruppe in Synonymgruppe.objects.order_by("pk")],
+        Stoppwort.objects.values_list("wort", flat=True),
+    )
+
+
+sprachschatz: Zwischenspeicher[Sprachschatz] = Zwischenspeicher(load_sprachschatz)

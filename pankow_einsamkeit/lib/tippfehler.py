@@ -1,0 +1,94 @@
+"""The known words that somebody may have meant who typed another one. Pure; distances by rapidfuzz."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+KUERZESTES = 4  # letters; in shorter words one other letter is another word
+LANG, SEHR_LANG = 7, 12  # from this many letters two, three mistakes may be one word
+KLANGFEHLER, SCHREIBFEHLER = 0.4, 0.1  # what a letter costs that is written otherwise and sounds the same
+# What German ears do not tell apart, in this order: (pattern, sound)
+KLAENGE = tuple(
+    (re.compile(muster), klang)
+    for muster, klang in (
+        (r"ph|v", "f"),
+        (r"rh", "r"),
+        (r"ck|[cq]u?|g(?=s?t|$)", "k"),
+        (r"chs|x", "ks"),
+        (r"tz|z|ts", "z"),
+        (r"dt|th|d(?=$)", "t"),
+        (r"b(?=$)", "p"),
+        (r"aeu|eu|oi|oy", "oi"),
+        (r"ai|ei|ey|ay", "ei"),
+        (r"ae", "e"),
+        (r"oe", "o"),
+        (r"ue|y", "i"),
+        (r"ie|j", "i"),
+        (r"(?<=[aeiou])h", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Vorschlag:
+    """A known word and how far away it is, in letters; a word that sounds the same is nearer than its letters."""
+
+    wort: str
+    abstand: float
+
+
+def build_klang(wort: str) -> str:
+    """How a normalised word sounds: "filosofie" and "philosophie" are the same."""
+    for muster, klang in KLAENGE:
+        wort = muster.sub(klang, wort)
+    return wort
+
+
+def count_erlaubte_fehler(wort: str) -> int:
+    if len(wort) < KUERZESTES:
+        return 0
+    return 1 + (len(wort) >= LANG) + (len(wort) >= SEHR_LANG)
+
+
+class Rechtschreibung:
+    """The known words, prepared once for many questions."""
+
+    def __init__(self, woerter: Sequence[str]) -> None:
+        self._woerter = [wort for wort in woerter if len(wort) >= KUERZESTES and wort.isalpha()]
+        self._klaenge = [build_klang(wort) for wort in self._woerter]
+
+    def find_aehnliche(self, wort: str, *, hoechstens: int) -> list[Vorschlag]:
+        """The nearest words, nearest first, then in the order of the alphabet; none for numbers and short words."""
+        erlaubt = count_erlaubte_fehler(wort)
+        if not erlaubt or not wort.isalpha():
+            return []
+        abstaende: dict[str, float] = {}
+        for _treffer, abstand, stelle in process.extract(
+            wort, self._woerter, scorer=OSA.distance, score_cutoff=erlaubt, limit=None
+        ):
+            gemeint = self._woerter[stelle]
+            if _gleicher_anfang(wort, gemeint) and _ist_glaubhaft(wort, gemeint):
+                abstaende[gemeint] = abstand
+        klang = build_klang(wort)
+        for _treffer, abstand, stelle in process.extract(
+            klang, self._klaenge, scorer=OSA.distance, score_cutoff=max(erlaubt - 1, 0), limit=None
+        ):
+            gemeint = self._woerter[stelle]
+            gehoert = abstand + KLANGFEHLER + OSA.distance(wort, gemeint) * SCHREIBFEHLER
+            abstaende[gemeint] = min(abstaende.get(gemeint, gehoert), gehoert)
+        rangfolge = sorted(abstaende.items(), key=lambda paar: (paar[1], paar[0]))
+        return [Vorschlag(gemeint, abstand) for gemeint, abstand in rangfolge[:hoechstens]]
+
+
+def _gleicher_anfang(wort: str, gemeint: str) -> bool:
+    """People rarely miss the first letter; if they do, then by its sound or by one place."""
+    return build_klang(wort)[:1] == build_klang(gemeint)[:1] or wort[:2] == gemeint[1::-1] or wort[1:3] == gemeint[:2]
+
+
+def _ist_glaubhaft(wort: str, gemeint: str) -> bool:
+    """With one other letter a short word is another word (Bach, Buch); one too many or two swapped are a slip."""
+    return len(wort) > KUERZESTES or len(wort) != len(gemeint) or sorted(wort) == sorted(gemeint)

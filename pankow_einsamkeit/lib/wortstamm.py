@@ -1,0 +1,54 @@
+"""German words reduced to what their forms share: "Männer", "Maenner", "Manner" and "Mann" have one stem.
+
+Pure functions on top of the Snowball stemmer; the same stems feed both databases and the words people type.
+"""
+
+import re
+import threading
+from collections.abc import Iterator
+from functools import lru_cache
+
+import snowballstemmer
+
+from pankow_einsamkeit.lib.text import normalise_text
+
+LAENGE = 80  # characters; longer "words" are cut, in the index and in what is looked for alike
+GEMERKT = 1 << 15
+# Seniorin, Seniorinnen: what the stemmer leaves of the ending. Not Verein, allein, daheim.
+WEIBLICH = re.compile(r"(?<=[a-z]{4})(?<!e)inn?$")
+BINDESTRICH = re.compile(r"[-\u2010\u2011]")
+VERBUNDEN_HOECHSTENS = 4
+_je_thread = threading.local()  # a stemmer keeps the word it works on
+
+
+@lru_cache(maxsize=GEMERKT)
+def build_stamm(wort: str) -> str:
+    """The stem of a normalised word; never empty for a word. Numbers and foreign scripts stay as they are."""
+    if not hasattr(_je_thread, "stemmer"):
+        _je_thread.stemmer = snowballstemmer.stemmer("german")
+    kurz = wort[:LAENGE]
+    return WEIBLICH.sub("", _je_thread.stemmer.stemWord(kurz)) or kurz
+
+
+def list_anzeigeworte(text: str) -> Iterator[tuple[str, str]]:
+    """Every word as (normalised, written); parts joined by a hyphen one by one and as a whole.
+
+    "Repair-Café" gives repair, cafe and repaircafe, because some write it in one word.
+    """
+    for stueck in text.split():
+        teile = [teil for teil in BINDESTRICH.split(stueck) if normalise_text(teil)]
+        for teil in teile:
+            woerter = normalise_text(teil).split()
+            yield from ((wort, _strip_zeichen(teil) if len(woerter) == 1 else wort) for wort in woerter)
+        if 1 < len(teile) <= VERBUNDEN_HOECHSTENS:
+            yield normalise_text("".join(teile)).replace(" ", ""), _strip_zeichen(stueck)
+
+
+def _strip_zeichen(wort: str) -> str:
+    """Without the brackets and stops around it."""
+    von, bis = 0, len(wort)
+    while von < bis and not wort[von].isalnum():
+        von += 1
+    while bis > von and not wort[bis - 1].isalnum():
+        bis -= 1
+    return wort[von:bis]
