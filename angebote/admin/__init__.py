@@ -1,3 +1,13 @@
-from angebote.admin import angebot, gebiet, krisenhilfe, ort, stammdaten, traeger
+from angebote.admin import angebot, gebiet, krisenhilfe, ort, rufname, stammdaten, suchluecken, suchworte, traeger
 
-__all__ = ["angebot", "gebiet", "krisenhilfe", "ort", "stammdaten", "traeger"]
+__all__ = [
+    "angebot",
+    "gebiet",
+    "krisenhilfe",
+    "ort",
+    "rufname",
+    "stammdaten",
+    "suchluecken",
+    "suchworte",
+    "traeger",
+]

@@ -82,6 +82,11 @@ def test_demokonten_in_production_are_refused(settings: LazySettings):
     [
         ("angebote_angebot_add", 200, 200),
         ("angebote_ort_add", 200, 200),
+        ("angebote_synonymgruppe_add", 200, 200),
+        ("angebote_stoppwort_add", 200, 200),
+        ("angebote_rufname_add", 200, 200),
+        ("angebote_wortprobe", 200, 200),
+        ("angebote_suchluecke_changelist", 200, 200),
         ("pankow_einsamkeit_seite_changelist", 200, 200),
         ("pankow_einsamkeit_seite_add", 403, 200),
         ("pankow_einsamkeit_konto_changelist", 403, 200),
@@ -93,3 +98,16 @@ def test_demokonten_rights_end_where_the_catalogue_ends(name: str, redaktion: in
 
     assert login("redaktion").get(reverse(f"admin:{name}")).status_code == redaktion
     assert login("verwaltung").get(reverse(f"admin:{name}")).status_code == verwaltung
+
+
+@pytest.mark.django_db
+def test_demokonten_editors_have_no_right_to_change_what_is_derived_or_counted():
+    create_demokonten()
+
+    rechte = Konto.objects.get(username="redaktion").get_all_permissions()
+
+    abgeleitet = {"termin", "suchmerkmal", "angebotsmenge", "katalogstand", "suchwort", "suchluecke"}
+    assert {recht for recht in rechte if recht.rsplit("_", 1)[-1] in abgeleitet} == set()
+    assert {recht for recht in rechte if recht.endswith("_synonymgruppe")} == {
+        f"angebote.{was}_synonymgruppe" for was in ("view", "add", "change", "delete")
+    }

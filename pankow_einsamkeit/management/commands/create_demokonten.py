@@ -13,8 +13,16 @@ from django.db.models import Q, QuerySet
 from pankow_einsamkeit.models import Konto
 
 GRUPPE = "Redaktion"
-# Derived rows: nobody edits them by hand, so nobody gets the right to.
-ABGELEITET = ("termin", "suchmerkmal", "orthaltestelle")
+# Derived or counted rows: nobody edits them by hand, so nobody gets the right to.
+ABGELEITET = (
+    "termin",
+    "suchmerkmal",
+    "angebotsmenge",
+    "katalogstand",
+    "suchwort",
+    "suchluecke",
+    "orthaltestelle",
+)
 
 
 class Command(BaseCommand):

@@ -24,7 +24,11 @@ from angebote.models import (
     Ortsteil,
     Planungsraum,
     Postleitzahl,
+    Rufname,
     Sprache,
+    Stoppwort,
+    Suchluecke,
+    Synonymgruppe,
     Termin,
     Traeger,
     Zielgruppe,
@@ -77,12 +81,19 @@ ANLEGEN: dict[type, Callable[[int], Any]] = {
     Ortsteil: lambda _nummer: OrtsteilFactory(),
     Postleitzahl: lambda nummer: Postleitzahl.objects.create(plz=f"{nummer:05d}", lat=52.5, lon=13.4),
     Haltestelle: create_haltestelle,
+    Synonymgruppe: lambda nummer: Synonymgruppe.objects.create(worte=f"wort{nummer}\nanderes{nummer}"),
+    Stoppwort: lambda nummer: Stoppwort.objects.create(wort=f"stopp{nummer}"),
+    Rufname: lambda nummer: Rufname.objects.create(name=f"Name {nummer}", planungsraum=PlanungsraumFactory()),
+    Suchluecke: lambda nummer: Suchluecke.objects.create(monat="2026-11", kiez=f"kiez-{nummer}", anzahl=nummer),
     Seite: lambda nummer: Seite.objects.create(slug=f"seite-{nummer}", titel=f"Seite {nummer}", text="Text"),
     Konto: lambda nummer: Konto.objects.create_user(f"konto-{nummer}"),
     Group: lambda nummer: Group.objects.create(name=f"Gruppe {nummer}"),
 }
 REGISTRIERT = sorted(admin.site._registry, key=lambda modell: modell._meta.label)
 je_modell = pytest.mark.parametrize("modell", REGISTRIERT, ids=lambda modell: modell._meta.label)
+# Counts are only read as a list (test_suchluecken.py).
+MIT_FORMULAR = [modell for modell in REGISTRIERT if modell is not Suchluecke]
+je_formular = pytest.mark.parametrize("modell", MIT_FORMULAR, ids=lambda modell: modell._meta.label)
 
 
 def address_of(modell: type, seite: str, *args: Any) -> str:
@@ -123,7 +134,7 @@ def test_suche_with_any_text_answers(modell: type, staff_client: Client):
     assert response.status_code == 200
 
 
-@je_modell
+@je_formular
 def test_formular_of_an_existing_row_renders(modell: type, staff_client: Client):
     eintrag = ANLEGEN[modell](1)
 
@@ -132,7 +143,7 @@ def test_formular_of_an_existing_row_renders(modell: type, staff_client: Client)
     assert response.status_code == 200
 
 
-@je_modell
+@je_formular
 def test_formular_for_a_new_row_renders_or_is_closed(modell: type, staff_client: Client):
     nur_lesen = {Kiez, Planungsraum, Ortsteil, Postleitzahl, Haltestelle}
 

@@ -1,0 +1,79 @@
+"""What does this word find? The public search itself, with the ways into the page and into the form of every hit."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from angebote.domain.suche import Q_LAENGE, Suchanfrage, Suchergebnis, search_angebote
+from angebote.models import Angebot
+
+GEZEIGTE_TREFFER = 50
+
+
+@dataclass(frozen=True)
+class Probe:
+    """A word, and the address that shows what it finds."""
+
+    wort: str
+    adresse: str
+
+
+@dataclass(frozen=True)
+class Treffergruppe:
+    """anzahl: all of them, not only those shown."""
+
+    titel: str | Promise
+    anzahl: int
+    angebote: Sequence[Angebot]
+
+
+def build_proben(worte: Iterable[str]) -> list[Probe]:
+    adresse = reverse("admin:angebote_wortprobe")
+    return [Probe(wort, f"{adresse}?{urlencode({'q': wort})}") for wort in worte]
+
+
+def show_wortprobe(request: HttpRequest, *, model_admin: ModelAdmin) -> HttpResponse:
+    if not model_admin.has_view_permission(request):
+        raise PermissionDenied
+    q = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:Q_LAENGE]
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("Was findet dieses Wort?"),
+        "opts": model_admin.opts,
+        "q": q,
+        "q_laenge": Q_LAENGE,
+        **(build_ergebnis(q) if q else {}),
+    }
+    return render(request, "admin/angebote/wortprobe.html", context)
+
+
+def build_ergebnis(q: str) -> dict[str, Any]:
+    anfrage = Suchanfrage(q=q)
+    ergebnis = search_angebote(anfrage, jetzt=timezone.now(), je_seite=GEZEIGTE_TREFFER)
+    gruppen = build_treffergruppen(ergebnis)
+    return {
+        "ergebnis": ergebnis,
+        "gruppen": gruppen,
+        "anzahl": sum(gruppe.anzahl for gruppe in gruppen),
+        "gezeigt": sum(len(gruppe.angebote) for gruppe in gruppen),
+        "suche_adresse": f"{reverse('angebote:angebot-liste')}?{anfrage.to_query()}",
+    }
+
+
+def build_treffergruppen(ergebnis: Suchergebnis) -> list[Treffergruppe]:
+    """In the order of the public page; a group without hits is left out."""
+    gruppen = [
+        Treffergruppe(_("Alle Wörter gefunden"), ergebnis.anzahl, ergebnis.angebote),
+        Treffergruppe(_("Nur ein Teil der Wörter gefunden"), ergebnis.anzahl_teilweise, ergebnis.angebote_teilweise),
+    ]
+    return [gruppe for gruppe in gruppen if gruppe.anzahl]
