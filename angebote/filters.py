@@ -12,8 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from angebote.domain.suche import Auswahl, Sortierung, Suchanfrage
-from angebote.domain.suche.bedingungen import filter_treffer
+from angebote.domain.suche import Auswahl, Sortierung, Suchanfrage, list_treffer
 from angebote.domain.suche.beschreibung import build_datum
 from angebote.forms import Datumsfeld, Einfachfeld, Mehrfachfeld, Plzfeld, Seitenfeld, Suchformular, Textfeld, Wortfeld
 from angebote.models import Angebot, AngebotQuerySet
@@ -23,7 +22,7 @@ class Wortfilter(django_filters.Filter):
     field_class = Wortfeld
 
 
-class Textfilter(django_filters.Filter):
+class Ortfilter(django_filters.Filter):
     field_class = Textfeld
 
 
@@ -56,7 +55,7 @@ class AngebotFilter(django_filters.FilterSet):
     kiez = Mehrfachfilter(label=gettext_lazy("Kiez"))
     ortsteil = Mehrfachfilter(label=gettext_lazy("Ortsteil"))
     plz = Plzfilter(label=gettext_lazy("Postleitzahl"))
-    nah = Textfilter(label=gettext_lazy("In der Nähe von"))
+    nah = Ortfilter(label=gettext_lazy("Nah bei"))
     kosten = Mehrfachfilter(label=gettext_lazy("Kosten"))
     barrierefrei = Mehrfachfilter(label=gettext_lazy("Ohne Barrieren"))
     unbekannt = Mehrfachfilter(label=gettext_lazy("Auch, wenn nicht bekannt"))
@@ -90,11 +89,6 @@ class AngebotFilter(django_filters.FilterSet):
         return anfrage
 
     @property
-    def gewuenschte_naehe(self) -> str:
-        """The name of a place near which somebody wants to search, which is not possible yet."""
-        return str(self.form.nah)
-
-    @property
     def seitenzahl(self) -> int:
         return int(self.form.seite)
 
@@ -107,7 +101,7 @@ class AngebotFilter(django_filters.FilterSet):
         return {name: filter_.label for name, filter_ in self.filters.items()}
 
     def filter_queryset(self, queryset: AngebotQuerySet) -> AngebotQuerySet:
-        return queryset.filter(pk__in=filter_treffer(self.anfrage, jetzt=self.jetzt))
+        return queryset.filter(pk__in=list_treffer(self.anfrage, jetzt=self.jetzt))
 
     def _build_fensterhinweis(self) -> list[str]:
         """Termine are known for a window of days only: whoever asks beyond it shall not read "nothing there"."""

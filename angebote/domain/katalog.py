@@ -1,4 +1,4 @@
-"""Keeps everything that is derived from an offer in step with it: card, facet rows, search text, dates.
+"""Keeps everything that is derived from an offer in step with it: card, sets of the search, text, dates.
 
 Whoever changes an offer, its place or their parts calls refresh_angebote afterwards: admin, importers, commands.
 """
@@ -9,8 +9,9 @@ from datetime import date
 from django.db import transaction
 
 from angebote.domain.kartendaten import rebuild_kartendaten
+from angebote.domain.katalogstand import renew_version
+from angebote.domain.suche.fortschreibung import rebuild_mengen, rebuild_terminmengen
 from angebote.domain.suche.suchtext import rebuild_suchtexte
-from angebote.domain.suchmerkmale import rebuild_suchmerkmale
 from angebote.domain.termine import rebuild_termine
 from angebote.models import Angebot
 from pankow_einsamkeit.lib.stapel import split_batches
@@ -19,12 +20,22 @@ STAPEL = 500
 
 
 def refresh_angebote(*, angebot_ids: Collection[int], heute: date) -> None:
-    """Card, facet rows, search text and dates; one transaction and a constant number of queries per batch of 500."""
+    """Everything derived; one transaction and a constant number of queries per batch of 500."""
     for ids in split_batches(sorted(set(angebot_ids)), STAPEL):
         with transaction.atomic():
             # Two editors who save the same offer at once would otherwise write its derived rows twice.
             list(Angebot.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
             rebuild_kartendaten(angebot_ids=ids)
-            rebuild_suchmerkmale(angebot_ids=ids)
+            rebuild_mengen(angebot_ids=ids)
             rebuild_suchtexte(angebot_ids=ids)
             rebuild_termine(angebot_ids=ids, heute=heute)
+            renew_version()
+
+
+@transaction.atomic
+def delete_angebote(*, angebot_ids: Collection[int]) -> None:
+    """Offers with all their parts, and everything the search knows about them."""
+    Angebot.objects.filter(pk__in=angebot_ids).delete()
+    rebuild_mengen(angebot_ids=angebot_ids)
+    rebuild_terminmengen(angebot_ids=angebot_ids)
+    renew_version()

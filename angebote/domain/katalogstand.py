@@ -19,6 +19,14 @@ def renew_version() -> None:
     Katalogstand.objects.update_or_create(pk=EINZIGER, defaults={"version": generate_version()})
 
 
+def lock_katalog() -> None:
+    """Until the transaction ends nobody else changes what all offers share. Take it after the locks on offers.
+
+    SQLite has one writer at a time anyway.
+    """
+    Katalogstand.objects.select_for_update().get_or_create(pk=EINZIGER)
+
+
 class Zwischenspeicher(Generic[Wert]):
     """Keeps one value in this process, as long as the catalogue stays as it is.
 

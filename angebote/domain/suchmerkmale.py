@@ -1,19 +1,14 @@
-"""Derives the facet rows of offers, so that filtering and counting are plain SQL. Nothing else writes Suchmerkmal."""
+"""Which facet values an offer has: the rule behind every filter and count of the search that needs no date."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from django.db import transaction
-
-from angebote.choices import ANMELDUNG_NICHT_NOETIG, Zeitart, Zugang
+from angebote.choices import ANMELDUNG_NICHT_NOETIG, Format, Zeitart, Zugang
 from angebote.domain.barrieren import Angaben, compute_barrierefrei, compute_barrieren_offen, merge_barriereangaben
 from angebote.domain.kosten import compute_kostenfilter, ist_kosten_offen
 from angebote.domain.zugang import compute_zugaenge, hat_einzugsgebiet
-from angebote.models import Angebot, Gruppe, Kiez, OrtsteilAnteil, Suchmerkmal
-from pankow_einsamkeit.lib.stapel import split_batches
+from angebote.models import Angebot, Gruppe, Kiez, OrtsteilAnteil
 
-STAPEL = 500
-LOESCHSTAPEL = 900  # SQLite's classic limit is 999 values in one statement
 VERWANDTE = ("ort__kiez", "ort__ortsteil")
 TEILE = (
     "kategorien",
@@ -38,44 +33,12 @@ class Gebietsliste:
     ortsteile_je_kiez: dict[str, set[str]] = field(default_factory=dict)
 
 
-@transaction.atomic
-def rebuild_suchmerkmale(*, angebot_ids: Collection[int]) -> int:
-    """Writes only what differs and returns the number of rows added and removed. Constant queries per batch of 500."""
-    gebiete = load_gebietsliste()
-    geaendert = 0
-    for ids in split_batches(sorted(set(angebot_ids)), STAPEL):
-        angebote = Angebot.objects.filter(pk__in=ids).select_related(*VERWANDTE).prefetch_related(*TEILE)
-        geaendert += write_suchmerkmale(list(angebote), gebiete=gebiete)
-    return geaendert
-
-
 def load_gebietsliste() -> Gebietsliste:
     ortsteile: dict[str, set[str]] = {}
     anteile = OrtsteilAnteil.objects.filter(adressanteil__gt=0).values_list("kiez__slug", "ortsteil__slug")
     for kiez, ortsteil in anteile:
         ortsteile.setdefault(kiez, set()).add(ortsteil)
     return Gebietsliste(frozenset(Kiez.objects.order_by().values_list("slug", flat=True)), ortsteile)
-
-
-def write_suchmerkmale(angebote: Sequence[Angebot], *, gebiete: Gebietsliste) -> int:
-    """Brings the rows of one batch of loaded offers up to date; the caller holds the transaction."""
-    soll = {
-        (angebot.pk, *merkmal) for angebot in angebote for merkmal in compute_suchmerkmale(angebot, gebiete=gebiete)
-    }
-    vorhanden = {
-        (angebot_id, Gruppe(gruppe), wert): pk
-        for pk, angebot_id, gruppe, wert in Suchmerkmal.objects.filter(
-            angebot_id__in=[angebot.pk for angebot in angebote]
-        ).values_list("pk", "angebot_id", "gruppe", "wert")
-    }
-    ueberzaehlig = [pk for schluessel, pk in vorhanden.items() if schluessel not in soll]
-    for pks in split_batches(ueberzaehlig, LOESCHSTAPEL):
-        Suchmerkmal.objects.filter(pk__in=pks).delete()
-    neu = sorted(soll - vorhanden.keys())
-    Suchmerkmal.objects.bulk_create(
-        Suchmerkmal(angebot_id=angebot_id, gruppe=gruppe, wert=wert) for angebot_id, gruppe, wert in neu
-    )
-    return len(ueberzaehlig) + len(neu)
 
 
 def compute_suchmerkmale(angebot: Angebot, *, gebiete: Gebietsliste) -> set[Merkmalwert]:
@@ -94,6 +57,7 @@ def compute_suchmerkmale(angebot: Angebot, *, gebiete: Gebietsliste) -> set[Merk
         Gruppe.SPRACHE: {sprache.code for sprache in angebot.sprachen.all()},
         Gruppe.FUER: {zielgruppe.slug for zielgruppe in angebot.zielgruppen.all()},
         Gruppe.ZEITLAGE: _zeitlagen(angebot),
+        Gruppe.FORMAT: {Format.OFFEN.value} & {angebot.format},
         Gruppe.OFFEN: _offenes(angebot, angaben, zugaenge),
     }
     return {(gruppe, wert) for gruppe, menge in werte.items() for wert in menge}

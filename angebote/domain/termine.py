@@ -25,6 +25,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from angebote.choices import Ausnahmeart, Zeitart
+from angebote.domain.katalogstand import renew_version
+from angebote.domain.suche.fortschreibung import rebuild_terminmengen
 from angebote.models import Angebot, Ausnahme, Schliesszeit, Termin, Zeit
 from pankow_einsamkeit.lib.kalender import ist_ruhetag, ist_schulferientag, tageszeit_of
 from pankow_einsamkeit.lib.stapel import split_batches
@@ -242,7 +244,7 @@ def rebuild_termine(*, angebot_ids: Collection[int] | None, heute: date) -> int:
     """Bring the Termine of these offers (None: of all) in line with their rules; return how many rows were written.
 
     Writes only what has changed and removes what is past, so that a nightly run writes little. Every batch is one
-    transaction: other writers wait for a batch, not for the whole run.
+    transaction with its sets for the search: other writers wait for a batch, not for the whole run.
     """
     if angebot_ids is None:
         angebot_ids = list(Angebot.objects.values_list("pk", flat=True))
@@ -261,6 +263,8 @@ def _rebuild_stapel(ids: Sequence[int], *, heute: date) -> int:
     for pks in split_batches(veraltet, LOESCHSTAPEL):
         Termin.objects.filter(pk__in=pks).delete()
     Termin.objects.bulk_create(neu)
+    rebuild_terminmengen(angebot_ids=ids)
+    renew_version()
     return len(veraltet) + len(neu)
 
 

@@ -61,6 +61,9 @@ class Zeitraum:
     von: date
     bis: date | None = None
 
+    def umfasst(self, tag: date) -> bool:
+        return self.von <= tag and (self.bis is None or tag <= self.bis)
+
 
 @dataclass(frozen=True)
 class Suchanfrage:
@@ -135,8 +138,14 @@ class Suchanfrage:
         return bool(self.wann or self.von or self.bis)
 
     @property
+    def zeitfilter(self) -> tuple[str, ...]:
+        """Which of tag, zeit, wann are set; "wann" stands for the period with von and bis."""
+        gesetzt = {"tag": self.tag, "zeit": self.zeit, "wann": self.hat_zeitraum}
+        return tuple(name for name in ZEITGRUPPEN if gesetzt[name])
+
+    @property
     def fragt_nach_zeit(self) -> bool:
-        return bool(self.tag or self.zeit or self.hat_zeitraum)
+        return bool(self.zeitfilter)
 
     @property
     def strenge_filter(self) -> tuple[Unbekannt, ...]:

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from angebote.choices import Zugang
 from angebote.domain.suche.anfrage import ZEITGRUPPEN, Suchanfrage, Unbekannt
 from angebote.domain.suche.auswahl import Auswahl
+from angebote.domain.suche.bedingungen import FilterSchluessel
 from angebote.domain.suche.beschreibung import Filterwort, build_filterwort, build_filterworte
 from angebote.domain.suche.suche import Suchergebnis
-from angebote.domain.suche.zaehlung import FilterSchluessel, Zaehlung, count_ohne_mehrere, count_treffer
+from angebote.domain.suche.zaehlung import Zaehlung, count_ohne_mehrere, count_treffer
 from angebote.models import Kiez
 
 MEHRERE_MAX = 3  # ways out that drop several filters at once
@@ -47,7 +48,7 @@ def find_auswege(ergebnis: Suchergebnis, *, auswahl: Auswahl, jetzt: datetime) -
     return Auswege(
         unbekannte=find_unbekannte(ergebnis),
         ohne_filter=_find_ohne_filter(anfrage, zaehlung, auswahl)
-        or _find_ohne_mehrere(anfrage, count_ohne_mehrere(anfrage, jetzt=jetzt), auswahl),
+        or _find_ohne_mehrere(anfrage, count_ohne_mehrere(anfrage, jetzt=jetzt, text=ergebnis.text), auswahl),
         nachbarkieze=_find_nachbarkieze(anfrage, zaehlung, auswahl),
         andere_zeiten=_find_andere_zeiten(anfrage, zaehlung, auswahl),
         ohne_weg=_find_ohne_weg(weite, weite_zaehlung, auswahl),

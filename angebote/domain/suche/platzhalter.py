@@ -1,11 +1,12 @@
-"""Until the full text and the directory of places have landed: their interfaces, filled as simply as possible."""
+"""Until the full text has landed: its interface, filled as simply as possible."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from angebote.domain.suche.mengen import LEER, Menge
-from pankow_einsamkeit.lib.geo import Punkt
+from angebote.domain.suche.mengen import LEER, Menge, build_menge
+from angebote.models import Angebot
+from pankow_einsamkeit.lib.text import split_woerter
 
 
 @dataclass(frozen=True)
@@ -18,15 +19,10 @@ class Texttreffer:
     zeigt_hilfe: bool = False
 
 
-@dataclass(frozen=True)
-class Stelle:
-    name: str
-    punkt: Punkt
-    ist_gebiet: bool
-
-
-@dataclass(frozen=True)
-class Naehe:
-    stelle: Stelle | None = None
-    auswahl: tuple[Stelle, ...] = ()
-    vorschlaege: tuple[Stelle, ...] = ()
+def find_text(q: str) -> Texttreffer:
+    """Offers whose title holds every word."""
+    angebote = Angebot.objects.order_by()
+    for wort in split_woerter(q):
+        angebote = angebote.filter(suchtext__contains=wort)
+    alle = build_menge(angebote.values_list("pk", flat=True))
+    return Texttreffer(alle=alle, raenge=(alle,))

@@ -6,33 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import connection
-from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Collate
-
+from angebote.domain.katalogstand import read_version
+from angebote.domain.naehe import Naehe, find_naehe
 from angebote.domain.suche.anfrage import Sortierung, Suchanfrage
-from angebote.domain.suche.bedingungen import (
-    filter_offene_termine,
-    filter_ohne_zeiten,
-    filter_schon_geoeffnet,
-    filter_termine,
-    filter_treffer,
-)
-from angebote.domain.suche.platzhalter import Naehe, Texttreffer
-from angebote.domain.suche.zaehlung import Zaehlung, count_treffer
-from angebote.models import Angebot, AngebotQuerySet, Termin
-from pankow_einsamkeit.lib.text import split_woerter
+from angebote.domain.suche.bestand import Bestand
+from angebote.domain.suche.listen import Listen, build_listen
+from angebote.domain.suche.naechste import Naechste, find_naechste, load_naechste
+from angebote.domain.suche.platzhalter import Texttreffer
+from angebote.domain.suche.sortierung import Entfernung, build_ordnung
+from angebote.domain.suche.titelfolge import Titelfolge
+from angebote.domain.suche.treffermengen import find_treffermengen
+from angebote.domain.suche.zaehlung import Zaehlung, count_mengen
+from angebote.models import Angebot
 
 TREFFER_JE_SEITE = 20
-
-
-@dataclass(frozen=True)
-class Entfernung:
-    """As the crow flies. genau False: only the middle of the neighbourhood is known."""
-
-    meter: int
-    genau: bool
 
 
 @dataclass(frozen=True)
@@ -43,6 +30,7 @@ class Suchergebnis:
     sortierung: what holds in fact; a place nobody knows sorts nothing. text: only if words were asked for.
     naehe: only if `nah` was asked for. entfernungen: by primary key, for the shown offers with a position.
     anzahl counts the hits proper with those without a way, which are told apart only when sorted by distance.
+    naechste_termine: by primary key up to two that fit the search; for schon_geoeffnet the hours that made them listed.
     """
 
     anfrage: Suchanfrage
@@ -60,6 +48,7 @@ class Suchergebnis:
     anzahl_ohne_weg: int = 0
     angebote_teilweise: Sequence[Angebot] = ()
     anzahl_teilweise: int = 0
+    naechste_termine: Naechste = field(default_factory=dict)
 
     @property
     def anzahl(self) -> int:
@@ -75,74 +64,82 @@ class Suchergebnis:
 
 
 def search_angebote(
-    anfrage: Suchanfrage, *, jetzt: datetime, seite: int = 1, je_seite: int = TREFFER_JE_SEITE
+    anfrage: Suchanfrage,
+    *,
+    jetzt: datetime,
+    seite: int = 1,
+    je_seite: int = TREFFER_JE_SEITE,
+    version: str | None = None,
 ) -> Suchergebnis:
-    """At most four queries. A page beyond the last one gives the last one, below the first the first."""
-    zaehlung = count_treffer(anfrage, jetzt=jetzt)
-    gruppen = (
-        (zaehlung.treffer, list_treffer),
-        (zaehlung.schon_geoeffnet, list_schon_geoeffnet),
-        (zaehlung.ohne_zeiten, list_ohne_zeiten),
-    )
-    seiten = max(1, -(-sum(anzahl for anzahl, _liste in gruppen) // je_seite))
+    """At most three queries and those of the words and the place, whatever the number of offers.
+
+    A page beyond the last one gives the last one, below the first the first. `version` spares reading the mark of the
+    catalogue (katalogstand.read_version).
+    """
+    version = read_version() if version is None else version
+    mengen = find_treffermengen(anfrage, jetzt=jetzt, version=version)
+    naehe = find_naehe(anfrage.nah, heute=jetzt.date(), version=version) if anfrage.nah else None
+    ordnung = build_ordnung(mengen, naehe)
+    listen = build_listen(mengen, ordnung)
+    seiten = max(1, -(-listen.anzahl // je_seite))
     seite = min(max(seite, 1), seiten)
-    anfang, ende = (seite - 1) * je_seite, seite * je_seite
-    gezeigte = []
-    for anzahl, liste in gruppen:
-        stueck = slice(max(anfang, 0), min(ende, anzahl))
-        gezeigte.append(list(liste(anfrage, jetzt=jetzt)[stueck]) if stueck.start < stueck.stop else [])
-        anfang, ende = anfang - anzahl, ende - anzahl
-    angebote, schon_geoeffnet, ohne_zeiten = gezeigte
+    titelfolge = mengen.bestand.titelfolge
+    ausschnitte = listen.cut_seite(titelfolge, anfang=(seite - 1) * je_seite, ende=seite * je_seite)
+    gezeigte = [pk for pks in ausschnitte.values() for pk in pks]
+    angebote = Angebot.objects.in_bulk(gezeigte)
+
+    def take(liste: str) -> list[Angebot]:
+        """An offer that was deleted a moment ago is not there any more."""
+        return [angebote[pk] for pk in ausschnitte[liste] if pk in angebote]
+
     return Suchergebnis(
         anfrage=anfrage,
-        zaehlung=zaehlung,
-        angebote=angebote,
-        angebote_schon_geoeffnet=schon_geoeffnet,
-        angebote_ohne_zeiten=ohne_zeiten,
+        angebote=take("treffer"),
+        angebote_ohne_weg=take("ohne_weg"),
+        angebote_schon_geoeffnet=take("schon_geoeffnet"),
+        angebote_ohne_zeiten=take("ohne_zeiten"),
+        angebote_teilweise=take("teilweise"),
+        zaehlung=count_mengen(mengen),
         seite=seite,
         seiten=seiten,
+        anzahl_ohne_weg=listen.ohne_weg.anzahl,
+        anzahl_teilweise=listen.teilweise.anzahl,
+        sortierung=ordnung.sortierung,
+        text=mengen.text,
+        naehe=naehe,
+        entfernungen=ordnung.measure(gezeigte),
+        naechste_termine=_load_naechste(listen, ausschnitte, mengen.bestand, jetzt),
     )
 
 
-def list_treffer(anfrage: Suchanfrage, *, jetzt: datetime) -> AngebotQuerySet:
-    """All hits proper, sorted; also for print, feed and export."""
-    return _sort(filter_treffer(anfrage, jetzt=jetzt), anfrage, termine=filter_termine(anfrage, jetzt=jetzt))
+def list_treffer(anfrage: Suchanfrage, *, jetzt: datetime) -> list[int]:
+    """The keys of all hits proper, sorted; also for print, feed and export."""
+    listen, titelfolge = _find_listen(anfrage, jetzt)
+    return [*listen.treffer.list_pks(titelfolge), *listen.ohne_weg.list_pks(titelfolge)]
 
 
-def list_schon_geoeffnet(anfrage: Suchanfrage, *, jetzt: datetime) -> AngebotQuerySet:
+def list_schon_geoeffnet(anfrage: Suchanfrage, *, jetzt: datetime) -> list[int]:
     """Sorted like the hits proper, by the opening hours that made them listed."""
-    return _sort(
-        filter_schon_geoeffnet(anfrage, jetzt=jetzt), anfrage, termine=filter_offene_termine(anfrage, jetzt=jetzt)
-    )
+    listen, titelfolge = _find_listen(anfrage, jetzt)
+    return listen.schon_geoeffnet.list_pks(titelfolge)
 
 
-def list_ohne_zeiten(anfrage: Suchanfrage, *, jetzt: datetime) -> AngebotQuerySet:
-    return filter_ohne_zeiten(anfrage, jetzt=jetzt).order_by(_titel(), "pk")
+def list_ohne_zeiten(anfrage: Suchanfrage, *, jetzt: datetime) -> list[int]:
+    listen, titelfolge = _find_listen(anfrage, jetzt)
+    return listen.ohne_zeiten.list_pks(titelfolge)
 
 
-def _sort(angebote: AngebotQuerySet, anfrage: Suchanfrage, *, termine: QuerySet[Termin]) -> AngebotQuerySet:
-    """relevanz: words of the query in the title first. termin: the next of these Termine."""
-    if anfrage.wirksame_sortierung == Sortierung.NAME:
-        return angebote.order_by(_titel(), "pk")
-    termine = termine.filter(angebot=OuterRef("pk")).order_by("datum", "beginn")
-    nach_termin = angebote.annotate(
-        naechstes_datum=Subquery(termine.values("datum")[:1]), naechster_beginn=Subquery(termine.values("beginn")[:1])
-    )
-    nach_rang = anfrage.wirksame_sortierung == Sortierung.RELEVANZ and split_woerter(anfrage.q)
-    rang: list[Combinable] = [_titelrang(anfrage.q)] if nach_rang else []
-    naechster: list[Combinable] = [F(name).asc(nulls_last=True) for name in ("naechstes_datum", "naechster_beginn")]
-    return nach_termin.order_by(*rang, *naechster, _titel(), "pk")
+def _find_listen(anfrage: Suchanfrage, jetzt: datetime) -> tuple[Listen, Titelfolge]:
+    mengen = find_treffermengen(anfrage, jetzt=jetzt)
+    ordnung = build_ordnung(mengen, find_naehe(anfrage.nah, heute=jetzt.date()) if anfrage.nah else None)
+    return build_listen(mengen, ordnung), mengen.bestand.titelfolge
 
 
-def _titel() -> Collate:
-    """The folded title byte by byte, so that both databases sort alike."""
-    return Collate(F("sortiertitel"), "C" if connection.vendor == "postgresql" else "BINARY")
-
-
-def _titelrang(q: str) -> Case:
-    """0: all words in the title, 1: some, 2: elsewhere only. Needs at least one word."""
-    alle, einige = Q(), Q()
-    for wort in split_woerter(q):
-        alle &= Q(sortiertitel__contains=wort)
-        einige |= Q(sortiertitel__contains=wort)
-    return Case(When(alle, then=Value(0)), When(einige, then=Value(1)), default=Value(2), output_field=IntegerField())
+def _load_naechste(
+    listen: Listen, ausschnitte: Mapping[str, Sequence[int]], bestand: Bestand, jetzt: datetime
+) -> Naechste:
+    gefunden: dict[int, list[datetime]] = {}
+    for name, pks in ausschnitte.items():
+        if pks:
+            gefunden |= find_naechste(pks, getattr(listen, name).momente())
+    return load_naechste(gefunden, bestand=bestand, heute=jetzt.date())

@@ -5,11 +5,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from angebote.choices import Kostenart
-from angebote.domain.katalog import refresh_angebote
-from angebote.models import Angebot, Kosten, Termin
+from angebote.domain.katalog import delete_angebote, refresh_angebote
+from angebote.domain.katalogstand import read_version
+from angebote.domain.suche.mengen import list_pks, load_menge
+from angebote.models import Angebot, Angebotsmenge, Kosten, Termin
 from tests.factories import AngebotFactory, ZeitFactory
 
 pytestmark = pytest.mark.django_db
+
+
+def find_gruppe(gruppe: str) -> dict[str, set[int]]:
+    """The sets of one group, as keys of offers."""
+    mengen = Angebotsmenge.objects.filter(gruppe=gruppe)
+    return {menge.wert: set(list_pks(load_menge(menge.bits))) for menge in mengen}
 
 
 def test_refresh_brings_card_facets_search_text_and_dates_in_step(heute: date) -> None:
@@ -21,7 +29,7 @@ def test_refresh_brings_card_facets_search_text_and_dates_in_step(heute: date) -
 
     angebot = Angebot.objects.get()
     assert angebot.kartendaten["kostensatz"] == "kostenlos"
-    assert angebot.suchmerkmale.filter(gruppe="kosten", wert="kostenlos").exists()
+    assert find_gruppe("kosten") == {"kostenlos": {angebot.pk}}
     naechster = angebot.termine.earliest("datum")
     assert naechster.datum == date(2026, 11, 24)
 
@@ -36,7 +44,7 @@ def test_refresh_after_a_change_leaves_nothing_of_the_old_state(heute: date) -> 
     refresh_angebote(angebot_ids=[angebot.pk], heute=heute)
     angebot = Angebot.objects.get()
     assert angebot.kartendaten["ist_kostenlos"] is False
-    assert set(angebot.suchmerkmale.filter(gruppe="kosten")) == set()
+    assert find_gruppe("kosten") == {}
     assert set(Termin.objects.all()) == set()
 
 
@@ -64,3 +72,23 @@ def test_refresh_needs_the_same_queries_for_one_and_three(heute: date) -> None:
         return len(abfragen)
 
     assert count_queries(1) == count_queries(3)
+
+
+def test_refresh_renews_the_mark_of_the_catalogue(heute: date) -> None:
+    angebot = AngebotFactory()
+    refresh_angebote(angebot_ids=[angebot.pk], heute=heute)
+    vorher = read_version()
+    refresh_angebote(angebot_ids=[angebot.pk], heute=heute)
+    assert vorher != read_version() != ""
+
+
+def test_delete_takes_an_offer_out_of_every_set_and_renews_the_mark(heute: date) -> None:
+    bleibt, geht = AngebotFactory(), AngebotFactory()
+    for angebot in (bleibt, geht):
+        ZeitFactory(angebot=angebot)
+    refresh_angebote(angebot_ids=[bleibt.pk, geht.pk], heute=heute)
+    vorher = read_version()
+    delete_angebote(angebot_ids=[geht.pk])
+    assert set(Angebot.objects.all()) == {bleibt}
+    assert {pk for menge in Angebotsmenge.objects.all() for pk in list_pks(load_menge(menge.bits))} == {bleibt.pk}
+    assert read_version() != vorher

@@ -1,10 +1,9 @@
 from datetime import date
 
 import pytest
-from pytest_django import DjangoAssertNumQueries
 
-from angebote.choices import Anmeldung, Barrierefrei, Bereich, Kostenart, Zeitart, Zugang
-from angebote.domain.suchmerkmale import rebuild_suchmerkmale
+from angebote.choices import Anmeldung, Barrierefrei, Bereich, Format, Kostenart, Zeitart, Zugang
+from angebote.domain.suchmerkmale import compute_suchmerkmale, load_gebietsliste
 from angebote.models import (
     Angebot,
     Barriereangabe,
@@ -13,7 +12,6 @@ from angebote.models import (
     Kosten,
     OrtsteilAnteil,
     Sprache,
-    Suchmerkmal,
     Zeit,
     Zielgruppe,
     Zugangsweg,
@@ -24,9 +22,12 @@ pytestmark = pytest.mark.django_db
 
 
 def read_werte(angebot: Angebot, gruppe: Gruppe) -> set[str]:
-    """What stands in the table after a rebuild."""
-    rebuild_suchmerkmale(angebot_ids=[angebot.pk])
-    return set(angebot.suchmerkmale.filter(gruppe=gruppe).values_list("wert", flat=True))
+    return {wert for eigene, wert in read_merkmale(angebot) if eigene == gruppe}
+
+
+def read_merkmale(angebot: Angebot) -> set[tuple[Gruppe, str]]:
+    """As they follow from what stands in the database."""
+    return compute_suchmerkmale(Angebot.objects.get(pk=angebot.pk), gebiete=load_gebietsliste())
 
 
 def add_zugaenge(angebot: Angebot, *arten: Zugang) -> None:
@@ -34,10 +35,8 @@ def add_zugaenge(angebot: Angebot, *arten: Zugang) -> None:
         Zugangsweg.objects.create(angebot=angebot, art=art)
 
 
-def test_suchmerkmale_bare_offer_has_exactly_these_rows() -> None:
-    angebot = AngebotFactory(ort__kiez__slug="buch")
-    rebuild_suchmerkmale(angebot_ids=[angebot.pk])
-    assert set(angebot.suchmerkmale.values_list("gruppe", "wert")) == {
+def test_bare_offer_has_exactly_these_values() -> None:
+    assert read_merkmale(AngebotFactory(ort__kiez__slug="buch")) == {
         ("bereich", "begegnung"),
         ("kiez", "buch"),
         ("zugang", "vor-ort"),
@@ -212,39 +211,6 @@ def test_kiez_of_a_place_without_one_is_nothing() -> None:
     assert read_werte(AngebotFactory(ort__kiez=None), Gruppe.KIEZ) == set()
 
 
-def test_rebuild_twice_changes_nothing_and_keeps_the_rows() -> None:
-    angebot = AngebotFactory()
-    assert rebuild_suchmerkmale(angebot_ids=[angebot.pk]) == 4 + len(Barrierefrei) + 1
-    vorher = set(Suchmerkmal.objects.values_list("pk", flat=True))
-    assert rebuild_suchmerkmale(angebot_ids=[angebot.pk]) == 0
-    assert set(Suchmerkmal.objects.values_list("pk", flat=True)) == vorher
-
-
-def test_rebuild_writes_only_the_difference() -> None:
-    angebot = AngebotFactory()
-    rebuild_suchmerkmale(angebot_ids=[angebot.pk])
-    bleibende = set(angebot.suchmerkmale.exclude(gruppe=Gruppe.BEREICH).values_list("pk", flat=True))
-    Angebot.objects.update(bereich=Bereich.UNTERSTUETZUNG)
-    assert rebuild_suchmerkmale(angebot_ids=[angebot.pk]) == 2
-    assert set(angebot.suchmerkmale.exclude(gruppe=Gruppe.BEREICH).values_list("pk", flat=True)) == bleibende
-
-
-def test_rebuild_leaves_other_offers_alone() -> None:
-    angebot, anderes = AngebotFactory(), AngebotFactory()
-    rebuild_suchmerkmale(angebot_ids=[angebot.pk])
-    assert set(anderes.suchmerkmale.all()) == set()
-    assert rebuild_suchmerkmale(angebot_ids=[]) == 0
-
-
-@pytest.mark.parametrize("anzahl", [1, 3])
-def test_rebuild_needs_the_same_queries_for_one_and_three(
-    anzahl: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    angebote = AngebotFactory.create_batch(anzahl)
-    for angebot in angebote:
-        Kosten.objects.create(angebot=angebot, art=Kostenart.KOSTENLOS)
-        Suchmerkmal.objects.create(angebot=angebot, gruppe=Gruppe.FUER, wert="veraltet")
-        angebot.kategorien.set(Kategorie.objects.all()[:2])
-        angebot.einzugsgebiet.set([angebot.ort.kiez])
-    with django_assert_num_queries(17):  # 2 areas, 1 offers, 9 parts, 1 rows, 1 delete, 1 insert, savepoint in and out
-        rebuild_suchmerkmale(angebot_ids=[angebot.pk for angebot in angebote])
+def test_format_is_told_only_of_what_is_open_to_all() -> None:
+    assert read_werte(AngebotFactory(format=Format.OFFEN), Gruppe.FORMAT) == {"offen"}
+    assert read_werte(AngebotFactory(format=Format.KURS), Gruppe.FORMAT) == set()

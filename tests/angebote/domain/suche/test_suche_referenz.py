@@ -9,13 +9,16 @@ from itertools import product
 
 import pytest
 
-from angebote.choices import Format, Status, Tageszeit
+from angebote.choices import Status, Tageszeit
 from angebote.domain.suche import Suchanfrage, Tag, search_angebote
+from angebote.domain.suche.platzhalter import find_text
 from angebote.domain.suche.suche import list_ohne_zeiten, list_schon_geoeffnet, list_treffer
 from angebote.domain.suche.zaehlung import count_ohne_mehrere
-from angebote.models import Angebot, Kiez, PlzAnteil, Postleitzahl, Suchmerkmal, Termin
+from angebote.models import Angebot, Kiez, Ort, PlzAnteil, Postleitzahl, Termin
+from pankow_einsamkeit.lib.geo import Punkt, compute_distance
 from pankow_einsamkeit.lib.kalender import BERLIN
 from pankow_einsamkeit.lib.text import build_vergleichstext, normalise_text
+from tests.angebote.suchbestand import write_merkmale, write_termine
 
 HEUTE = date(2026, 11, 21)
 UHRZEITEN = [time(0, 0), time(0, 59), time(11), time(12, 30), time(15, 29), time(18), time(23, 30)]
@@ -32,6 +35,8 @@ WERTE = {
     "sprache": ["de", "uk"],
     "fuer": ["aeltere", "frauen"],
 }
+PLZ_PUNKT = Punkt(52.55, 13.45)
+PUNKTE = [Punkt(52.55, 13.46), Punkt(52.55, 13.44), Punkt(52.56, 13.45), Punkt(52.6, 13.4), None]
 UNBEKANNT = ["kosten", "barrierefrei"]
 EINFACH = {"bereich", "anmeldung"}
 TITEL = ["Café-Treff", "Männer kochen", "Chor", "Frauen singen im Chor", "Weißenseer Runde", "Cafe für alle"]
@@ -50,7 +55,12 @@ class Eintrag:
     ist_oeffentlich: bool
     merkmale: dict[str, set[str]]
     ist_offen: bool
+    punkt: Punkt | None
     termine: list[tuple[date, time, time | None, str]] = field(default_factory=list)
+
+    @property
+    def ist_ohne_weg(self) -> bool:
+        return self.merkmale["zugang"] == {"telefon"}
 
 
 def build_katalog(zufall: random.Random, anzahl: int) -> list[Eintrag]:
@@ -59,7 +69,7 @@ def build_katalog(zufall: random.Random, anzahl: int) -> list[Eintrag]:
         for n, slug in enumerate(WERTE["kiez"])
     }
     for plz, anteile in PLZ_KIEZE.items():
-        objekt = Postleitzahl.objects.create(plz=plz, lat=52, lon=13)
+        objekt = Postleitzahl.objects.create(plz=plz, lat=PLZ_PUNKT.lat, lon=PLZ_PUNKT.lon)
         for slug, anteil in anteile.items():
             PlzAnteil.objects.create(postleitzahl=objekt, kiez=kieze[slug], adressanteil=anteil)
     return [_build_eintrag(zufall, nummer) for nummer in range(anzahl)]
@@ -68,6 +78,7 @@ def build_katalog(zufall: random.Random, anzahl: int) -> list[Eintrag]:
 def _build_eintrag(zufall: random.Random, nummer: int) -> Eintrag:
     titel = zufall.choice(TITEL)
     art = zufall.random()
+    punkt = zufall.choice(PUNKTE)
     angebot = Angebot.objects.create(
         slug=f"a-{nummer}",
         titel=titel,
@@ -75,7 +86,7 @@ def _build_eintrag(zufall: random.Random, nummer: int) -> Eintrag:
         status=Status.ENTWURF if art < 0.1 else Status.VEROEFFENTLICHT,
         gueltig_bis=HEUTE - timedelta(days=1) if 0.1 < art < 0.15 else None,
         geprueft_am=HEUTE,
-        format=zufall.choice([Format.OFFEN, Format.KURS]),
+        ort=Ort.objects.create(name=f"Haus {nummer}", lat=punkt.lat, lon=punkt.lon) if punkt else None,
         suchtext=build_vergleichstext(titel),
         sortiertitel=normalise_text(titel),
     )
@@ -91,10 +102,9 @@ def _build_eintrag(zufall: random.Random, nummer: int) -> Eintrag:
     if zufall.random() < 0.4:
         merkmale["kosten"] = set()
         merkmale["offen"] |= {"kosten"} if zufall.random() < 0.7 else set()
-    Suchmerkmal.objects.bulk_create(
-        Suchmerkmal(angebot=angebot, gruppe=gruppe, wert=wert) for gruppe, werte in merkmale.items() for wert in werte
-    )
-    eintrag = Eintrag(angebot.pk, titel, art >= 0.15, merkmale, angebot.format == Format.OFFEN)
+    merkmale["format"] = {"offen"} if zufall.random() < 0.5 else set()
+    write_merkmale(angebot, merkmale)
+    eintrag = Eintrag(angebot.pk, titel, art >= 0.15, merkmale, "offen" in merkmale["format"], punkt)
     for tage, zeit in product(range(-2, 10), ZEITEN):
         if zufall.random() < 0.08:
             ende = zufall.choice([ende for ende in ENDE if ende is None or ende > BEGINN[zeit]])
@@ -103,6 +113,7 @@ def _build_eintrag(zufall: random.Random, nummer: int) -> Eintrag:
         Termin(angebot=angebot, datum=datum, beginn=beginn, ende=ende, wochentag=datum.weekday(), tageszeit=zeit)
         for datum, beginn, ende, zeit in eintrag.termine
     )
+    write_termine(angebot)
     return eintrag
 
 
@@ -112,10 +123,13 @@ def build_anfrage(zufall: random.Random, dichte: float) -> Suchanfrage:
         if zufall.random() < dichte:
             menge = zufall.sample(moegliche, zufall.randint(1, min(2, len(moegliche))))
             werte[gruppe] = menge[0] if gruppe in EINFACH else tuple(menge)
-    if zufall.random() < dichte:
-        werte["q"] = zufall.choice(FRAGEN)
-    if zufall.random() < dichte:
-        werte["plz"] = zufall.choice(list(PLZ_KIEZE))
+    for name, moegliche, haeufigkeit in (
+        ("q", FRAGEN, dichte),
+        ("plz", list(PLZ_KIEZE), dichte),
+        ("nah", [*PLZ_KIEZE, "Diesen Ort kennt niemand"], 0.2),
+    ):
+        if zufall.random() < haeufigkeit:
+            werte[name] = zufall.choice(moegliche)
     if zufall.random() < dichte:
         werte["tag"] = tuple(zufall.sample(TAGE, 2))
     if zufall.random() < max(dichte, 0.3):
@@ -136,6 +150,7 @@ class Referenz:
         self.katalog = [eintrag for eintrag in katalog if eintrag.ist_oeffentlich]
         self.anfrage = anfrage
         self.jetzt = jetzt.replace(tzinfo=None)
+        self.text = find_text(anfrage.q) if anfrage.q else None
 
     def erfuellt(self, eintrag: Eintrag, anfrage: Suchanfrage) -> bool:
         """Everything but time."""
@@ -152,8 +167,7 @@ class Referenz:
             kieze = {slug for slug, anteil in PLZ_KIEZE[anfrage.plz].items() if anteil >= 0.05}
             if not kieze & eintrag.merkmale["kiez"]:
                 return False
-        text = build_vergleichstext(eintrag.titel)
-        return all(wort in text for wort in normalise_text(anfrage.q).split())
+        return not anfrage.q or bool(self.text and self.text.alle >> eintrag.pk & 1)
 
     def passende_termine(self, eintrag: Eintrag, anfrage: Suchanfrage) -> list[tuple[date, time]]:
         return sorted(
@@ -248,21 +262,61 @@ class Referenz:
         filter_ += [("wann", None)] if anfrage.wann or anfrage.von or anfrage.bis else []
         return {schluessel: len(self.treffer(anfrage.ohne(*schluessel))) for schluessel in filter_}
 
-    def sortiert(self, eintraege: list[Eintrag], termine_of: Callable[..., list[tuple[date, time]]]) -> list[int]:
+    def nach_titel(self, eintraege: list[Eintrag]) -> list[int]:
+        return [e.pk for e in sorted(eintraege, key=lambda e: (normalise_text(e.titel), e.pk))]
+
+    @property
+    def sortierung(self) -> str:
+        """Distance needs a place: a postcode that is known, else the words or the time decide."""
+        gewuenscht = self.anfrage.sortierung or ("entfernung" if self.anfrage.nah else "")
+        if (
+            gewuenscht == "entfernung"
+            and self.anfrage.nah not in PLZ_KIEZE
+            and (self.anfrage.nah or not self.anfrage.plz)
+        ):
+            gewuenscht = ""
+        return gewuenscht or ("relevanz" if self.anfrage.q else "termin")
+
+    def sortiert(
+        self,
+        eintraege: list[Eintrag],
+        termine_of: Callable[..., list[tuple[date, time]]],
+        *,
+        nach_termin: bool = False,
+    ) -> list[int]:
+        raenge = self.text.raenge if self.text else ()
+
         def schluessel(eintrag: Eintrag) -> tuple[object, ...]:
             titel = normalise_text(eintrag.titel)
-            sortierung = self.anfrage.sortierung
-            if sortierung == "name":
+            if self.sortierung == "name":
                 return (titel, eintrag.pk)
+            if self.sortierung == "entfernung" and not nach_termin:
+                return (self.entfernung(eintrag), titel, eintrag.pk)
             termine = termine_of(eintrag, self.anfrage)
             naechster = (0, termine[0]) if termine else (1, (date.max, time.max))
             rang = 0
-            if self.anfrage.q and sortierung in ("", "relevanz", "entfernung"):
-                treffer = [wort in titel for wort in normalise_text(self.anfrage.q).split()]
-                rang = 0 if all(treffer) else 1 if any(treffer) else 2
+            if self.sortierung == "relevanz" and not nach_termin:
+                rang = next(stelle for stelle, menge in enumerate(raenge) if menge >> eintrag.pk & 1)
             return (rang, naechster, titel, eintrag.pk)
 
         return [eintrag.pk for eintrag in sorted(eintraege, key=schluessel)]
+
+    def treffer_sortiert(self) -> list[int]:
+        """By distance, those nobody has to go to are a group of their own, by their Termine."""
+        treffer = self.treffer(self.anfrage)
+        if self.sortierung != "entfernung":
+            return self.sortiert(treffer, self.passende_termine)
+        ohne_weg = [eintrag for eintrag in treffer if eintrag.ist_ohne_weg]
+        return [
+            *self.sortiert([e for e in treffer if not e.ist_ohne_weg], self.passende_termine),
+            *self.sortiert(ohne_weg, self.passende_termine, nach_termin=True),
+        ]
+
+    def entfernung(self, eintrag: Eintrag) -> tuple[int, int]:
+        """Without a position after all others, without a way last."""
+        if eintrag.ist_ohne_weg or eintrag.punkt is None:
+            return (2 if eintrag.ist_ohne_weg else 1, 0)
+        return (0, round(compute_distance(PLZ_PUNKT, eintrag.punkt)))
 
 
 @pytest.mark.django_db
@@ -278,13 +332,11 @@ def test_search_of_random_catalogue_equals_reference_in_hits_order_and_every_cou
         ergebnis = search_angebote(anfrage, jetzt=jetzt, je_seite=7)
         treffer, geoeffnet = referenz.treffer(anfrage), referenz.schon_geoeffnet(anfrage)
         ohne_zeiten = referenz.ohne_zeiten(anfrage)
-        assert [a.pk for a in list_treffer(anfrage, jetzt=jetzt)] == referenz.sortiert(
-            treffer, referenz.passende_termine
-        ), anfrage
-        assert [a.pk for a in list_schon_geoeffnet(anfrage, jetzt=jetzt)] == referenz.sortiert(
-            geoeffnet, referenz.offene_termine
-        ), anfrage
-        assert {a.pk for a in list_ohne_zeiten(anfrage, jetzt=jetzt)} == {e.pk for e in ohne_zeiten}, anfrage
+        assert list_treffer(anfrage, jetzt=jetzt) == referenz.treffer_sortiert(), anfrage
+        assert list_schon_geoeffnet(anfrage, jetzt=jetzt) == referenz.sortiert(geoeffnet, referenz.offene_termine), (
+            anfrage
+        )
+        assert list_ohne_zeiten(anfrage, jetzt=jetzt) == referenz.nach_titel(ohne_zeiten), anfrage
         assert ergebnis.anzahl == len(treffer), anfrage
         assert ergebnis.anzahl_schon_geoeffnet == len(geoeffnet), anfrage
         assert ergebnis.anzahl_ohne_zeiten == len(ohne_zeiten), anfrage
@@ -292,6 +344,7 @@ def test_search_of_random_catalogue_equals_reference_in_hits_order_and_every_cou
         assert ergebnis.zaehlung.mit_unbekannten == referenz.mit_unbekannten(), anfrage
         assert ergebnis.zaehlung.facetten == referenz.facetten(), anfrage
         assert ergebnis.zaehlung.ohne_filter == referenz.ohne_filter(), anfrage
+        assert ergebnis.sortierung == referenz.sortierung, anfrage
         geprueft["geoeffnet"] += len(geoeffnet)
         geprueft["ohne_zeiten"] += len(ohne_zeiten)
         geprueft["unbekannte"] += ergebnis.zaehlung.unbekannte
@@ -302,11 +355,11 @@ def test_search_of_random_catalogue_equals_reference_in_hits_order_and_every_cou
 @pytest.mark.parametrize("saat", range(3))
 def test_pages_of_random_search_hold_every_hit_once_then_open_houses_and_unknown_times_last(saat: int) -> None:
     zufall = random.Random(saat)  # noqa: S311
-    build_katalog(zufall, 45)
+    build_katalog(zufall, 90)
     jetzt = datetime.combine(HEUTE, time(12), tzinfo=BERLIN)
     anfrage = Suchanfrage(tag=("di", "mi", "do"), zeit=("nachmittag",))
     listen = [liste(anfrage, jetzt=jetzt) for liste in (list_treffer, list_schon_geoeffnet, list_ohne_zeiten)]
-    alle = [a.pk for liste in listen for a in liste]
+    alle = [pk for liste in listen for pk in liste]
     seiten = search_angebote(anfrage, jetzt=jetzt, je_seite=4).seiten
     assert all(listen)
     assert len(alle) > 8

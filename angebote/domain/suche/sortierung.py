@@ -1,0 +1,123 @@
+"""The order of hits, in layers: sets one after the other, and inside each layer by title.
+
+Layers are made only as far as a page needs them, and those before the page are counted, not listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+
+from angebote.choices import ZUGANG_OHNE_WEG, Zugang
+from angebote.domain.naehe import Lage, Naehe
+from angebote.domain.suche.anfrage import Sortierung, Suchanfrage
+from angebote.domain.suche.bestand import Bestand
+from angebote.domain.suche.mengen import Menge, build_menge, list_pks, mark_pks
+from angebote.domain.suche.titelfolge import Titelfolge
+from angebote.domain.suche.treffermengen import Treffermengen
+from angebote.models import Gruppe
+from pankow_einsamkeit.lib.geo import Punkt, compute_distance
+
+Aufteilung = Callable[[Menge], Iterator[Menge]]
+
+
+@dataclass(frozen=True)
+class Entfernung:
+    """As the crow flies. genau False: only the middle of the neighbourhood is known."""
+
+    meter: int
+    genau: bool
+
+
+@dataclass(frozen=True)
+class Ordnung:
+    """start: where distances begin; None if there is no such place, then nothing is sorted by distance.
+
+    ohne_weg: offers nobody goes to. They may have an address, but no distance.
+    """
+
+    sortierung: Sortierung
+    raenge: Sequence[Menge]
+    start: Punkt | None
+    lagen: Sequence[Lage]
+    ohne_weg: Menge
+
+    def split(self, menge: Menge, nach_termin: Aufteilung) -> Iterator[Menge]:
+        """Disjoint layers that hold all of `menge`, some perhaps empty."""
+        if self.sortierung == Sortierung.NAME:
+            yield menge
+        elif self.sortierung == Sortierung.ENTFERNUNG and self.start is not None:
+            yield from _split_nach_entfernung(menge & ~self.ohne_weg, self.start, self.lagen)
+            yield menge & self.ohne_weg
+        elif self.sortierung == Sortierung.RELEVANZ:
+            for rang in self.raenge:
+                yield from nach_termin(menge & rang)
+        else:
+            yield from nach_termin(menge)
+
+    def measure(self, pks: Iterable[int]) -> dict[int, Entfernung]:
+        """The distance to each of these offers whose position is known."""
+        if self.start is None:
+            return {}
+        gesucht = frozenset(list_pks(build_menge(pks) & ~self.ohne_weg))
+        return {
+            pk: Entfernung(round(compute_distance(self.start, lage.punkt)), lage.genau)
+            for lage in self.lagen
+            if not gesucht.isdisjoint(lage.pks)
+            for pk in gesucht.intersection(lage.pks)
+        }
+
+
+def build_ordnung(mengen: Treffermengen, naehe: Naehe | None) -> Ordnung:
+    sortierung = mengen.anfrage.wirksame_sortierung
+    start = _find_start(mengen, naehe)
+    if sortierung == Sortierung.ENTFERNUNG and start is None:
+        sortierung = Suchanfrage(q=mengen.anfrage.q).standardsortierung
+    raenge = mengen.text.raenge if mengen.text else ()
+    return Ordnung(sortierung, raenge, start, mengen.bestand.lagen, _find_ohne_weg(mengen.bestand))
+
+
+def _find_start(mengen: Treffermengen, naehe: Naehe | None) -> Punkt | None:
+    """The asked place, if it is known. A postcode is a filter first: distances from its middle only for the sorting."""
+    if naehe is not None:
+        return naehe.stelle.punkt if naehe.stelle else None
+    gebiet = mengen.bestand.plzgebiete.get(mengen.anfrage.plz)
+    return gebiet.punkt if gebiet and mengen.anfrage.wirksame_sortierung == Sortierung.ENTFERNUNG else None
+
+
+def _find_ohne_weg(bestand: Bestand) -> Menge:
+    """Offers that come home, or happen by phone or online, and in no other way."""
+    ohne = bestand.unite_werte(Gruppe.ZUGANG, *(zugang.value for zugang in ZUGANG_OHNE_WEG))
+    mit = bestand.unite_werte(Gruppe.ZUGANG, *(z.value for z in Zugang if z not in ZUGANG_OHNE_WEG))
+    return ohne & ~mit
+
+
+def list_sortiert(
+    schichten: Iterable[Menge], titelfolge: Titelfolge, *, anfang: int = 0, ende: int | None = None
+) -> list[int]:
+    """The primary keys from place `anfang` to before `ende`."""
+    pks: list[int] = []
+    for schicht in schichten:
+        anzahl = schicht.bit_count()
+        if anzahl > anfang:
+            pks += islice(titelfolge.sort(schicht), anfang, ende)
+        anfang = max(anfang - anzahl, 0)
+        if ende is not None:
+            ende -= anzahl
+            if ende <= 0:
+                break
+    return pks
+
+
+def _split_nach_entfernung(menge: Menge, start: Punkt, lagen: Sequence[Lage]) -> Iterator[Menge]:
+    """Offers without a position come last."""
+    marken = mark_pks(menge, bis=max((max(lage.pks, default=0) for lage in lagen), default=0))
+    entfernt = sorted(((round(compute_distance(start, lage.punkt)), nummer) for nummer, lage in enumerate(lagen)))
+    for _meter, gleich_weite in groupby(entfernt, key=lambda paar: paar[0]):
+        pks = [pk for _m, nummer in gleich_weite for pk in lagen[nummer].pks if marken[pk]]
+        if pks:
+            schicht = build_menge(pks)
+            yield schicht
+            menge ^= schicht
+    yield menge

@@ -1,0 +1,101 @@
+"""The Termine of all offers, day by day, as sets: what every question about a time is answered from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from angebote.domain.suche.mengen import Menge, build_menge
+from angebote.domain.suche.terminwerte import Terminwert, list_geoeffnet
+from angebote.models import Termin
+from angebote.models.zeit import DAUER_OHNE_ENDE
+from pankow_einsamkeit.lib.kalender import tageszeit_of
+
+Beginne = tuple[tuple[time, Menge], ...]
+
+
+@dataclass(frozen=True)
+class Termintag:
+    """Who begins when. geoeffnet: by time of day the houses that are open by then, by their begin (docs/adr/0011)."""
+
+    datum: date
+    beginne: Beginne
+    geoeffnet: Mapping[str, Beginne]
+    je_tageszeit: Mapping[str, Menge]
+
+
+@dataclass(frozen=True)
+class HeutigerTermin:
+    """Begin and end are wall clock; schluss: when it is over, without time zone, also where nobody knows the end."""
+
+    beginn: time
+    ende: time | None
+    schluss: datetime
+    angebote: Menge
+
+
+@dataclass(frozen=True)
+class Terminkalender:
+    heute: date
+    heutige: tuple[HeutigerTermin, ...]
+    kommende: tuple[Termintag, ...]  # from tomorrow on, ascending
+    offene_haeuser: Menge
+
+    def list_tage(self, jetzt: datetime) -> list[Termintag]:
+        """Days with what is not over yet, ascending; the same rule as TerminQuerySet.kommende."""
+        moment = jetzt.replace(tzinfo=None)
+        werte = [
+            (Terminwert(self.heute, termin.beginn, geoeffnet), termin.angebote)
+            for termin in self.heutige
+            if termin.schluss > moment
+            for geoeffnet in ("", *list_geoeffnet(termin.beginn, termin.ende))
+        ]
+        return [*build_termintage(werte, offene_haeuser=self.offene_haeuser), *self.kommende]
+
+    def zeitmarke(self, jetzt: datetime) -> int:
+        """How many of today's ends lie behind: whatever depends on the time stays the same until this grows."""
+        moment = jetzt.replace(tzinfo=None)
+        return len({termin.schluss for termin in self.heutige if termin.schluss <= moment})
+
+
+def build_termintage(werte: Iterable[tuple[Terminwert, Menge]], *, offene_haeuser: Menge) -> list[Termintag]:
+    """Ascending. Only a house that is open to all can be entered later: others have no geoeffnet."""
+    beginne: dict[date, dict[time, Menge]] = defaultdict(lambda: defaultdict(int))
+    geoeffnet: dict[date, dict[str, dict[time, Menge]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(int)))
+    for wert, menge in werte:
+        if not wert.geoeffnet:
+            beginne[wert.datum][wert.beginn] |= menge
+        elif offene := menge & offene_haeuser:
+            geoeffnet[wert.datum][wert.geoeffnet][wert.beginn] |= offene
+    return [_build_termintag(datum, beginne[datum], geoeffnet[datum]) for datum in sorted(beginne)]
+
+
+def _build_termintag(
+    datum: date, beginne: Mapping[time, Menge], geoeffnet: Mapping[str, Mapping[time, Menge]]
+) -> Termintag:
+    je_tageszeit: dict[str, Menge] = defaultdict(int)
+    for beginn, menge in beginne.items():
+        je_tageszeit[tageszeit_of(beginn)] |= menge
+    return Termintag(
+        datum=datum,
+        beginne=tuple(sorted(beginne.items())),
+        geoeffnet={tageszeit: tuple(sorted(je_beginn.items())) for tageszeit, je_beginn in geoeffnet.items()},
+        je_tageszeit=dict(je_tageszeit),
+    )
+
+
+def load_heutige(heute: date) -> tuple[HeutigerTermin, ...]:
+    """One query. Only for today it matters when something ends."""
+    angebote: dict[tuple[time, time | None], list[int]] = defaultdict(list)
+    for beginn, ende, angebot_id in (
+        Termin.objects.filter(datum=heute).order_by().values_list("beginn", "ende", "angebot_id")
+    ):
+        angebote[beginn, ende].append(angebot_id)
+    return tuple(_build_heutigen(heute, beginn, ende, pks) for (beginn, ende), pks in angebote.items())
+
+
+def _build_heutigen(heute: date, beginn: time, ende: time | None, pks: Collection[int]) -> HeutigerTermin:
+    schluss = datetime.combine(heute, ende) if ende else datetime.combine(heute, beginn) + DAUER_OHNE_ENDE
+    return HeutigerTermin(beginn, ende, schluss, build_menge(pks))
