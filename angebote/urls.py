@@ -1,11 +1,12 @@
 from django.urls import path
 
-from angebote.views import angebot, kiez, krise, liste, start, suchluecke, traeger
+from angebote.views import angebot, kiez, krise, liste, standort, start, suchluecke, traeger
 
 app_name = "angebote"
 urlpatterns = [
     path("", start.show_start, name="start"),
     path("angebote/", liste.show_liste, name="angebot-liste"),
+    path("angebote/standort/", standort.find_standort, name="standort"),
     path("angebote/<slug:slug>.ics", angebot.download_kalender, name="angebot-ics"),
     path("angebote/<slug:slug>/", angebot.show_angebot, name="angebot-detail"),
     path("fehlt-hier/", suchluecke.count_suchluecke, name="suchluecke"),

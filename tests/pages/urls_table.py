@@ -40,6 +40,7 @@ SEITEN = (
 ANDERE = (
     Seitentyp("angebote:angebot-kurz", {"kurz_id": "abc234"}),
     Seitentyp("angebote:angebot-ics", {"slug": "kaffeerunde"}),
+    Seitentyp("angebote:standort", query="lat=52.548&lon=13.451"),
     Seitentyp("gesund"),
     Seitentyp("robots"),
     Seitentyp("favicon"),

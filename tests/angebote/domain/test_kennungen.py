@@ -12,6 +12,10 @@ def test_slug_that_is_taken_gets_the_next_free_number():
     assert build_slug("Treff", vergeben={"treff", "treff-2", "treff-4"}) == "treff-3"
 
 
+def test_slug_never_takes_an_address_of_the_search():
+    assert build_slug("Standort", vergeben=set()) == "standort-2"
+
+
 def test_slug_of_a_title_without_letters_is_the_substitute():
     assert build_slug("🎲!", vergeben=set(), ersatz="angebot") == "angebot"
 

@@ -1,0 +1,91 @@
+"""What the page says about a search near a place: what was understood, what to choose from, what may be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from angebote.domain.naehe import Naehe, Stelle, Stellenart
+from angebote.domain.suche import Sortierung, Suchanfrage
+
+
+@dataclass(frozen=True)
+class Ortslink:
+    label: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Naehehinweis:
+    """satz: what was understood, or that nothing was. frage leads to the links; both are empty without any."""
+
+    satz: str
+    frage: str = ""
+    links: tuple[Ortslink, ...] = ()
+
+
+def build_naehe_hinweise(naehe: Naehe | None, anfrage: Suchanfrage) -> Naehehinweis | None:
+    """None where no place was asked for and nothing is sorted by distance."""
+    if naehe is None:
+        return _build_plz_hinweis(anfrage)
+    if naehe.stelle is not None:
+        return _build_hinweis(_build_satz(naehe.stelle, anfrage), _("Oder meinten Sie:"), naehe.vorschlaege, anfrage)
+    if naehe.auswahl:
+        satz = _("„%(name)s“ gibt es in Pankow mehrmals.") % {"name": _find_gemeinsamen_namen(naehe, anfrage)}
+        return _build_hinweis(satz, _("Was meinen Sie?"), naehe.auswahl, anfrage)
+    satz = _("„%(name)s“ kennen wir in Pankow nicht.") % {"name": anfrage.nah}
+    if naehe.vorschlaege:
+        return _build_hinweis(satz, _("Meinten Sie:"), naehe.vorschlaege, anfrage)
+    tipp = _("Versuchen Sie es mit einer Straße, einer Haltestelle oder einer Postleitzahl.")
+    return Naehehinweis(f"{satz} {tipp}")
+
+
+def _build_plz_hinweis(anfrage: Suchanfrage) -> Naehehinweis | None:
+    if not anfrage.plz or anfrage.wirksame_sortierung != Sortierung.ENTFERNUNG:
+        return None
+    return Naehehinweis(_build_wegsatz(_("von der Mitte der Postleitzahl %(name)s") % {"name": anfrage.plz}, anfrage))
+
+
+def _build_hinweis(satz: str, frage: str, stellen: Iterable[Stelle], anfrage: Suchanfrage) -> Naehehinweis:
+    links = tuple(_build_link(stelle, anfrage) for stelle in stellen)
+    return Naehehinweis(satz, frage if links else "", links)
+
+
+def _build_link(stelle: Stelle, anfrage: Suchanfrage) -> Ortslink:
+    label = stelle.name
+    if stelle.art == Stellenart.HALTESTELLE and not label.startswith("Haltestelle "):
+        label = _("Haltestelle %(name)s") % {"name": label}
+    return Ortslink(label, f"{reverse('angebote:angebot-liste')}?{anfrage.mit(nah=stelle.name).to_query()}")
+
+
+def _build_satz(stelle: Stelle, anfrage: Suchanfrage) -> str:
+    if stelle.art == Stellenart.HALTESTELLE:
+        start = _("von der Haltestelle %(name)s") % {"name": stelle.name.removeprefix("Haltestelle ")}
+    elif stelle.art == Stellenart.POSTLEITZAHL:
+        start = _("von der Mitte der Postleitzahl %(name)s") % {"name": stelle.name}
+    elif stelle.art == Stellenart.GEBIET:
+        start = _("von der Mitte von %(name)s") % {"name": stelle.name.removeprefix("Ortsteil ")}
+    elif stelle.art == Stellenart.STRASSE:
+        start = _("von „%(name)s“, etwa von der Mitte der Straße") % {"name": stelle.name}
+    elif stelle.ist_gebiet:
+        start = _("von „%(name)s“; wo das ist, wissen wir nur ungefähr") % {"name": stelle.name}
+    else:
+        start = _("von „%(name)s“") % {"name": stelle.name}
+    return _build_wegsatz(start, anfrage)
+
+
+def _build_wegsatz(start: str, anfrage: Suchanfrage) -> str:
+    if anfrage.wirksame_sortierung == Sortierung.ENTFERNUNG:
+        satz = _("Sortiert nach der Entfernung %(start)s.") % {"start": start}
+    else:
+        satz = _("Die Entfernung zählt %(start)s.") % {"start": start}
+    return f"{satz} {_('Die Wege sind geschätzt.')}"
+
+
+def _find_gemeinsamen_namen(naehe: Naehe, anfrage: Suchanfrage) -> str:
+    """ "Berliner Straße" for "berliner str. 12", if that is what all have in common."""
+    namen = {stelle.name.removeprefix("Haltestelle ").split(" in ")[0] for stelle in naehe.auswahl}
+    return namen.pop() if len(namen) == 1 else anfrage.nah
