@@ -166,7 +166,7 @@ class Seitenfeld(NachsichtigesFeld):
 class Suchformular(forms.Form):
     """After validation `anfrage` is a search that always works; `hinweise` says what was left out or changed.
 
-    `nah` is read, but no part of the search yet.
+    Whether `nah` names a place we know, the search itself finds out.
     """
 
     def clean(self) -> dict[str, Any]:
@@ -175,16 +175,11 @@ class Suchformular(forms.Form):
             hinweis for feld in self.fields.values() if isinstance(feld, NachsichtigesFeld) for hinweis in feld.hinweise
         ]
         self._order_dates(werte)
-        self.nah: str = werte.pop("nah", "")
-        if self.nah:
+        if werte.get("sortierung") == "entfernung" and not (werte.get("nah") or werte.get("plz")):
             self.hinweise.append(
-                _(
-                    "Die Suche in der Nähe einer Haltestelle oder Straße gibt es noch nicht."
-                    " Wir suchen ohne diese Angabe."
-                )
+                _("Für die Entfernung fehlt uns ein Ort. Schreiben Sie bitte etwas in das Feld „%(feld)s“.")
+                % {"feld": self.fields["nah"].label}
             )
-        if werte.get("sortierung") == "entfernung":
-            self.hinweise.append(_("Nach Entfernung sortieren können wir noch nicht. Wir sortieren nach dem Termin."))
         self.seite: int = werte.pop("seite", 1)
         self.anfrage = Suchanfrage(**werte)
         return werte
