@@ -15,6 +15,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from angebote.domain.suche import Q_LAENGE, Suchanfrage, Suchergebnis, search_angebote
+from angebote.domain.suche.volltext.erklaerung import explain_text
+from angebote.domain.suche.volltext.sprachschatz import sprachschatz
+from angebote.domain.suchworte import find_gruppen_mit
 from angebote.models import Angebot
 
 GEZEIGTE_TREFFER = 50
@@ -61,12 +64,25 @@ def build_ergebnis(q: str) -> dict[str, Any]:
     anfrage = Suchanfrage(q=q)
     ergebnis = search_angebote(anfrage, jetzt=timezone.now(), je_seite=GEZEIGTE_TREFFER)
     gruppen = build_treffergruppen(ergebnis)
+    korrektur = ergebnis.text.korrektur if ergebnis.text else ""
     return {
+        **explain_worte(korrektur or q),
+        "korrektur": korrektur,
         "ergebnis": ergebnis,
         "gruppen": gruppen,
         "anzahl": sum(gruppe.anzahl for gruppe in gruppen),
         "gezeigt": sum(len(gruppe.angebote) for gruppe in gruppen),
         "suche_adresse": f"{reverse('angebote:angebot-liste')}?{anfrage.to_query()}",
+    }
+
+
+def explain_worte(gesucht: str) -> dict[str, Any]:
+    """How the searched text was read, each word with the groups that it is in."""
+    erklaerung = explain_text(gesucht, sprachschatz.get())
+    gruppen = find_gruppen_mit([eines.wort for eines in erklaerung.worte])
+    return {
+        "erklaerung": erklaerung,
+        "worte": [(eines, [gruppe for wort, gruppe in gruppen if wort == eines.wort]) for eines in erklaerung.worte],
     }
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from angebote.models import Stoppwort, Synonymgruppe
-from pankow_einsamkeit.lib.text import normalise_text
+from pankow_einsamkeit.lib.text import normalise_text, split_woerter
+from pankow_einsamkeit.lib.wortstamm import build_stamm
 
 TRENNER = re.compile(r"[\n\r\v\f\x85\u2028\u2029,;]+")
 WORT_LAENGE = 80  # characters, as many as Suchwort holds
@@ -75,15 +76,19 @@ def find_hinweise(gruppe: Wortgruppe) -> Worthinweise:
 
 
 def find_gruppen_mit(worte: Iterable[str], *, ohne_pk: int | None = None) -> list[tuple[str, Synonymgruppe]]:
-    """Each of these words that somebody can search for by another group, with that group. One query."""
-    gefaltet = {normalise_text(wort): wort for wort in worte}
+    """Each of these words that somebody can search for by a group, in any of its forms, with that group. One query."""
+    gesucht = {_build_staemme(wort): wort for wort in worte}
     return [
-        (gefaltet[normalise_text(wort)], gruppe)
+        (gesucht[staemme], gruppe)
         for gruppe in Synonymgruppe.objects.all()
         if gruppe.pk != ohne_pk
-        for wort in split_worte(gruppe.worte)
-        if normalise_text(wort) in gefaltet
+        for staemme in dict.fromkeys(map(_build_staemme, split_worte(gruppe.worte)))
+        if staemme in gesucht
     ]
+
+
+def _build_staemme(wort: str) -> tuple[str, ...]:
+    return tuple(build_stamm(teil) for teil in split_woerter(wort))
 
 
 def find_stoppwort(wort: str, *, ohne_pk: int | None = None) -> Stoppwort | None:

@@ -113,10 +113,13 @@ def test_hinweise_without_content_are_false(hinweise: Worthinweise, vorhanden: b
 
 @pytest.mark.usefixtures("_ohne_vorgegebene_worte")
 def test_gruppen_mit_a_word_compare_as_the_search_folds():
-    gruppe = create_gruppe("Café\nStraßencafé")
+    gruppe = create_gruppe("Café\nStraßencafé\nStraßencafés\nTasse Kaffee")
     create_gruppe("Kaffee")
 
-    assert find_gruppen_mit(["STRASSENCAFE", "Tee"]) == [("STRASSENCAFE", gruppe)]
+    assert find_gruppen_mit(["STRASSENCAFE", "tassen kaffee", "Tee", "Tasse"]) == [
+        ("STRASSENCAFE", gruppe),
+        ("tassen kaffee", gruppe),
+    ]
 
 
 @pytest.mark.usefixtures("_ohne_vorgegebene_worte")
