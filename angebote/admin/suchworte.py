@@ -23,7 +23,7 @@ from angebote.domain.suchworte import (
     split_worte,
 )
 from angebote.models import Stoppwort, Synonymgruppe
-from pankow_einsamkeit.lib.text import normalise_text, split_woerter
+from pankow_einsamkeit.lib.text import split_woerter
 
 
 class SynonymgruppeForm(forms.ModelForm):
@@ -40,15 +40,8 @@ class SynonymgruppeForm(forms.ModelForm):
         return join_worte(worte)
 
     def clean_findet(self) -> str:
-        """A word finds itself anyway; without any other word the group would turn into one without a direction."""
-        oben = {normalise_text(wort) for wort in split_worte(self.cleaned_data.get("worte", ""))}
-        findet = self._clean_liste("findet")
-        weitere = [wort for wort in findet if normalise_text(wort) not in oben]
-        if findet and not weitere:
-            raise ValidationError(
-                _("Diese Wörter stehen schon oben. Bitte andere angeben oder das Feld leer lassen."), code="oben"
-            )
-        return join_worte(weitere)
+        """May name words from above: in a group with a direction these do not find each other otherwise."""
+        return join_worte(self._clean_liste("findet"))
 
     def _clean_liste(self, feld: str) -> list[str]:
         worte = split_worte(self.cleaned_data[feld])

@@ -68,10 +68,11 @@ def read_wortgruppe(gruppe: Synonymgruppe) -> Wortgruppe:
 def find_hinweise(gruppe: Wortgruppe) -> Worthinweise:
     """Two queries: the Redaktion keeps some hundred words, so all of them are compared as the search folds them."""
     alle = {normalise_text(wort) for wort in (*gruppe.worte, *gruppe.findet)}
+    fuehrt_weiter = len(alle) > 1 or gruppe.zeigt_hilfe
     return Worthinweise(
         fuellwoerter=tuple(eines for eines in Stoppwort.objects.all() if normalise_text(eines.wort) in alle),
         doppelte=tuple(find_gruppen_mit(gruppe.worte, ohne_pk=gruppe.pk)),
-        ist_wirkungslos=len(gruppe.worte) == 1 and not gruppe.findet and not gruppe.zeigt_hilfe,
+        ist_wirkungslos=not fuehrt_weiter,
     )
 
 

@@ -94,6 +94,7 @@ def test_hinweise_name_other_groups_with_the_same_word_but_not_the_group_itself(
     ("gruppe", "ist_wirkungslos"),
     [
         (Wortgruppe(None, ("Zumba",), ()), True),
+        (Wortgruppe(None, ("Zumba",), ("zumba",)), True),
         (Wortgruppe(None, ("Zumba",), ("Tanz",)), False),
         (Wortgruppe(None, ("Zumba", "Tanz"), ()), False),
         (Wortgruppe(None, ("Zumba",), (), zeigt_hilfe=True), False),
