@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Window
-from django.db.models.functions import RowNumber
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from angebote.models import Angebot, Termin, TerminQuerySet
-from angebote.views.karten_wann import WOCHE, build_wann
+from angebote.domain.suche import NaechsterTermin, list_naechste_termine
+from angebote.models import Angebot
+from angebote.views.karten_wann import build_wann
 from angebote.views.marken import Teile, split_marken
 from pankow_einsamkeit.lib.telefon import Telefonnummer, parse_telefonliste
 
@@ -79,23 +77,24 @@ def build_karten(
     angebote: Sequence[Angebot],
     *,
     jetzt: datetime,
-    termine: TerminQuerySet | None = None,
+    termine: Mapping[int, Sequence[NaechsterTermin]] | None = None,
     geoeffnet: bool = False,
     marken: Collection[str] = (),
     entfernungen: Mapping[int, str] | None = None,
 ) -> list[Karte]:
-    """One query for all given offers, in their order; `termine`: those ahead to choose the next two from (else all).
+    """In the order of the offers. `termine`: by primary key the next two of each; a list that asks for no time leaves
+    them out, then they cost a constant number of queries.
 
     geoeffnet: the Termine are opening hours, even if there is only one. marken: folded words to be marked.
     entfernungen: the sentence about the way, by primary key.
     """
-    heute, kommende = jetzt.date(), Termin.objects.kommende(jetzt) if termine is None else termine
-    naechste = _load_naechste_termine(angebote, kommende, heute=heute)
+    if termine is None:
+        termine = list_naechste_termine([angebot.pk for angebot in angebote], jetzt=jetzt) if angebote else {}
     return [
         _build_karte(
             angebot,
-            naechste[angebot.pk],
-            heute=heute,
+            termine.get(angebot.pk, ()),
+            heute=jetzt.date(),
             geoeffnet=geoeffnet,
             marken=marken,
             entfernung_satz=(entfernungen or {}).get(angebot.pk, ""),
@@ -118,29 +117,9 @@ def _name_tag(datum: date) -> str:
     return date_format(datum, "j. F Y")
 
 
-def _load_naechste_termine(
-    angebote: Sequence[Angebot], termine: TerminQuerySet, *, heute: date
-) -> dict[int, list[Termin]]:
-    nummer = Window(RowNumber(), partition_by=F("angebot"), order_by=[F("datum"), F("beginn")])
-    naechste: dict[int, list[Termin]] = defaultdict(list)
-    if not angebote:
-        return naechste
-    kommende = termine.filter(angebot__in=[angebot.pk for angebot in angebote])
-    gezaehlte = kommende.annotate(nummer=nummer, auch_an_anderem_tag=_build_auch_an_anderem_tag(heute))
-    for termin in gezaehlte.filter(nummer__lte=2).order_by("angebot", "datum", "beginn"):
-        naechste[termin.angebot_id].append(termin)
-    return naechste
-
-
-def _build_auch_an_anderem_tag(heute: date) -> Exists:
-    """Whether there is a date on another weekday this week, even if the list asks for one day only."""
-    woche = Termin.objects.filter(angebot=OuterRef("angebot"), datum__gte=heute, datum__lt=heute + WOCHE)
-    return Exists(woche.exclude(wochentag=OuterRef("wochentag")))
-
-
 def _build_karte(
     angebot: Angebot,
-    termine: Sequence[Termin],
+    termine: Sequence[NaechsterTermin],
     *,
     heute: date,
     geoeffnet: bool,

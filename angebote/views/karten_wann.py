@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from angebote.choices import Format
+from angebote.domain.suche import NaechsterTermin
 from angebote.domain.zeitsaetze import (
     NACH_VEREINBARUNG,
     ZEITEN_UNBEKANNT,
@@ -23,7 +24,9 @@ ALT_NACH_JAHREN = 3
 OHNE_REGEL = (NACH_VEREINBARUNG, ZEITEN_UNBEKANNT, ZEITEN_UNSICHER)
 
 
-def build_wann(angebot: Angebot, termine: Sequence[Termin], *, heute: date, geoeffnet: bool) -> tuple[str, str]:
+def build_wann(
+    angebot: Angebot, termine: Sequence[NaechsterTermin | Termin], *, heute: date, geoeffnet: bool
+) -> tuple[str, str]:
     """The next real date in words and the one after it; without dates what is known about the times instead.
 
     Both are empty where nothing is known about the times.
@@ -38,7 +41,9 @@ def build_wann(angebot: Angebot, termine: Sequence[Termin], *, heute: date, geoe
     return erster, _("danach %(datum)s") % {"datum": danach}
 
 
-def build_naechster_termin(angebot: Angebot, termine: Sequence[Termin], *, heute: date, geoeffnet: bool = False) -> str:
+def build_naechster_termin(
+    angebot: Angebot, termine: Sequence[NaechsterTermin | Termin], *, heute: date, geoeffnet: bool = False
+) -> str:
     """ "Dienstag, 24. November, 14 bis 16 Uhr"; for a house with opening hours "Geöffnet heute, 9 bis 17 Uhr".
 
     A date that follows from an old source says so itself: "Morgen, 15 bis 17 Uhr (Angabe von 2013)".
@@ -64,11 +69,11 @@ def _build_altersvermerk(angebot: Angebot, *, heute: date) -> str:
     return _("(Angabe von %(jahr)d)") % {"jahr": jahr} if jahr else _("(Angabe ohne Datum)")
 
 
-def ist_oeffnungszeit(angebot: Angebot, termine: Sequence[Termin]) -> bool:
+def ist_oeffnungszeit(angebot: Angebot, termine: Sequence[NaechsterTermin | Termin]) -> bool:
     """A house that is open several times a week has opening hours rather than dates."""
     if angebot.format != Format.OFFEN:
         return False
-    if any(getattr(termin, "auch_an_anderem_tag", False) for termin in termine[:1]):
+    if any(isinstance(termin, NaechsterTermin) and termin.auch_an_anderem_tag for termin in termine[:1]):
         return True
     return len(termine) > 1 and termine[1].datum - termine[0].datum < WOCHE
 

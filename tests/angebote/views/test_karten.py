@@ -5,7 +5,8 @@ from django.test.utils import CaptureQueriesContext
 
 from angebote.choices import Format, Kostenart, Wochentag, Zeitart
 from angebote.domain.katalog import refresh_angebote
-from angebote.models import Angebot, Barriereangabe, Kategorie, Kosten, Schliesszeit, Termin
+from angebote.domain.suche import Suchanfrage, search_angebote
+from angebote.models import Angebot, Barriereangabe, Kategorie, Kosten, Schliesszeit
 from angebote.views.karten import Karte, build_karten
 from pankow_einsamkeit.lib.kalender import BERLIN
 from tests.factories import AngebotFactory, OrtFactory, ZeitFactory
@@ -61,8 +62,8 @@ def test_karte_of_house_open_several_days_stays_open_where_the_list_asks_for_one
     for wochentag in (Wochentag.MO, Wochentag.DI):
         ZeitFactory(angebot=kurs, wochentag=wochentag, beginn=time(9), ende=time(17))
     refresh_angebote(angebot_ids=[mehrmals.pk, einmal.pk, kurs.pk], heute=heute)
-    dienstags = Termin.objects.filter(wochentag=Wochentag.DI)
-    karten = build_karten([mehrmals, einmal, kurs], jetzt=jetzt, termine=dienstags)
+    ergebnis = search_angebote(Suchanfrage(tag=("di",)), jetzt=jetzt)
+    karten = build_karten([mehrmals, einmal, kurs], jetzt=jetzt, termine=ergebnis.naechste_termine)
     assert [(karte.termin_satz, karte.danach_satz) for karte in karten] == [
         ("Geöffnet Dienstag, 24. November, 9 bis 17 Uhr", ""),
         ("Dienstag, 24. November, 9 bis 17 Uhr", "danach Dienstag, 1. Dezember"),
@@ -192,16 +193,25 @@ def test_karte_confirmed_offer_needs_no_age_of_its_source(heute: date) -> None:
     assert build_karte(angebot, heute).termin_satz == "Geöffnet Montag, 23. November, 14 bis 16 Uhr (Angabe von 2013)"
 
 
-def test_karten_keep_order_and_need_one_query_for_any_number(
+def test_karten_keep_order_and_need_two_queries_for_any_number(
     heute: date, jetzt: datetime, django_assert_num_queries: type[CaptureQueriesContext]
 ) -> None:
     angebote = [ZeitFactory(angebot__ort=OrtFactory()).angebot for _ in range(3)]
     refresh_angebote(angebot_ids=[angebot.pk for angebot in angebote], heute=heute)
     reihenfolge = list(Angebot.objects.order_by("-pk"))
+    build_karten(reihenfolge, jetzt=jetzt)  # what is kept in the process while nothing changes
     for menge in (reihenfolge[:1], reihenfolge):
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(2):
             karten = build_karten(menge, jetzt=jetzt)
         assert [karte.id for karte in karten] == [angebot.pk for angebot in menge]
+
+
+def test_karte_tells_the_words_that_were_found_and_the_way(heute: date, jetzt: datetime) -> None:
+    angebot = AngebotFactory(titel="Kaffee & Kuchen", nutzen="Sie trinken Kaffee.")
+    karte = build_karten([angebot], jetzt=jetzt, marken={"kaffee"}, entfernungen={angebot.pk: "etwa 200 Meter"})[0]
+    assert karte.titel_teile == (("Kaffee", True), (" & Kuchen", False))
+    assert karte.nutzen_teile == (("Sie trinken ", False), ("Kaffee", True), (".", False))
+    assert karte.entfernung_satz == "etwa 200 Meter"
 
 
 def test_karten_of_nothing_need_no_query(

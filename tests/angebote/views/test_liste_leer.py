@@ -1,0 +1,47 @@
+"""A list without a hit leads on."""
+
+import re
+from html import unescape
+
+from django.test import Client
+
+from angebote.models import Kiez, Krisenhilfe
+from tests.angebote.views.listenseite import create_angebot, get, read_treffer, read_trefferzahl
+
+
+def test_liste_without_hit_offers_what_is_not_known_first(client: Client, weissensee: Kiez) -> None:
+    create_angebot("A", kosten=[], offen=["kosten"])
+    html = get(client, "kosten=kostenlos")
+    links = re.findall(
+        r'<li><a href="/angebote/([^"]*)#treffer">.*?<span>([^<]*)</span>[^<]*<span[^>]*>([^<]*)</span>', html
+    )
+    assert [(unescape(href), wort, zahl) for href, wort, zahl in links][:1] == [
+        ("?kosten=kostenlos&unbekannt=kosten", "auch wenn die Kosten nicht bekannt sind", "1 Angebot")
+    ]
+
+
+def test_liste_without_hit_names_filter_and_ways_out_with_counts(client: Client, weissensee: Kiez) -> None:
+    Krisenhilfe.objects.create(name="Telefonseelsorge", art="Telefon", nummer="0800 1110111")
+    create_angebot("A", kosten=[])
+    create_angebot("B", kiez=["weissensee-ost"])
+    create_angebot("C", kosten=[], kiez=["weissensee"], zugang=["telefon"])
+    html = get(client, "kiez=weissensee&kosten=kostenlos")
+    assert read_treffer(html) == []
+    assert read_trefferzahl(html) == "Kein Angebot passt zu allem, was Sie gewählt haben"
+    links = re.findall(
+        r'<li><a href="/angebote/([^"]*)#treffer">.*?<span>([^<]*)</span>[^<]*<span[^>]*>([^<]*)</span>', html
+    )
+    assert [(unescape(href), unescape(wort), zahl) for href, wort, zahl in links] == [
+        ("?kiez=weissensee", "ohne „kostenlos“", "2 Angebote"),
+        ("?kosten=kostenlos", "ohne „in Weißensee“", "1 Angebot"),
+        ("?kiez=weissensee-ost&kosten=kostenlos", "Weißensee Ost", "1 Angebot"),
+        ("?kiez=weissensee&zugang=telefon", "am Telefon", "1 Angebot"),
+        ("?kiez=weissensee", "Alle Angebote in Weißensee", "2 Angebote"),
+    ]
+    assert "Sie möchten jetzt mit jemandem sprechen?" in html
+    assert "Telefonseelsorge" in html
+
+
+def test_liste_of_empty_catalogue_is_no_empty_page(client: Client, db: None) -> None:
+    html = get(client, "q=irgendwas")
+    assert "Wir kennen hier noch kein Angebot" in html
