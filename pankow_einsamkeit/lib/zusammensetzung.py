@@ -21,11 +21,12 @@ KEINE_TEILE = """
 """
 # Words whose meaning their parts no longer tell, and names.
 UNDURCHSICHTIGE = """
-    abteilung arbeitsamt augenblick bahnhof bauernhof beispiel bezirksamt buchholz buchstab bundestag feiertag
-    friedhof gesundbrunnen gesundheitsamt hochzeit jahrzehnt jugendamt kindergarten kindergaert krankenhaus
-    krankenkass mahlzeit mitglied mittag muttersprach nachmittag nachtisch rathaus samstag sonntag montag
-    dienstag donnerstag freitag sozialamt standesamt stadtteil uebertrag umgebung vormittag vorstell wartezeit
-    zeitung
+    abteilung alleinerziehend arbeitsamt augenblick bahnhof bauernhof beispiel bezirksamt blankenfeld
+    breitenstrass buchholz buchstab bundestag dienstag donnerstag feiertag freitag friedhof gesundbrunnen
+    gesundheitsamt hauptstrass hochzeit jahrzehnt jugendamt kindergaert kindergarten krankenhaus krankenkass
+    mahlzeit mitglied mittag montag muttersprach nachmittag nachtisch niederschoenhaus prenzlau rathaus
+    samstag schoenhaus sonntag sozialamt sprechstund sprechtag sprechzeit stadtteil standesamt uebertrag
+    umgebung vormittag vorstell wartezeit weissensee zeitung
 """
 ABLEITUNGEN = ("bar", "haft", "heit", "ier", "ig", "isch", "keit", "lich", "los", "nis", "sam", "ung")
 KUERZESTER_TEIL = 4

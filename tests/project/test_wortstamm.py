@@ -16,7 +16,7 @@ from pankow_einsamkeit.lib.wortstamm import LAENGE, build_stamm, list_anzeigewor
         "Chöre Choere Chore Chor CHÖREN",
         "Spaziergang Spaziergänge spaziergaenge",
         "singen Singe sing",
-        "ältere Alte aelteren",
+        "ältere Älterer aelteren",
         "Senioren Seniorin Seniorinnen senior",
         "Gespräch gesprache Gespraeche",
     ],
@@ -25,7 +25,10 @@ def test_build_stamm_of_all_forms_and_spellings_is_one(schreibweisen: str) -> No
     assert len({build_stamm(normalise_text(wort)) for wort in schreibweisen.split()}) == 1
 
 
-@pytest.mark.parametrize("woerter", ["Verein Vertrag", "Rat Ratte", "Buch Buche Bucht", "Tanz Tante", "Spiel Spind"])
+@pytest.mark.parametrize(
+    "woerter",
+    ["Verein Vertrag", "Rat Ratte", "Buch Buche Bucht", "Tanz Tante", "Spiel Spind", "Buch Bücher", "alte ältere"],
+)
 def test_build_stamm_of_other_words_differs(woerter: str) -> None:
     einzelne = woerter.split()
     assert len({build_stamm(normalise_text(wort)) for wort in einzelne}) > 1

@@ -7,7 +7,7 @@ from pankow_einsamkeit.lib.zusammensetzung import Zerleger
 
 BEKANNTE = """
     cafe nachbarschaft nachmittag kaffee basteln senioren gymnastik kinder garten sport trauer gruppe haus rat tag see art
-    lesen kreis suchen beratung essen malen tanz hand arbeit spielen abend freund maenner buch holz stadt teil zentrum
+    lesen kreis suchen beratung essen malen tanz hand arbeit spielen abend allein freund maenner buch holz stadt teil zentrum
     sprache bad literatur weissensee park musik altern frauen fruehstueck
 """
 ZERLEGER = Zerleger({form: build_stamm(wort) for wort in BEKANNTE.split() for form in (wort, build_stamm(wort))})
@@ -53,6 +53,8 @@ def test_split_gives_the_known_parts_of_a_compound_and_nothing_of_another_word(w
         ("handy", "hand", False),
         ("kindergarten", "garten", False),
         ("musikalisch", "musik", False),
+        ("alleinerziehende", "allein", False),
+        ("weissensee", "see", False),
     ],
 )
 def test_hat_teil_believes_in_compounds_and_in_no_chance_letters(wort: str, teil: str, erwartet: bool) -> None:

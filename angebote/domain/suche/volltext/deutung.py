@@ -10,10 +10,24 @@ from angebote.domain.suche.volltext.sprachschatz import Sprachschatz, Stammfolge
 from pankow_einsamkeit.lib.text import split_woerter
 from pankow_einsamkeit.lib.wortstamm import LAENGE, build_stamm
 
-WORTE_HOECHSTENS = 16  # what comes after is left out
+GELESENE_WORTE = 60  # what comes after is left out
+WORTE_HOECHSTENS = 16  # that are looked for
 ANFANG = 3  # letters of an unfinished word
 VORSCHLAEGE = 6  # words somebody may have meant
 Stammgruppe = frozenset[str]  # any of these stems
+
+
+@dataclass(frozen=True)
+class Lesung:
+    """Words and phrases that are looked for, filler words and words past the limit, all normalised.
+
+    ist_offen: the last word may be unfinished.
+    """
+
+    einheiten: tuple[tuple[str, ...], ...]
+    fuellwoerter: tuple[str, ...]
+    zu_viele: tuple[str, ...]
+    ist_offen: bool
 
 
 class Guete(IntEnum):
@@ -34,7 +48,7 @@ class Weg:
 
 @dataclass(frozen=True)
 class Begriff:
-    """A word or a phrase the offers have to answer. `statt`: the typed word, if these ways are for another one."""
+    """A word or a phrase the offers have to answer."""
 
     worte: tuple[str, ...]
     wege: tuple[Weg, ...]
@@ -50,50 +64,63 @@ class Vermutung:
     abstaende: tuple[float, ...]
 
 
-def read_woerter(q: str, schatz: Sprachschatz) -> list[str]:
-    """The words that count, normalised."""
-    return [wort[:LAENGE] for wort in schatz.drop_stoppworte(split_woerter(q))[:WORTE_HOECHSTENS]]
-
-
-def build_begriffe(woerter: Sequence[str], schatz: Sprachschatz) -> list[Begriff]:
-    """One Begriff per word, or per phrase that the Redaktion keeps; the last word may be unfinished."""
-    staemme = [build_stamm(wort) for wort in woerter]
-    begriffe, stelle = [], 0
-    while stelle < len(woerter):
-        laenge = _find_laenge(staemme[stelle:], schatz)
-        if laenge > 1:
-            folge = tuple(staemme[stelle : stelle + laenge])
-            begriffe.append(_build_wortfolge(tuple(woerter[stelle : stelle + laenge]), folge, schatz))
-        else:
-            nachbarn = _join_nachbarn(woerter, stelle, schatz)
-            begriff = build_begriff(woerter[stelle], schatz, nachbarn=nachbarn, ist_letztes=stelle == len(woerter) - 1)
-            teile = schatz.zerleger.split_worte(woerter[stelle]) if ist_unbekannt(begriff, schatz) else ()
-            begriffe += [build_begriff(teil, schatz) for teil in teile] or [begriff]
+def read_text(q: str, schatz: Sprachschatz) -> Lesung:
+    """Filler words are left out unless there is nothing else; inside a phrase they count."""
+    woerter = [wort[:LAENGE] for wort in split_woerter(q)]
+    gelesene = woerter[:GELESENE_WORTE]
+    staemme = [build_stamm(wort) for wort in gelesene]
+    einheiten, stelle = [], 0
+    while stelle < len(gelesene):
+        laenge = _find_laenge(staemme[stelle : stelle + schatz.laengster_eintrag], schatz)
+        einheiten.append(tuple(gelesene[stelle : stelle + laenge]))
         stelle += laenge
+    sagende = [worte for worte in einheiten if len(worte) > 1 or worte[0] not in schatz.stoppworte] or einheiten
+    gesuchte = sagende[:WORTE_HOECHSTENS]
+    return Lesung(
+        einheiten=tuple(gesuchte),
+        fuellwoerter=tuple(worte[0] for worte in einheiten if worte not in sagende),
+        zu_viele=(*(wort for worte in sagende[WORTE_HOECHSTENS:] for wort in worte), *woerter[GELESENE_WORTE:]),
+        ist_offen=bool(gesuchte) and gesuchte[-1][-1] == woerter[-1],
+    )
+
+
+def build_begriffe(lesung: Lesung, schatz: Sprachschatz) -> list[Begriff]:
+    """One Begriff per word or phrase; an unknown compound gives one for each of its parts."""
+    einheiten, begriffe = lesung.einheiten, list[Begriff]()
+    for stelle, worte in enumerate(einheiten):
+        if len(worte) > 1:
+            begriffe.append(_build_wortfolge(worte, schatz))
+            continue
+        ist_unfertig = lesung.ist_offen and stelle == len(einheiten) - 1
+        nachbarn = _join_nachbarn(einheiten, stelle, schatz)
+        begriff = build_begriff(worte[0], schatz, nachbarn=nachbarn, ist_unfertig=ist_unfertig)
+        teile = schatz.zerleger.split_worte(worte[0]) if ist_unbekannt(begriff, schatz) else ()
+        begriffe += [build_begriff(teil, schatz) for teil in teile] or [begriff]
     return begriffe
 
 
 def _find_laenge(staemme: Sequence[str], schatz: Sprachschatz) -> int:
-    for laenge in range(min(schatz.laengster_eintrag, len(staemme)), 1, -1):
+    for laenge in range(len(staemme), 1, -1):
         if tuple(staemme[:laenge]) in schatz.eintraege:
             return laenge
     return 1
 
 
-def _join_nachbarn(woerter: Sequence[str], stelle: int, schatz: Sprachschatz) -> set[str]:
+def _join_nachbarn(einheiten: Sequence[tuple[str, ...]], stelle: int, schatz: Sprachschatz) -> set[str]:
     """Some write in two words what the catalogue writes in one: "Schach Gruppe"."""
-    paare = (woerter[anfang : anfang + 2] for anfang in (stelle - 1, stelle) if anfang >= 0)
-    return {stamm for paar in paare if len(paar) == 2 and schatz.ist_bekannt(stamm := build_stamm("".join(paar)))}
+    paare = (einheiten[anfang : anfang + 2] for anfang in (stelle - 1, stelle) if anfang >= 0)
+    verbunden = (build_stamm("".join(wort for worte in paar for wort in worte)) for paar in paare if len(paar) == 2)
+    return {stamm for stamm in verbunden if schatz.ist_bekannt(stamm)}
 
 
 def build_begriff(
-    wort: str, schatz: Sprachschatz, *, nachbarn: Iterable[str] = (), ist_letztes: bool = False
+    wort: str, schatz: Sprachschatz, *, nachbarn: Iterable[str] = (), ist_unfertig: bool = False
 ) -> Begriff:
     stamm = build_stamm(wort)
     eintrag = schatz.eintraege.get((stamm,))
     nahe = schatz.find_zusammensetzungen(stamm) | frozenset(nachbarn)
     wege = [Weg(Guete.GENAU, (frozenset([stamm]),))]
-    if ist_letztes and len(wort) >= ANFANG and not eintrag and not schatz.ist_bekannt(stamm):
+    if ist_unfertig and len(wort) >= ANFANG and not eintrag and not schatz.ist_bekannt(stamm):
         nahe |= schatz.find_wortanfaenge(wort)
         wege += _build_ziele(_follow_anfaenge(wort, schatz), schatz)
     if nahe - {stamm}:
@@ -112,11 +139,15 @@ def _follow_anfaenge(wort: str, schatz: Sprachschatz) -> list[Stammfolge]:
     return ziele
 
 
-def _build_wortfolge(worte: tuple[str, ...], folge: Stammfolge, schatz: Sprachschatz) -> Begriff:
-    eintrag = schatz.eintraege[folge]
-    genau = Weg(Guete.GENAU, tuple(frozenset([stamm]) for stamm in folge))
-    nahe = Weg(Guete.NAH, tuple(schatz.find_zusammensetzungen(stamm) | {stamm} for stamm in folge))
-    return Begriff(worte, (genau, nahe, *_build_ziele(eintrag.ziele, schatz)), zeigt_hilfe=eintrag.zeigt_hilfe)
+def _build_wortfolge(worte: tuple[str, ...], schatz: Sprachschatz) -> Begriff:
+    """A phrase: all of its words, or what it leads to. "zu Hause" is not every house, so that only leads on."""
+    eintrag = schatz.eintraege[tuple(build_stamm(wort) for wort in worte)]
+    wege = _build_ziele(eintrag.ziele, schatz)
+    staemme = [build_stamm(wort) for wort in schatz.drop_stoppworte(worte)]
+    if len(staemme) > 1 or not wege:
+        nahe = tuple(schatz.find_zusammensetzungen(stamm) | {stamm} for stamm in staemme)
+        wege += [Weg(Guete.GENAU, tuple(frozenset([stamm]) for stamm in staemme)), Weg(Guete.NAH, nahe)]
+    return Begriff(worte, tuple(wege), zeigt_hilfe=eintrag.zeigt_hilfe)
 
 
 def _build_ziele(ziele: Iterable[Stammfolge], schatz: Sprachschatz) -> list[Weg]:
@@ -139,11 +170,15 @@ def _expand(stamm: str, schatz: Sprachschatz) -> Stammgruppe:
 
 
 def ist_unbekannt(begriff: Begriff, schatz: Sprachschatz) -> bool:
-    """The word stands nowhere, neither by itself nor in a compound, and leads to no other."""
-    genau, *andere = begriff.wege
-    return not any(schatz.ist_bekannt(stamm) for stamm in genau.gruppen[0]) and all(
-        len(weg.gruppen) > 1 and weg.guete == Guete.WEIT for weg in andere
+    """A single word that stands nowhere, neither by itself nor in a compound, and leads to no other."""
+    return len(begriff.worte) == 1 and not any(
+        weg.guete == Guete.NAH or (len(weg.gruppen) == 1 and (weg.guete != Guete.GENAU or _kennt(weg, schatz)))
+        for weg in begriff.wege
     )
+
+
+def _kennt(weg: Weg, schatz: Sprachschatz) -> bool:
+    return any(schatz.ist_bekannt(stamm) for gruppe in weg.gruppen for stamm in gruppe)
 
 
 def build_vermutung(wort: str, schatz: Sprachschatz) -> Vermutung:

@@ -6,16 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from angebote.domain.suche.volltext.deutung import (
-    WORTE_HOECHSTENS,
     Begriff,
     Guete,
     Stammgruppe,
     Weg,
     build_begriffe,
-    read_woerter,
+    read_text,
 )
 from angebote.domain.suche.volltext.sprachschatz import Sprachschatz
-from pankow_einsamkeit.lib.text import split_woerter
 from pankow_einsamkeit.lib.wortstamm import build_stamm, list_anzeigeworte
 
 VERBUNDEN = " + "  # all of these words together
@@ -52,16 +50,12 @@ class Texterklaerung:
 
 def explain_text(q: str, schatz: Sprachschatz) -> Texterklaerung:
     """What find_text reads in the same text before it asks the database or guesses at typing mistakes. No query."""
-    getippt = split_woerter(q)
-    zaehlende = schatz.drop_stoppworte(getippt)
+    lesung = read_text(q, schatz)
     geschrieben = dict(list_anzeigeworte(q))
     return Texterklaerung(
-        worte=tuple(
-            _explain_begriff(begriff, schatz, geschrieben)
-            for begriff in build_begriffe(read_woerter(q, schatz), schatz)
-        ),
-        fuellwoerter=tuple(geschrieben.get(wort, wort) for wort in getippt if wort not in zaehlende),
-        zu_viele=tuple(geschrieben.get(wort, wort) for wort in zaehlende[WORTE_HOECHSTENS:]),
+        worte=tuple(_explain_begriff(begriff, schatz, geschrieben) for begriff in build_begriffe(lesung, schatz)),
+        fuellwoerter=tuple(geschrieben.get(wort, wort) for wort in lesung.fuellwoerter),
+        zu_viele=tuple(geschrieben.get(wort, wort) for wort in lesung.zu_viele),
     )
 
 

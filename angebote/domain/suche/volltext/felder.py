@@ -3,15 +3,29 @@
 from collections.abc import Iterable
 from enum import IntEnum
 
-from angebote.choices import Zugang
-from angebote.domain.zugang import compute_zugaenge, hat_einzugsgebiet
+from angebote.choices import Barrierefrei, Kostenfilter, Zugang
+from angebote.domain.barrieren import compute_barrierefrei, merge_barriereangaben
+from angebote.domain.kosten import compute_kostenfilter
+from angebote.domain.zugang import compute_zugaenge, hat_einzugsgebiet, ist_ohne_weg
 from angebote.models import Angebot, Ort
 
 VERWANDTE = ("traeger", "ort__kiez", "ort__planungsraum", "ort__ortsteil")
 TEILE = (
-    *("kategorien", "zielgruppen", "sprachen", "zugangswege", "einzugsgebiet", "zeiten"),
-    "ort__haltestellen__haltestelle",
+    *("kategorien", "zielgruppen", "sprachen", "zugangswege", "einzugsgebiet", "zeiten", "kosten", "barriereangaben"),
+    *("ort__barriereangaben", "ort__haltestellen__haltestelle"),
 )
+MERKMALWORTE: dict[str, str] = {
+    Zugang.ZUHAUSE: "zuhause Hausbesuch",
+    Zugang.DRAUSSEN: "draußen",
+    Zugang.TELEFON: "Telefon telefonisch",
+    Zugang.ONLINE: "online",
+    Kostenfilter.KOSTENLOS: "kostenlos",
+    Kostenfilter.SPENDE: "Spende",
+    Barrierefrei.STUFENLOS: "stufenlos",
+    Barrierefrei.AUFZUG: "Aufzug",
+    Barrierefrei.INDUKTION: "Induktionsanlage",
+    Barrierefrei.DGS: "Gebärdensprache",
+}
 DEUTSCH = "de"  # the language of nearly every offer, so it tells nothing
 
 
@@ -42,16 +56,24 @@ def _join(texte: Iterable[object]) -> str:
 
 
 def _list_text(angebot: Angebot) -> list[object]:
-    zeiten = angebot.zeiten.all()
     return [
         *(angebot.beschreibung, angebot.zeiten_hinweis, angebot.wer_hinweis, angebot.bewirtung),
         *(gruppe.name for gruppe in angebot.zielgruppen.all()),
         *(sprache.name for sprache in angebot.sprachen.all() if sprache.code != DEUTSCH),
-        *(weg.label for weg in sorted(compute_zugaenge(angebot)) if weg != Zugang.VOR_ORT),
-        *sorted({zeit.get_wochentag_display() for zeit in zeiten if zeit.wochentag is not None}),
+        *_list_merkmalworte(angebot),
+        *sorted({zeit.get_wochentag_display() for zeit in angebot.zeiten.all() if zeit.wochentag is not None}),
         angebot.traeger.name if angebot.traeger else "",
         angebot.ort.name if angebot.ort else "",
     ]
+
+
+def _list_merkmalworte(angebot: Angebot) -> list[str]:
+    """What people type instead of setting a filter; only what is known for sure."""
+    zugaenge = compute_zugaenge(angebot)
+    angaben = merge_barriereangaben(ort=angebot.ort, angebot=angebot)
+    barrierefrei = set() if ist_ohne_weg(zugaenge) else compute_barrierefrei(angaben, zugaenge=zugaenge)
+    werte = {*zugaenge, *compute_kostenfilter(list(angebot.kosten.all())), *barrierefrei}
+    return [worte for wert, worte in MERKMALWORTE.items() if wert in werte]
 
 
 def _list_ortsworte(ort: Ort) -> list[object]:

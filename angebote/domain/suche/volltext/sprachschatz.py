@@ -39,7 +39,8 @@ class Sprachschatz:
         for wort, stamm, anzeige in woerter:
             self.anzeigen[wort] = anzeige
             self.formen.setdefault(stamm, []).append(wort)
-        self.stoppworte = frozenset(wort for text in stoppworte for wort in split_woerter(text))
+        fuellworte = [wort for text in stoppworte for wort in split_woerter(text)]
+        self.stoppworte = frozenset(form for wort in fuellworte for form in (wort, fold_umlaute(wort)))
         self.eintraege = self._build_eintraege(gruppen)
         self.laengster_eintrag = max(map(len, self.eintraege), default=1)
         self._zusammensetzungen: dict[str, frozenset[str]] = {}
@@ -48,15 +49,22 @@ class Sprachschatz:
         eintraege: dict[Stammfolge, Eintrag] = {}
         self.gruppenworte: dict[str, str] = {}
         for gruppe in gruppen:
-            worte = [folge for wort in gruppe.worte if (folge := self._read_folge(wort))]
-            findet = [folge for wort in gruppe.findet if (folge := self._read_folge(wort))]
-            for folge in worte:
+            ziele = [self._read_ziel(wort) for wort in gruppe.findet or gruppe.worte]
+            for wort in gruppe.worte:
+                folge, eigenes = self._read_folge(wort), self._read_ziel(wort)
                 eintrag = eintraege.setdefault(folge, Eintrag())
-                eintrag.ziele += [ziel for ziel in (findet or worte) if ziel != folge and ziel not in eintrag.ziele]
+                eintrag.ziele += [ziel for ziel in ziele if ziel not in (eigenes, *eintrag.ziele)]
                 eintrag.zeigt_hilfe |= gruppe.zeigt_hilfe
         return eintraege
 
     def _read_folge(self, text: str) -> Stammfolge:
+        """As it is typed, filler words and all: "zu Hause"."""
+        for wort, anzeige in list_anzeigeworte(text):
+            self.gruppenworte.setdefault(wort, anzeige)
+        return tuple(build_stamm(wort) for wort in split_woerter(text))
+
+    def _read_ziel(self, text: str) -> Stammfolge:
+        """As it is looked for in the offers."""
         for wort, anzeige in list_anzeigeworte(text):
             self.gruppenworte.setdefault(wort, anzeige)
         return tuple(build_stamm(wort) for wort in self.drop_stoppworte(split_woerter(text)))

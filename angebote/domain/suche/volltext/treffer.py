@@ -19,7 +19,7 @@ from angebote.domain.suche.volltext.deutung import (
     build_begriffe,
     build_vermutung,
     ist_unbekannt,
-    read_woerter,
+    read_text,
 )
 from angebote.domain.suche.volltext.felder import Feld
 from angebote.domain.suche.volltext.rang import split_klassen, sum_punkte
@@ -70,10 +70,9 @@ def find_text(q: str, *, version: str | None = None) -> Texttreffer:
     Text without a word in it finds nothing. `version` spares reading the mark of the catalogue.
     """
     schatz = sprachschatz.get(version=version)
-    woerter = read_woerter(q, schatz)
-    if not woerter:
+    begriffe = build_begriffe(read_text(q, schatz), schatz)
+    if not begriffe:
         return Texttreffer()
-    begriffe = build_begriffe(woerter, schatz)
     funde = _find_funde(begriffe, schatz)
     return Texttreffer(
         **_rank(funde),

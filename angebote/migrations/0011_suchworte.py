@@ -1,0 +1,236 @@
+"""The words residents use, as a starting list of the Redaktion's word groups and filler words; all editable in the admin.
+
+Our own list. One group a line: words that mean the same, or after an arrow the words they lead to. A "!" marks words of
+hardship, with which the numbers for a crisis stand under the hits.
+"""
+
+from django.apps.registry import Apps
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+GRUPPEN = {
+    "Treffen und reden": """
+        Café, Kaffee, Kaffeetrinken, Kaffeeklatsch, Kaffeekränzchen, Kaffeetafel, Kaffeeschwatz
+        Kuchen, Torte, Gebäck → Café, Kaffee, Backen
+        Treff, Treffen, Treffpunkt, Begegnung, Begegnungsstätte, Beisammensein, Zusammenkunft
+        Stammtisch, Kränzchen → Treff, Runde, Café, Gesprächsrunde
+        Reden, Sprechen, Gespräch, Plaudern, Quatschen, Schwatzen, Unterhalten, Unterhaltung, Austausch, Austauschen, Klönen, Schnacken, Zuhören, Plauderbank
+        Erzählen, Tratschen, Labern, Ratschen, jemanden zum Reden, jemand zum Reden → Reden, Plaudern, Zuhören, Gespräch
+        Freunde, Freundschaft, Freundeskreis, Bekannte, Bekanntschaft, Anschluss, Kontakte knüpfen, Leute kennenlernen, neue Leute, unter Leute, Gesellschaft, Kontakt finden → Kennenlernen, Treff, Café, Begegnung, Plaudern
+        Partnersuche, Single, Singles, Flirten, Dating → Kennenlernen, Treff, Café, Tanz
+        Nachbarn, Nachbarschaft, nachbarschaftlich
+        Stadtteilzentrum, Nachbarschaftshaus, Nachbarschaftszentrum, Nachbarschaftstreff, Bürgerhaus, Kieztreff, Stadtteiltreff, Begegnungszentrum, Begegnungsstätte
+        Seniorenclub, Seniorenklub, Seniorentreff, Rentnertreff, Seniorenfreizeitstätte, Altenclub → Begegnungsstätte, Jung und Alt, Senioren
+        Langeweile, langweilig, nichts zu tun, Zeitvertreib, Hobby, Hobbys, Freizeit, was unternehmen, etwas unternehmen, Abwechslung → Freizeit, Treff, Spielen, Ausflüge, Kreativ, Mitmachen
+        Club, Klub
+    """,
+    "Wenn es schwer ist": """
+        ! allein, alleine, einsam, Einsamkeit, vereinsamt, isoliert, Isolation, niemand, niemanden, verlassen, keine Freunde, keinen zum Reden, niemand zum Reden, Alleinsein → Reden, Zuhören, Plaudern, Besuch, Treff, Café, Trauer, Selbsthilfe, Gesprächsgruppe, Begegnungsstätte
+        ! traurig, Traurigkeit, bedrückt, unglücklich, weinen, Kummer, schwermütig, Melancholie, Liebeskummer, Trennung, Scheidung, getrennt, geschieden → Reden, Zuhören, Trauer, Trauercafé, Selbsthilfe, Gesprächsgruppe, seelische Gesundheit
+        ! verzweifelt, Verzweiflung, hoffnungslos, nicht mehr weiter, weiß nicht weiter, Krise, Notfall, akut, Zusammenbruch → Krise, Krisendienst, Zuhören, Reden, Seele, seelische Gesundheit
+        ! Suizid, Selbstmord, umbringen, sterben wollen, nicht mehr leben, lebensmüde, Selbstverletzung, ritzen → Krise, Krisendienst, Zuhören, Seele, seelische Gesundheit
+        ! Sorgen, Probleme, Problem, ratlos, überfordert, Überforderung, hilflos, Not → Rat, Beratungsstelle, Sozialberatung, Reden, Zuhören, Wegweiser
+        ! depressiv, Depression, Depressionen, niedergeschlagen, deprimiert, antriebslos, Burnout, ausgebrannt, erschöpft, Erschöpfung → Depression, Angst, Seele, seelisch, psychisch, Selbsthilfe, Psychotherapie
+        ! Angst, Ängste, ängstlich, Panik, Panikattacken, Phobie, Zwänge, Sozialphobie → Angst, Depression, Seele, seelisch, psychisch, Selbsthilfe, Psychotherapie
+        ! Psyche, psychisch, psychisch krank, seelisch, seelische Erkrankung, Nerven, Nervenzusammenbruch, bipolar, Borderline, Psychose, Schizophrenie, Trauma, traumatisiert, Essstörung, Magersucht, Bulimie → psychisch, seelisch, Seele, sozialpsychiatrisch, Psychiatrie, Psychotherapie, Selbsthilfe, Beratungsstelle
+        ! schlaflos, Schlaflosigkeit, grübeln, Schlafprobleme → Reden, Zuhören, seelische Gesundheit, Selbsthilfe
+        ! Gewalt, häusliche Gewalt, geschlagen, bedroht, Missbrauch, misshandelt, Stalking, Mobbing → Krise, Krisendienst, Frauenzentrum, Zuhören, Gewalt
+        Therapie, Therapeut, Psychotherapie, Psychotherapeut, Psychologe, psychologisch → Psychotherapie, Psychiatrie, sozialpsychiatrisch, seelische Gesundheit
+        Psychiater, Psychiatrie, psychiatrisch, Nervenarzt, Nervenklinik, sozialpsychiatrisch
+        Selbsthilfe, Selbsthilfegruppe, Gesprächsgruppe, Gesprächskreis, Gleichgesinnte, Betroffene
+        Krebs, Schlaganfall, Parkinson, Diabetes, Rheuma, Multiple Sklerose, Long Covid, Autismus, ADHS, chronisch krank, Krankheit → Selbsthilfe, Selbsthilfegruppe, Kontaktstelle
+        Telefonseelsorge, Sorgentelefon, Seelsorge, Seelsorger, anonym reden → Zuhören, Krise, Telefon
+    """,
+    "Trauer und Abschied": """
+        Trauer, trauern, Trauernde, trauernd, Trauercafé, Trauergruppe, Hinterbliebene, Trauerbegleitung
+        ! Witwe, Witwer, verwitwet, Tod, gestorben, verstorben, Todesfall, Verlust, Beerdigung, Abschied, Mann verloren, Frau verloren, Mann gestorben, Frau gestorben → Trauer, trauern, Trauernde, Trauercafé, Zuhören
+        Hospiz, Sterbebegleitung, palliativ, Sterben → Hospiz, Trauer, Pflege
+    """,
+    "Sucht": """
+        ! Sucht, süchtig, abhängig, Abhängigkeit, Suchtberatung, Suchthilfe, Entzug, Rückfall → Sucht, Suchtberatung, Suchthilfe, Suchterfahrung, Selbsthilfe
+        ! Alkohol, Alkoholiker, Alkoholsucht, saufen, trocken, nüchtern, Anonyme Alkoholiker → Alkohol, alkoholfrei, Sucht, Suchtberatung, Suchthilfe
+        ! Drogen, kiffen, Cannabis, Kokain, Medikamente, Tabletten, Tablettensucht → Drogen, Sucht, Suchtberatung, Suchthilfe
+        ! Spielsucht, Glücksspiel, spielsüchtig, Spielautomaten, Wetten, Computersucht → Glücksspielberatung, Sucht, Suchtberatung
+        Rauchen, Nichtraucher, Zigaretten, Nikotin → Sucht, Suchtberatung
+        alkoholfrei, ohne Alkohol
+    """,
+    "Geld, Wohnen, Ämter, Arbeit": """
+        ! Schulden, verschuldet, überschuldet, Mahnung, Inkasso, Gerichtsvollzieher, pleite, Insolvenz, Schuldnerberatung → Schuldnerberatung, Schulden, Sozialberatung, Wegweiser
+        ! Geldsorgen, Geldnot, arm, Armut, kein Geld → Sozialberatung, wenig Geld, Suppenküche, Kleiderkammer, Kleidertausch
+        kostenlos, gratis, umsonst, kostenfrei, Eintritt frei
+        Antrag, Anträge, Formulare, Formular, ausfüllen, Papierkram, Behörde, Behörden, Ämter, Amt, Bescheid, Widerspruch, Bürgergeld, Hartz, Grundsicherung, Sozialhilfe, Wohngeld, Jobcenter, Sozialamt → Sozialberatung, Lotsen, Wegweiser
+        Beratung, Rat, Ratsuchende, Auskunft, Beratungsstelle
+        Sozialberatung, Sozialarbeiter, Lotse, Lotsen, Sozialdienst
+        Recht, Rechtsberatung, Anwalt, rechtlich, Patientenverfügung, Vorsorgevollmacht, Testament → Rechtsberatung, Sozialberatung
+        Wohnung, Miete, Mieter, Vermieter, Mieterhöhung, Nebenkosten, Mietrecht, Kündigung, Wohnungssuche → Mieterberatung, Mieter, Sozialberatung
+        ! obdachlos, wohnungslos, Obdach, auf der Straße, Notunterkunft, Notübernachtung, Schlafplatz, Kältehilfe, duschen, Wäsche waschen → Suppenküche, wohnungslos, Hygienestation, Kleiderkammer, Kältehilfe, Notübernachtung
+        Hunger, hungrig, Tafel, Lebensmittel, Lebensmittelausgabe, Essensausgabe, Armenspeisung, Suppe → Suppenküche, Laib Seele, Ausgabestelle, Tafel
+        Kleidung, Klamotten, Kleider, Kleiderkammer, Kleidertausch, Secondhand, Anziehsachen
+        arbeitslos, Arbeitslosigkeit, Jobsuche, Job, Bewerbung, Bewerbungen, erwerbslos, Stelle suchen → Arbeit, Beschäftigung, Zuverdienst
+        Arbeit, Beschäftigung, Zuverdienst
+        Leihen, ausleihen, verleihen, borgen
+        Tauschen, Tausch, Tauschring, Tauschbörse, verschenken, Flohmarkt
+    """,
+    "Alter, Pflege, Gesundheit": """
+        Senioren, Rentner, Ältere, ältere Menschen, Ruhestand, Pensionäre, betagt, hochbetagt, Jung und Alt
+        Alte, alte Leute, alte Menschen, alt, Rente, Oma, Opa, Großeltern, Lebensabend → Senioren, Ältere, Rentner, Ruhestand, Jung und Alt
+        Generationen, generationenübergreifend, Mehrgenerationenhaus, Jung und Alt
+        Demenz, dement, Alzheimer
+        vergesslich, Vergesslichkeit, verwirrt, Gedächtnisverlust → Demenz, Gedächtnistraining
+        Gedächtnistraining, Gehirnjogging, Gedächtnis, Gehirntraining, Denksport
+        Pflegegrad, Pflegestufe, Pflegegeld, Pflegekasse, pflegebedürftig, Pflegedienst, Kurzzeitpflege, Pflegeberatung, Heimplatz, Pflegeheim → Pflege, Pflegestützpunkt
+        pflegende Angehörige, Mutter pflegen, Vater pflegen, Mann pflegen, Frau pflegen, Eltern pflegen → pflegende Angehörige, Pflege, Pflegestützpunkt
+        Hausbesuch, Besuchsdienst, Besuch, besuchen, Besucher
+        zu Hause, zuhause, nach Hause, daheim, komme nicht raus, bettlägerig → zuhause, Hausbesuch, Besuch, Besuchsdienst
+        Begleitung, begleiten, Begleitdienst, Begleiter, Alltagsbegleitung
+        Arztbesuch, Arzttermin, Einkaufshilfe, Einkaufen, Fahrdienst, Haushaltshilfe → Begleitung, Besuch, Besuchsdienst
+        Pate, Paten, Patenschaft, Tandem, Mentor
+        Behinderung, behindert, Handicap, Beeinträchtigung, Einschränkung, eingeschränkt, Teilhabe, Inklusion, Eingliederungshilfe, Lebenshilfe
+        barrierefrei, Rollstuhl, rollstuhlgerecht, Rollator, gehbehindert, ebenerdig, ohne Stufen, ohne Treppen, behindertengerecht → stufenlos, Aufzug, Mobilität
+        Aufzug, Fahrstuhl, Lift
+        gehörlos, taub, schwerhörig, hörbehindert → Gebärdensprache, Induktionsanlage
+        Rücken, Rückenschmerzen, Rückenschule, Wirbelsäule, Reha, Rehasport → Rücken, Reha, Gymnastik
+    """,
+    "Bewegung": """
+        Sport, Bewegung, Bewegen, Gymnastik, Fitness, fit, Turnen, sportlich
+        Training, Trainieren, Workout, Abnehmen, beweglich, gelenkig → Sport, Bewegung, Gymnastik, Fitness
+        Spazieren, Spaziergang, Spazierengehen, Laufen, Wandern, Wanderung, Walking, Joggen, Bummeln, Flanieren, Laufgruppe
+        Yoga, Qigong, Qi Gong, Taiji, Tai Chi, Taichi, Pilates, Meditation, Entspannung, Achtsamkeit
+        Stress, gestresst, abschalten, Ruhe finden, zur Ruhe kommen, entspannen → Entspannung, Meditation, Yoga, Achtsamkeit, zur Ruhe
+        Fahrrad, Rad, Radfahren, Radeln, Radtour, Fahrradtour
+        Schwimmen, Schwimmhalle, Schwimmbad, Baden, Wassergymnastik
+        Tischtennis, Pingpong
+        Fußball, Kicken, Bolzen → Fußball, Streetball, Sport im Freien
+        Boule, Boccia, Pétanque
+        Kegeln, Bowling
+    """,
+    "Musik, Kultur, Ausflüge": """
+        Singen, Chor, Gesang, Lieder, Singgruppe, Singkreis, Karaoke
+        Musik, Musizieren, musikalisch
+        Gitarre, Klavier, Geige, Flöte, Instrument, Orchester, Band → Musik
+        Trommeln, Trommel, Percussion, Schlagzeug
+        Konzert, Konzerte, Livemusik → Musik, Kultur
+        Tanzen, Tanz, Tanzcafé, Tanztee, Tanzkurs, Sitztanz, Seniorentanz
+        Disco, Salsa, Tango, Walzer → Tanzen
+        Theater, Schauspiel, Laienspiel, Bühne, Kabarett, Puppentheater
+        Kino, Film, Filme, Filmabend
+        Museum, Museen, Ausstellung, Galerie
+        Kunst, Künstler → Galerie, Ausstellung, Atelier, Malen
+        Kultur, kulturell, Veranstaltungen, Aufführung
+        Lesen, Bücher, Bibliothek, Bücherei, Literatur, Lesekreis, Lesung, Vorlesen, Buchclub, Bücherclub
+        Ausflug, Ausflüge, Exkursion, Tagesfahrt, Stadtführung, Führung, Reisen
+        Draußen, im Freien, an der frischen Luft, frische Luft, Natur, im Grünen, Park, rausgehen
+        Geschichte, historisch, Heimat, heimatgeschichtlich, Erinnerungen
+        Philosophieren, Philosophie, Diskutieren, Diskussion
+        Kirche, Gottesdienst, Gebet, Andacht, beten, Gemeindehaus, Kirchengemeinde
+        Pfarrer, Religion, Glaube → Kirche, Gebet, Gemeindehaus
+        Weihnachten, Advent, Heiligabend
+        Ort zum Dasein, Aufwärmen, Wärmestube, Ausruhen, Sitzen, einfach da sein → Dasein, Bibliothek, Begegnungsstätte
+    """,
+    "Kreativ, Garten, Tiere, Essen, Spielen": """
+        Basteln, Kreativ, Werken, Gestalten, Handwerk
+        Handarbeit, Handarbeiten, Nähen, Stricken, Häkeln, Sticken, Wolle, Nähtreff
+        Schneidern, Nähmaschine, Nähkurs → Nähen
+        Malen, Zeichnen, Malerei, Malkurs, Atelier
+        Töpfern, Keramik, Ton
+        Holz, Tischlern, Heimwerken, Holzwerkstatt → Werkstatt, Handwerk, Reparieren
+        Reparieren, Reparatur, Repair, Reparaturcafé, Schrauben
+        kaputt, defekt, ganz machen → Reparieren, Repair
+        Fotografieren, Foto, Fotografie, Photo
+        Schreiben, Schreibwerkstatt, Gedichte
+        Garten, Gärtnern, Gartenarbeit, Gärtnerei, Gemeinschaftsgarten, Gartengruppe
+        Pflanzen, Blumen, Beet, Hochbeet, Kräuter, Gemüse → Garten, Gärtnern
+        Tiere, Tier, Haustier, Bauernhof, Kinderbauernhof
+        Ziegen, Pferde, Schafe, Streichelzoo, Katzen, Katze → Tiere, Kinderbauernhof
+        Hund, Hunde, Gassi, Vierbeiner
+        Kochen, Kochkurs, Kochgruppe, gemeinsam kochen
+        Mittagessen, Mittagstisch, Mahlzeit, Abendbrot, Abendessen, Speisen → Essen, Kochen, Frühstück
+        Frühstück, Frühstücken, Brunch
+        Backen, Plätzchen
+        Spielen, Spiele, Gesellschaftsspiele, Brettspiele, Spieleabend, Spielenachmittag
+        Karten, Kartenspielen, Skat, Rommé, Canasta, Doppelkopf, Bridge → Gesellschaftsspiele, Skat, Knobeln, Spielen
+        Bingo, Kniffel, Würfeln, Puzzle, Rätsel, Quiz, Knobeln → Gesellschaftsspiele, Knobeln
+        Schach, Schachspielen, Schachclub
+        Billard, Dart, Tischfußball → Spielen
+    """,
+    "Lernen, Handy, Ankommen": """
+        Handy, Smartphone, Mobiltelefon, Tablet, iPhone, WhatsApp, Apps
+        Computer, PC, Laptop, Rechner, Notebook, EDV
+        Internet, E-Mail, Email, surfen, digital, WLAN
+        Handyhilfe, Handykurs, Computerkurs, Computerhilfe, Technikhilfe → Handy, Computer, Smartphone
+        Telefon, telefonisch, Telefonieren, anrufen, Anruf, Hotline
+        Kurs, Kurse, Unterricht, Seminar, Workshop, Lehrgang
+        Lernen, Weiterbildung, Bildung, Fortbildung
+        VHS, Volkshochschule
+        Deutsch lernen, Deutschkurs, Deutsch sprechen, Deutsch üben, Sprachkurs, Sprachcafé, Integrationskurs → Sprachcafé, Sprachkurs, Deutschkurs, Deutsch
+        Sprache, Sprachen, Fremdsprache, Konversation → Sprachcafé, Sprachkurs, Sprachen
+        Geflüchtete, Flüchtlinge, Flüchtling, Flucht, Asyl, Refugees, Asylbewerber
+        Migration, Migranten, zugewandert, Zugewanderte, Ausländer, Einwanderer, Integration, Ankommen
+        Ukraine, ukrainisch, Ukrainer
+        Russisch, Russland, russischsprachig
+        Polnisch, Polen, polski
+        Arabisch, Araber
+        Türkisch, Türkei
+        neu hier, neu in Berlin, zugezogen, neu zugezogen, Neuzugezogene, hergezogen → Neuzugezogene, Welcome, Kennenlernen, Nachbarschaft
+        Ehrenamt, ehrenamtlich, freiwillig, Freiwillige, Freiwilligenarbeit, Engagement, engagieren, mithelfen, Mitmachen
+        Helfen, nützlich sein, gebraucht werden, sinnvolle Aufgabe, Gutes tun, sich einbringen → Ehrenamt, Engagement, Mitmachen
+    """,
+    "Familie, Frauen, Männer, queer": """
+        Eltern, Mutter, Mama, Vater, Papa, Familie
+        alleinerziehend, Alleinerziehende, Einelternfamilie
+        Baby, Säugling, Kleinkind, Krabbelgruppe, krabbeln, Babygruppe, Spielgruppe
+        schwanger, Schwangerschaft, Hebamme, Geburt, Stillen, Wochenbett → Geburt, Krabbelgruppe, Eltern, Familienbüro
+        Kinder, Kind, Kids
+        Enkel, Enkelkinder → Kinder, Generationen, Jung und Alt
+        Familienzentrum, Familientreff, Familiencafé, Elterncafé
+        Kita, Kindergarten, Kinderbetreuung, Tagesmutter, Babysitter → Familienbüro, Familienzentrum
+        Erziehung, Erziehungsberatung, Pubertät, Jugendamt, Streit mit Kindern → Familienbüro, Jugendberatung, Familienzentrum
+        Hausaufgaben, Nachhilfe, Schularbeiten → Hausaufgabenhilfe
+        Jugend, Jugendliche, Teenager, Jugendclub, junge Menschen
+        Studenten, Student, Studium, Azubi, junge Erwachsene → junge Erwachsene
+        Frauen, Frau, Damen, Mädels
+        Männer, Herren, Männergruppe
+        queer, schwul, lesbisch, homosexuell, bisexuell, trans, transgender, LGBT, LGBTQ, LSBTI, LSBTIQ, Regenbogen
+    """,
+}
+
+STOPPWORTE = """
+    ab aber abends all alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes anderswo auch auf aus
+    bei beim beide beiden berlin berliner biete bin bis bitte brauche brauchen da dabei dafür damit dann das dass dazu dein deine dem
+    den denn der des dich die dies diese diesem diesen dieser dieses dir doch dort du dürfen ein eine einem einen einer eines einfach
+    einmal er es etwas euch euer für gab geben gegen geht gehe gehen gemeinsam gemeinsame gemeinsamer gern gerne gibt gibts gleich habe haben
+    hab hat hätte her hier hin ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in innen ins irgendwo irgendwas irgendwie ist jede jedem jeden
+    jeder jedes jemand jemanden jetzt kann kannst kein keine keinem keinen keiner können könnte leute leuten mache machen macht mal
+    man mehr mein meine meinem meinen meiner mensch menschen mich mir mit möchte möchten mögen mag muss müssen nach nahe nähe nähere
+    näheren neben nicht nichts noch nun nur ob oder ohne paar person personen rund schon sehr sein seine seinem seinen seiner selber
+    sich sie sind so soll sollte sonst sowie statt suche suchen sucht über um umgebung und uns unser unsere unter viel viele vielleicht
+    vom von vor wann war warum was weil welche welcher welches wenn wer werden wie wieder will wir wird wo wohin wollen würde
+    z b zu zum zur zusammen zwischen
+"""
+
+
+def create_suchworte(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    gruppe_modell, stoppwort_modell = (apps.get_model("angebote", name) for name in ("Synonymgruppe", "Stoppwort"))
+    gruppen = [
+        build_gruppe(zeile.strip(), notiz=notiz)
+        for notiz, text in GRUPPEN.items()
+        for zeile in text.splitlines()
+        if zeile.strip()
+    ]
+    gruppe_modell.objects.bulk_create([gruppe_modell(**gruppe) for gruppe in gruppen])
+    stoppwort_modell.objects.bulk_create([stoppwort_modell(wort=wort) for wort in STOPPWORTE.split()])
+
+
+def build_gruppe(zeile: str, *, notiz: str) -> dict[str, object]:
+    worte, _pfeil, findet = zeile.removeprefix("!").partition("→")
+    return {
+        "worte": "\n".join(wort.strip() for wort in worte.split(",")),
+        "findet": "\n".join(wort.strip() for wort in findet.split(",")),
+        "zeigt_hilfe": zeile.startswith("!"),
+        "notiz": notiz,
+    }
+
+
+class Migration(migrations.Migration):
+    dependencies = [("angebote", "0010_volltext")]
+    operations = [migrations.RunPython(create_suchworte, migrations.RunPython.noop)]
