@@ -24,7 +24,7 @@ from angebote.admin.inlines import (
     ZeitInline,
     ZugangswegInline,
 )
-from angebote.domain.katalog import refresh_angebote
+from angebote.domain.katalog import delete_angebote, refresh_angebote
 from angebote.domain.kennungen import build_slug
 from angebote.domain.sichtbarkeit import explain_verborgen
 from angebote.domain.zeitsaetze import build_terminsatz
@@ -202,6 +202,12 @@ class AngebotAdmin(AbschnitteAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         refresh_angebote(angebot_ids=[form.instance.pk], heute=timezone.localdate())
+
+    def delete_model(self, request: HttpRequest, obj: Angebot) -> None:
+        delete_angebote(angebot_ids=[obj.pk])
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Angebot]) -> None:
+        delete_angebote(angebot_ids=list(queryset.values_list("pk", flat=True)))
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:  # type: ignore[override]
         angebot = context.get("original")

@@ -11,7 +11,8 @@ from django.db import transaction
 from angebote.domain.kartendaten import rebuild_kartendaten
 from angebote.domain.katalogstand import renew_version
 from angebote.domain.suche.fortschreibung import rebuild_mengen, rebuild_terminmengen
-from angebote.domain.suche.suchtext import rebuild_suchtexte
+from angebote.domain.suche.titelfolge import rebuild_sortiertitel
+from angebote.domain.suche.volltext import rebuild_volltext
 from angebote.domain.termine import rebuild_termine
 from angebote.models import Angebot
 from pankow_einsamkeit.lib.stapel import split_batches
@@ -27,7 +28,8 @@ def refresh_angebote(*, angebot_ids: Collection[int], heute: date) -> None:
             list(Angebot.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
             rebuild_kartendaten(angebot_ids=ids)
             rebuild_mengen(angebot_ids=ids)
-            rebuild_suchtexte(angebot_ids=ids)
+            rebuild_sortiertitel(angebot_ids=ids)
+            rebuild_volltext(angebot_ids=ids)
             rebuild_termine(angebot_ids=ids, heute=heute)
             renew_version()
 

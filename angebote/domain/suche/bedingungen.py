@@ -12,8 +12,8 @@ from angebote.choices import Format, Tageszeit
 from angebote.domain.suche.anfrage import Suchanfrage, Tag, Unbekannt, compute_zeitraum
 from angebote.domain.suche.bestand import Bestand
 from angebote.domain.suche.mengen import LEER, Menge
-from angebote.domain.suche.platzhalter import Texttreffer
 from angebote.domain.suche.terminwerte import NOCH_EINE_STUNDE
+from angebote.domain.suche.volltext import Texttreffer
 from angebote.models import Gruppe, Termin, TerminQuerySet
 
 MEHRFACHE_GRUPPEN = (

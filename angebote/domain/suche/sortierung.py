@@ -74,7 +74,7 @@ def build_ordnung(mengen: Treffermengen, naehe: Naehe | None) -> Ordnung:
     start = _find_start(mengen, naehe)
     if sortierung == Sortierung.ENTFERNUNG and start is None:
         sortierung = Suchanfrage(q=mengen.anfrage.q).standardsortierung
-    raenge = mengen.text.raenge if mengen.text else ()
+    raenge = mengen.text.raenge if mengen.text else (mengen.bestand.sichtbar,)
     return Ordnung(sortierung, raenge, start, mengen.bestand.lagen, _find_ohne_weg(mengen.bestand))
 
 

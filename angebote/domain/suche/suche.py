@@ -12,10 +12,10 @@ from angebote.domain.suche.anfrage import Sortierung, Suchanfrage
 from angebote.domain.suche.bestand import Bestand
 from angebote.domain.suche.listen import Listen, build_listen
 from angebote.domain.suche.naechste import Naechste, find_naechste, load_naechste
-from angebote.domain.suche.platzhalter import Texttreffer
 from angebote.domain.suche.sortierung import Entfernung, build_ordnung
 from angebote.domain.suche.titelfolge import Titelfolge
 from angebote.domain.suche.treffermengen import find_treffermengen
+from angebote.domain.suche.volltext import Texttreffer
 from angebote.domain.suche.zaehlung import Zaehlung, count_mengen
 from angebote.models import Angebot
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import F
 from django.db.models.functions import Collate
 
 from angebote.domain.suche.mengen import Menge, list_pks, mark_pks
 from angebote.models import Angebot
+from pankow_einsamkeit.lib.stapel import split_batches
+from pankow_einsamkeit.lib.text import normalise_text
 
+STAPEL = 500
 DUENN = 64  # from one in so many offers on, walking the whole order beats sorting
 
 
@@ -31,6 +34,22 @@ class Titelfolge:
             return iter(sorted(list_pks(menge), key=self.rang.__getitem__))
         marken = mark_pks(menge, bis=len(self.rang))
         return compress(self.pks, map(marken.__getitem__, self.pks))
+
+
+@transaction.atomic
+def rebuild_sortiertitel(*, angebot_ids: Collection[int]) -> int:
+    """Writes the folded titles that differ and returns how many. Two queries per batch of 500; updated_at stays."""
+    geaendert = 0
+    for ids in split_batches(sorted(set(angebot_ids)), STAPEL):
+        neue = []
+        for angebot in Angebot.objects.filter(pk__in=ids).only("titel", "sortiertitel"):
+            sortiertitel = normalise_text(angebot.titel)
+            if sortiertitel != angebot.sortiertitel:
+                angebot.sortiertitel = sortiertitel
+                neue.append(angebot)
+        Angebot.objects.bulk_update(neue, ["sortiertitel"])
+        geaendert += len(neue)
+    return geaendert
 
 
 def load_titelfolge(heute: date) -> Titelfolge:

@@ -11,7 +11,7 @@ from angebote.domain.suche.anfrage import Suchanfrage
 from angebote.domain.suche.bedingungen import Bedingung, build_bedingungen
 from angebote.domain.suche.bestand import Bestand, load_bestand
 from angebote.domain.suche.mengen import LEER, Menge
-from angebote.domain.suche.platzhalter import Texttreffer, find_text
+from angebote.domain.suche.volltext import Texttreffer, find_text
 from angebote.domain.suche.zeitfrage import Zeitfrage, build_zeitfrage
 from angebote.models import Gruppe
 from pankow_einsamkeit.lib.text import split_woerter
@@ -93,7 +93,7 @@ def find_treffermengen(
     version = read_version() if version is None else version
     bestand = load_bestand(heute=jetzt.date(), version=version)
     if text is None and split_woerter(anfrage.q):
-        text = find_text(anfrage.q)
+        text = find_text(anfrage.q, version=version)
     return Treffermengen(
         anfrage=anfrage,
         bestand=bestand,

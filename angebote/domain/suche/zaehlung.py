@@ -15,8 +15,8 @@ from angebote.domain.suche.bedingungen import (
     allow_unbekannte,
 )
 from angebote.domain.suche.mengen import LEER, Menge
-from angebote.domain.suche.platzhalter import Texttreffer
 from angebote.domain.suche.treffermengen import Treffermengen, find_treffermengen
+from angebote.domain.suche.volltext import Texttreffer
 from angebote.models import Gruppe
 
 MERKMALGRUPPEN = (*EINFACHE_GRUPPEN, *MEHRFACHE_GRUPPEN, Gruppe.BARRIEREFREI)

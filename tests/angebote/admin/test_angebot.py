@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from angebote.choices import Kostenart, Merkmal, Status, Zeitart
-from angebote.models import Angebot, Kategorie, Kosten, Termin, Zeit
+from angebote.domain.katalog import refresh_angebote
+from angebote.domain.suche.mengen import list_pks, load_menge
+from angebote.models import Angebot, Angebotsmenge, Kategorie, Kosten, Termin, Zeit
 from tests.angebote.admin.formulardaten import read_form_data
 from tests.factories import AngebotFactory, OrtFactory
 
@@ -279,3 +281,16 @@ def test_datum_in_german_spelling_is_read(staff_client: Client):
     add_angebot(staff_client, geprueft_am="21.11.2026")
 
     assert Angebot.objects.get().geprueft_am == date(2026, 11, 21)
+
+
+@pytest.mark.parametrize("aus_der_liste", [True, False])
+def test_deleted_angebot_is_in_no_set_of_the_search_any_more(staff_client: Client, aus_der_liste: bool):
+    bleibt, geht = AngebotFactory(), AngebotFactory()
+    refresh_angebote(angebot_ids=[bleibt.pk, geht.pk], heute=timezone.localdate())
+    if aus_der_liste:
+        daten = {"action": "delete_selected", "_selected_action": [geht.pk], "post": "yes"}
+        staff_client.post(reverse("admin:angebote_angebot_changelist"), daten)
+    else:
+        staff_client.post(reverse("admin:angebote_angebot_delete", args=[geht.pk]), {"post": "yes"})
+    assert set(Angebot.objects.all()) == {bleibt}
+    assert {pk for menge in Angebotsmenge.objects.all() for pk in list_pks(load_menge(menge.bits))} == {bleibt.pk}

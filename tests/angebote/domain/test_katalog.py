@@ -71,6 +71,7 @@ def test_refresh_needs_the_same_queries_for_one_and_three(heute: date) -> None:
             refresh_angebote(angebot_ids=[angebot.pk for angebot in angebote], heute=heute)
         return len(abfragen)
 
+    count_queries(1)  # the first one ever lays the mark of the catalogue
     assert count_queries(1) == count_queries(3)
 
 

@@ -9,7 +9,8 @@ from django.test import Client
 
 from angebote.choices import Wochentag, Zeitart
 from angebote.domain.katalog import refresh_angebote
-from angebote.models import Angebot, Suchmerkmal
+from angebote.domain.suche.mengen import load_menge
+from angebote.models import Angebot, Angebotsmenge
 from pankow_einsamkeit.lib.kalender import BERLIN
 from tests.angebote.views.test_start import read_zahlen
 from tests.factories import AngebotFactory, KiezFactory, ZeitFactory
@@ -35,7 +36,7 @@ def samstags(heute: date) -> dict[str, Angebot]:
         ende=time(11),
     )
     refresh_angebote(angebot_ids=[angebot.pk for angebot in angebote.values()], heute=heute)
-    assert Suchmerkmal.objects.filter(gruppe="kiez", wert="weissensee").count() == 3
+    assert load_menge(Angebotsmenge.objects.get(gruppe="kiez", wert="weissensee").bits).bit_count() == 3
     return angebote
 
 

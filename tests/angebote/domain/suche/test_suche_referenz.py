@@ -11,13 +11,13 @@ import pytest
 
 from angebote.choices import Status, Tageszeit
 from angebote.domain.suche import Suchanfrage, Tag, search_angebote
-from angebote.domain.suche.platzhalter import find_text
 from angebote.domain.suche.suche import list_ohne_zeiten, list_schon_geoeffnet, list_treffer
+from angebote.domain.suche.volltext import find_text, rebuild_volltext
 from angebote.domain.suche.zaehlung import count_ohne_mehrere
 from angebote.models import Angebot, Kiez, Ort, PlzAnteil, Postleitzahl, Termin
 from pankow_einsamkeit.lib.geo import Punkt, compute_distance
 from pankow_einsamkeit.lib.kalender import BERLIN
-from pankow_einsamkeit.lib.text import build_vergleichstext, normalise_text
+from pankow_einsamkeit.lib.text import normalise_text
 from tests.angebote.suchbestand import write_merkmale, write_termine
 
 HEUTE = date(2026, 11, 21)
@@ -72,7 +72,9 @@ def build_katalog(zufall: random.Random, anzahl: int) -> list[Eintrag]:
         objekt = Postleitzahl.objects.create(plz=plz, lat=PLZ_PUNKT.lat, lon=PLZ_PUNKT.lon)
         for slug, anteil in anteile.items():
             PlzAnteil.objects.create(postleitzahl=objekt, kiez=kieze[slug], adressanteil=anteil)
-    return [_build_eintrag(zufall, nummer) for nummer in range(anzahl)]
+    eintraege = [_build_eintrag(zufall, nummer) for nummer in range(anzahl)]
+    rebuild_volltext(angebot_ids=[eintrag.pk for eintrag in eintraege])
+    return eintraege
 
 
 def _build_eintrag(zufall: random.Random, nummer: int) -> Eintrag:
@@ -87,7 +89,6 @@ def _build_eintrag(zufall: random.Random, nummer: int) -> Eintrag:
         gueltig_bis=HEUTE - timedelta(days=1) if 0.1 < art < 0.15 else None,
         geprueft_am=HEUTE,
         ort=Ort.objects.create(name=f"Haus {nummer}", lat=punkt.lat, lon=punkt.lon) if punkt else None,
-        suchtext=build_vergleichstext(titel),
         sortiertitel=normalise_text(titel),
     )
     merkmale = {

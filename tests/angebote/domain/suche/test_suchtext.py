@@ -6,8 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from angebote.choices import Zugang
 from angebote.domain.suche import Suchanfrage, list_treffer
-from angebote.domain.suche.suchtext import rebuild_suchtexte
-from angebote.models import Angebot, Haltestelle, Kategorie, OrtHaltestelle, Zugangsweg
+from angebote.domain.suche.volltext import rebuild_volltext
+from angebote.models import Angebot, Haltestelle, Kategorie, OrtHaltestelle, Volltext, Zugangsweg
 from tests.factories import (
     AngebotFactory,
     KiezFactory,
@@ -47,8 +47,8 @@ def test_search_finds_word_of_every_part_in_any_spelling(q: str, jetzt: datetime
     )
     treffer.kategorien.set(Kategorie.objects.filter(slug="musik-tanz"))
     andere = AngebotFactory(titel="Schach", ort__name="Haus", ort__kiez__name="Buch")
-    rebuild_suchtexte(angebot_ids=[treffer.pk, andere.pk])
-    gefunden = {angebot.pk for angebot in list_treffer(Suchanfrage(q=q.replace("%00", "")), jetzt=jetzt)}
+    rebuild_volltext(angebot_ids=[treffer.pk, andere.pk])
+    gefunden = set(list_treffer(Suchanfrage(q=q.replace("%00", "")), jetzt=jetzt))
     assert gefunden == {treffer.pk}
 
 
@@ -67,20 +67,21 @@ def test_search_finds_word_of_every_part_in_any_spelling(q: str, jetzt: datetime
 )
 def test_search_takes_signs_for_no_operators_and_wants_all_words(q: str, erwartet: set[str], jetzt: datetime) -> None:
     angebote = [AngebotFactory(titel="Chor", ort=None), AngebotFactory(titel="Schach", ort=None)]
-    rebuild_suchtexte(angebot_ids=[angebot.pk for angebot in angebote])
-    assert {angebot.titel for angebot in list_treffer(Suchanfrage(q=q), jetzt=jetzt)} == erwartet
+    rebuild_volltext(angebot_ids=[angebot.pk for angebot in angebote])
+    gefunden = Angebot.objects.filter(pk__in=list_treffer(Suchanfrage(q=q), jetzt=jetzt))
+    assert {angebot.titel for angebot in gefunden} == erwartet
 
 
 @pytest.mark.django_db
-def test_rebuild_suchtexte_of_many_needs_as_many_queries_as_of_few_and_writes_only_changes() -> None:
+def test_rebuild_volltext_of_many_needs_as_many_queries_as_of_few_and_writes_only_changes() -> None:
     ids = [AngebotFactory().pk for _nummer in range(60)]
     with CaptureQueriesContext(connection) as wenige:
-        assert rebuild_suchtexte(angebot_ids=ids[:3]) == 3
+        assert rebuild_volltext(angebot_ids=ids[:3]) == 3
     with CaptureQueriesContext(connection) as viele:
-        assert rebuild_suchtexte(angebot_ids=ids) == 57
+        assert rebuild_volltext(angebot_ids=ids) == 57
     assert len(viele) == len(wenige)
-    assert rebuild_suchtexte(angebot_ids=ids) == 0
-    assert not Angebot.objects.filter(suchtext="").exists()
+    assert rebuild_volltext(angebot_ids=ids) == 0
+    assert set(Volltext.objects.values_list("pk", flat=True)) == set(ids)
 
 
 @pytest.mark.django_db
@@ -105,8 +106,8 @@ def test_search_finds_what_the_pages_say_of_the_way(q: str, jetzt: datetime) -> 
         halt = Haltestelle.objects.create(kennung=str(nummer), name=name, lat=52, lon=13)
         OrtHaltestelle.objects.create(ort=ort, haltestelle=halt, meter=214)
     treffer, andere = AngebotFactory(titel="Treff", ort=ort), AngebotFactory(titel="Schach", ort__name="Heim")
-    rebuild_suchtexte(angebot_ids=[treffer.pk, andere.pk])
-    assert [angebot.pk for angebot in list_treffer(Suchanfrage(q=q), jetzt=jetzt)] == [treffer.pk]
+    rebuild_volltext(angebot_ids=[treffer.pk, andere.pk])
+    assert list_treffer(Suchanfrage(q=q), jetzt=jetzt) == [treffer.pk]
 
 
 @pytest.mark.django_db
@@ -122,8 +123,8 @@ def test_search_finds_offers_without_a_way_by_their_kieze_unless_they_serve_the_
     for angebot, kieze in angebote.values():
         angebot.einzugsgebiet.set(kieze)
     Zugangsweg.objects.create(angebot=angebote["kommt nach Hause"][0], art=Zugang.ZUHAUSE)
-    rebuild_suchtexte(angebot_ids=[angebot.pk for angebot, _kieze in angebote.values()])
-    gefunden = {angebot.pk for angebot in list_treffer(Suchanfrage(q="Buch"), jetzt=jetzt)}
+    rebuild_volltext(angebot_ids=[angebot.pk for angebot, _kieze in angebote.values()])
+    gefunden = set(list_treffer(Suchanfrage(q="Buch"), jetzt=jetzt))
     assert {name for name, (angebot, _kieze) in angebote.items() if angebot.pk in gefunden} == {
         "nur Buch",
         "kommt nach Hause",
