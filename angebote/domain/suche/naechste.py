@@ -30,9 +30,9 @@ class NaechsterTermin:
 Naechste = Mapping[int, list[NaechsterTermin]]
 
 
-def list_naechste_termine(pks: Collection[int], *, jetzt: datetime) -> Naechste:
-    """By primary key, for pages that are no search: one query for the mark of the catalogue, one for the ends."""
-    bestand = load_bestand(heute=jetzt.date())
+def list_naechste_termine(pks: Collection[int], *, jetzt: datetime, version: str | None = None) -> Naechste:
+    """By primary key, for pages that are no search: one query for the ends, one for a version not given."""
+    bestand = load_bestand(heute=jetzt.date(), version=version)
     momente = build_zeitfrage(Suchanfrage(), bestand.kalender, jetzt).list_termine()
     return load_naechste(find_naechste(pks, momente), bestand=bestand, heute=jetzt.date())
 
