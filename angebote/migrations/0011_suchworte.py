@@ -17,15 +17,16 @@ GRUPPEN = {
         Reden, Sprechen, Gespräch, Plaudern, Quatschen, Schwatzen, Unterhalten, Unterhaltung, Austausch, Austauschen, Klönen, Schnacken, Zuhören, Plauderbank
         Erzählen, Tratschen, Labern, Ratschen, jemanden zum Reden, jemand zum Reden → Reden, Plaudern, Zuhören, Gespräch
         Freunde, Freundschaft, Freundeskreis, Bekannte, Bekanntschaft, Anschluss, Kontakte knüpfen, Leute kennenlernen, neue Leute, unter Leute, Gesellschaft, Kontakt finden → Kennenlernen, Treff, Café, Begegnung, Plaudern
+        kennenlernen, kennen lernen → Kennenlernen, Treffen, Begegnung
         Partnersuche, Single, Singles, Flirten, Dating → Kennenlernen, Treff, Café, Tanz
         Nachbarn, Nachbarschaft, nachbarschaftlich
         Stadtteilzentrum, Nachbarschaftshaus, Nachbarschaftszentrum, Nachbarschaftstreff, Bürgerhaus, Kieztreff, Stadtteiltreff, Begegnungszentrum, Begegnungsstätte
         Seniorenclub, Seniorenklub, Seniorentreff, Rentnertreff, Seniorenfreizeitstätte, Altenclub → Begegnungsstätte, Jung und Alt, Senioren
         Langeweile, langweilig, nichts zu tun, Zeitvertreib, Hobby, Hobbys, Freizeit, was unternehmen, etwas unternehmen, Abwechslung → Freizeit, Treff, Spielen, Ausflüge, Kreativ, Mitmachen
-        Club, Klub
+        Gruppe, Kreis, Runde, Treff, Zirkel, Club, Klub
     """,
     "Wenn es schwer ist": """
-        ! allein, alleine, einsam, Einsamkeit, vereinsamt, isoliert, Isolation, niemand, niemanden, verlassen, keine Freunde, keinen zum Reden, niemand zum Reden, Alleinsein → Reden, Zuhören, Plaudern, Besuch, Treff, Café, Trauer, Selbsthilfe, Gesprächsgruppe, Begegnungsstätte
+        ! allein, alleine, einsam, Einsamkeit, vereinsamt, isoliert, Isolation, niemand, niemanden, verlassen, keine Freunde, keinen zum Reden, niemand zum Reden, Alleinsein → Reden, Zuhören, Plaudern, Plauderbank, Besuch, Hausbesuch, Trauer, Selbsthilfe, Gesprächsgruppe, Gesprächsrunde
         ! traurig, Traurigkeit, bedrückt, unglücklich, weinen, Kummer, schwermütig, Melancholie, Liebeskummer, Trennung, Scheidung, getrennt, geschieden → Reden, Zuhören, Trauer, Trauercafé, Selbsthilfe, Gesprächsgruppe, seelische Gesundheit
         ! verzweifelt, Verzweiflung, hoffnungslos, nicht mehr weiter, weiß nicht weiter, Krise, Notfall, akut, Zusammenbruch → Krise, Krisendienst, Zuhören, Reden, Seele, seelische Gesundheit
         ! Suizid, Selbstmord, umbringen, sterben wollen, nicht mehr leben, lebensmüde, Selbstverletzung, ritzen → Krise, Krisendienst, Zuhören, Seele, seelische Gesundheit
@@ -135,7 +136,7 @@ GRUPPEN = {
         Töpfern, Keramik, Ton
         Holz, Tischlern, Heimwerken, Holzwerkstatt → Werkstatt, Handwerk, Reparieren
         Reparieren, Reparatur, Repair, Reparaturcafé, Schrauben
-        kaputt, defekt, ganz machen → Reparieren, Repair
+        kaputt, defekt, ganz machen, Elektrogeräte, Toaster, Radio, Lampe → Reparieren, Repair
         Fotografieren, Foto, Fotografie, Photo
         Schreiben, Schreibwerkstatt, Gedichte
         Garten, Gärtnern, Gartenarbeit, Gärtnerei, Gemeinschaftsgarten, Gartengruppe
@@ -162,8 +163,8 @@ GRUPPEN = {
         Kurs, Kurse, Unterricht, Seminar, Workshop, Lehrgang
         Lernen, Weiterbildung, Bildung, Fortbildung
         VHS, Volkshochschule
-        Deutsch lernen, Deutschkurs, Deutsch sprechen, Deutsch üben, Sprachkurs, Sprachcafé, Integrationskurs → Sprachcafé, Sprachkurs, Deutschkurs, Deutsch
-        Sprache, Sprachen, Fremdsprache, Konversation → Sprachcafé, Sprachkurs, Sprachen
+        Deutsch lernen, Deutschkurs, Deutsch sprechen, Deutsch üben, Integrationskurs → Deutsch, Deutschkurs, Sprachcafé Deutsch, Integrationskurs
+        Sprache, Sprachen, Sprachkurs, Sprachcafé, Fremdsprache, Konversation → Sprachcafé, Sprachkurs, Deutschkurs
         Geflüchtete, Flüchtlinge, Flüchtling, Flucht, Asyl, Refugees, Asylbewerber
         Migration, Migranten, zugewandert, Zugewanderte, Ausländer, Einwanderer, Integration, Ankommen
         Ukraine, ukrainisch, Ukrainer
@@ -198,7 +199,7 @@ STOPPWORTE = """
     ab aber abends all alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes anderswo auch auf aus
     bei beim beide beiden berlin berliner biete bin bis bitte brauche brauchen da dabei dafür damit dann das dass dazu dein deine dem
     den denn der des dich die dies diese diesem diesen dieser dieses dir doch dort du dürfen ein eine einem einen einer eines einfach
-    einmal er es etwas euch euer für gab geben gegen geht gehe gehen gemeinsam gemeinsame gemeinsamer gern gerne gibt gibts gleich habe haben
+    einmal er erklären erklärt es etwas euch euer für finde finden gab geben gegen geht gehe gehen gemeinsam gemeinsame gemeinsamer gern gerne gibt gibts gleich habe haben
     hab hat hätte her hier hin ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in innen ins irgendwo irgendwas irgendwie ist jede jedem jeden
     jeder jedes jemand jemanden jetzt kann kannst kein keine keinem keinen keiner können könnte leute leuten mache machen macht mal
     man mehr mein meine meinem meinen meiner mensch menschen mich mir mit möchte möchten mögen mag muss müssen nach nahe nähe nähere

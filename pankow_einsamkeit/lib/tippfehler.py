@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 KUERZESTES = 4  # letters; in shorter words one other letter is another word
 LANG, SEHR_LANG = 7, 12  # from this many letters two, three mistakes may be one word
+GEMERKT = 1 << 15
 KLANGFEHLER, SCHREIBFEHLER = 0.4, 0.1  # what a letter costs that is written otherwise and sounds the same
 # What German ears do not tell apart, in this order: (pattern, sound)
 KLAENGE = tuple(
@@ -41,6 +43,7 @@ class Vorschlag:
     abstand: float
 
 
+@lru_cache(maxsize=GEMERKT)
 def build_klang(wort: str) -> str:
     """How a normalised word sounds: "filosofie" and "philosophie" are the same."""
     for muster, klang in KLAENGE:

@@ -7,6 +7,13 @@ general splitters.
 from collections.abc import Collection, Iterator, Mapping
 
 FUGEN = ("", "s", "es", "n", "en", "er", "e", "ens")
+# What compounds end with most often, for catalogues in which these words do not stand alone.
+GRUNDWORTE = """
+    abend angebot arbeit boerse buero dienst fest frau gang garten gruppe halle haus heft hilfe karte kind
+    klub kreis kurs laden leute markt nachmittag platz programm projekt raum runde schule spiel stelle stube
+    stunde tour training treff treffen turnier verband verein vormittag wagen weg werkstatt zeit zentrum
+    zirkel
+"""
 KURZE_TEILE = """
     abo bad bus eis hof mal not obst rad rat see tag tee tod tor uhr zoo zug
 """
@@ -56,8 +63,8 @@ class Zerleger:
 
     def hat_teil(self, wort: str, *, stamm: str, formen: Collection[str]) -> bool:
         """Whether the word is a compound with this part, given as stem and known forms; Literatur has no part "rat"."""
-        if teile := self.split(wort):
-            return stamm in teile
+        if teile := self.split_worte(wort):
+            return any(self._formen[teil] == stamm or stamm in self.split(teil) for teil in teile)
         return not _ist_undurchsichtig(wort) and any(_steht_am_rand(wort, form) for form in formen)
 
     def _compute_teile(self, wort: str) -> tuple[str, ...]:

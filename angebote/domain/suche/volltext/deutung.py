@@ -68,18 +68,15 @@ def read_text(q: str, schatz: Sprachschatz) -> Lesung:
     """Filler words are left out unless there is nothing else; inside a phrase they count."""
     woerter = [wort[:LAENGE] for wort in split_woerter(q)]
     gelesene = woerter[:GELESENE_WORTE]
-    staemme = [build_stamm(wort) for wort in gelesene]
-    einheiten, stelle = [], 0
-    while stelle < len(gelesene):
-        laenge = _find_laenge(staemme[stelle : stelle + schatz.laengster_eintrag], schatz)
-        einheiten.append(tuple(gelesene[stelle : stelle + laenge]))
-        stelle += laenge
+    einheiten = _join_wortfolgen([(wort,) for wort in gelesene], schatz)
     sagende = [worte for worte in einheiten if len(worte) > 1 or worte[0] not in schatz.stoppworte] or einheiten
-    gesuchte = sagende[:WORTE_HOECHSTENS]
+    gesuchte = _join_wortfolgen(sagende, schatz)[:WORTE_HOECHSTENS]
+    fuellwoerter = tuple(worte[0] for worte in einheiten if worte not in sagende)
+    gesehene = {*fuellwoerter, *(wort for worte in gesuchte for wort in worte)}
     return Lesung(
         einheiten=tuple(gesuchte),
-        fuellwoerter=tuple(worte[0] for worte in einheiten if worte not in sagende),
-        zu_viele=(*(wort for worte in sagende[WORTE_HOECHSTENS:] for wort in worte), *woerter[GELESENE_WORTE:]),
+        fuellwoerter=fuellwoerter,
+        zu_viele=tuple(wort for wort in woerter if wort not in gesehene),
         ist_offen=bool(gesuchte) and gesuchte[-1][-1] == woerter[-1],
     )
 
@@ -97,6 +94,17 @@ def build_begriffe(lesung: Lesung, schatz: Sprachschatz) -> list[Begriff]:
         teile = schatz.zerleger.split_worte(worte[0]) if ist_unbekannt(begriff, schatz) else ()
         begriffe += [build_begriff(teil, schatz) for teil in teile] or [begriff]
     return begriffe
+
+
+def _join_wortfolgen(einheiten: Sequence[tuple[str, ...]], schatz: Sprachschatz) -> list[tuple[str, ...]]:
+    """The longest phrases of the Redaktion first, from left to right."""
+    staemme = [build_stamm(worte[0]) if len(worte) == 1 else "" for worte in einheiten]
+    verbunden, stelle = [], 0
+    while stelle < len(einheiten):
+        laenge = _find_laenge(staemme[stelle : stelle + schatz.laengster_eintrag], schatz)
+        verbunden.append(tuple(wort for worte in einheiten[stelle : stelle + laenge] for wort in worte))
+        stelle += laenge
+    return verbunden
 
 
 def _find_laenge(staemme: Sequence[str], schatz: Sprachschatz) -> int:

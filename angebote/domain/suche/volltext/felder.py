@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from enum import IntEnum
 
-from angebote.choices import Barrierefrei, Kostenfilter, Zugang
+from angebote.choices import Barrierefrei, Kostenfilter, Tageszeit, Wochentag, Zugang
 from angebote.domain.barrieren import compute_barrierefrei, merge_barriereangaben
 from angebote.domain.kosten import compute_kostenfilter
 from angebote.domain.zugang import compute_zugaenge, hat_einzugsgebiet, ist_ohne_weg
-from angebote.models import Angebot, Ort
+from angebote.models import Angebot, Ort, Zeit
 
 VERWANDTE = ("traeger", "ort__kiez", "ort__planungsraum", "ort__ortsteil")
 TEILE = (
@@ -26,6 +26,7 @@ MERKMALWORTE: dict[str, str] = {
     Barrierefrei.INDUKTION: "Induktionsanlage",
     Barrierefrei.DGS: "Gebärdensprache",
 }
+TAGESZEITEN = {Tageszeit.VORMITTAG: (0, 12), Tageszeit.NACHMITTAG: (12, 17), Tageszeit.ABEND: (17, 24)}  # begin, hours
 DEUTSCH = "de"  # the language of nearly every offer, so it tells nothing
 
 
@@ -61,7 +62,7 @@ def _list_text(angebot: Angebot) -> list[object]:
         *(gruppe.name for gruppe in angebot.zielgruppen.all()),
         *(sprache.name for sprache in angebot.sprachen.all() if sprache.code != DEUTSCH),
         *_list_merkmalworte(angebot),
-        *sorted({zeit.get_wochentag_display() for zeit in angebot.zeiten.all() if zeit.wochentag is not None}),
+        *sorted({wort for zeit in angebot.zeiten.all() for wort in _list_zeitworte(zeit)}),
         angebot.traeger.name if angebot.traeger else "",
         angebot.ort.name if angebot.ort else "",
     ]
@@ -74,6 +75,14 @@ def _list_merkmalworte(angebot: Angebot) -> list[str]:
     barrierefrei = set() if ist_ohne_weg(zugaenge) else compute_barrierefrei(angaben, zugaenge=zugaenge)
     werte = {*zugaenge, *compute_kostenfilter(list(angebot.kosten.all())), *barrierefrei}
     return [worte for wert, worte in MERKMALWORTE.items() if wert in werte]
+
+
+def _list_zeitworte(zeit: Zeit) -> list[object]:
+    """Day and time of day, for those who type "sonntags" or "am Nachmittag" instead of choosing it."""
+    worte: list[object] = [] if zeit.wochentag is None else [Wochentag(zeit.wochentag).label]
+    if zeit.beginn is not None:
+        worte += [tageszeit.label for tageszeit, (von, vor) in TAGESZEITEN.items() if von <= zeit.beginn.hour < vor]
+    return worte
 
 
 def _list_ortsworte(ort: Ort) -> list[object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from angebote.domain.katalogstand import Zwischenspeicher
 from angebote.domain.suchworte import Wortgruppe, read_wortgruppe
@@ -12,10 +12,11 @@ from angebote.models import Stoppwort, Suchwort, Synonymgruppe
 from pankow_einsamkeit.lib.text import fold_umlaute, split_woerter
 from pankow_einsamkeit.lib.tippfehler import Rechtschreibung
 from pankow_einsamkeit.lib.wortstamm import build_stamm, list_anzeigeworte
-from pankow_einsamkeit.lib.zusammensetzung import Zerleger
+from pankow_einsamkeit.lib.zusammensetzung import GRUNDWORTE, Zerleger
 
 HOECHSTENS = 200  # words one word may stand for; the rest would not narrow anything down
 KUERZESTER_STAMM = 3  # letters
+GEMERKT = 1 << 13  # words of the Redaktion
 Stammfolge = tuple[str, ...]  # a word or a phrase as stems
 
 
@@ -51,23 +52,23 @@ class Sprachschatz:
         for gruppe in gruppen:
             ziele = [self._read_ziel(wort) for wort in gruppe.findet or gruppe.worte]
             for wort in gruppe.worte:
-                folge, eigenes = self._read_folge(wort), self._read_ziel(wort)
-                eintrag = eintraege.setdefault(folge, Eintrag())
-                eintrag.ziele += [ziel for ziel in ziele if ziel not in (eigenes, *eintrag.ziele)]
-                eintrag.zeigt_hilfe |= gruppe.zeigt_hilfe
+                eigenes = self._read_ziel(wort)
+                # Also without filler words: "Mann ist gestorben" is the phrase "Mann gestorben". Not "Hause" alone.
+                for folge in {self._read_folge(wort), eigenes} if len(eigenes) > 1 else {self._read_folge(wort)}:
+                    eintrag = eintraege.setdefault(folge, Eintrag())
+                    eintrag.ziele += [ziel for ziel in ziele if ziel not in (eigenes, *eintrag.ziele)]
+                    eintrag.zeigt_hilfe |= gruppe.zeigt_hilfe
         return eintraege
 
     def _read_folge(self, text: str) -> Stammfolge:
         """As it is typed, filler words and all: "zu Hause"."""
-        for wort, anzeige in list_anzeigeworte(text):
-            self.gruppenworte.setdefault(wort, anzeige)
-        return tuple(build_stamm(wort) for wort in split_woerter(text))
+        self.gruppenworte |= {wort: anzeige for wort, anzeige in _list_worte(text) if wort not in self.gruppenworte}
+        return tuple(build_stamm(wort) for wort in _split(text))
 
     def _read_ziel(self, text: str) -> Stammfolge:
         """As it is looked for in the offers."""
-        for wort, anzeige in list_anzeigeworte(text):
-            self.gruppenworte.setdefault(wort, anzeige)
-        return tuple(build_stamm(wort) for wort in self.drop_stoppworte(split_woerter(text)))
+        self.gruppenworte |= {wort: anzeige for wort, anzeige in _list_worte(text) if wort not in self.gruppenworte}
+        return tuple(build_stamm(wort) for wort in self.drop_stoppworte(_split(text)))
 
     def drop_stoppworte(self, woerter: Collection[str]) -> list[str]:
         """The words that say something; all of them if none does."""
@@ -117,7 +118,7 @@ class Sprachschatz:
     @cached_property
     def zerleger(self) -> Zerleger:
         formen = {stamm: stamm for stamm in self.formen}
-        formen |= {wort: build_stamm(wort) for wort in self.gruppenworte}
+        formen |= {wort: build_stamm(wort) for wort in (*GRUNDWORTE.split(), *self.gruppenworte)}
         formen |= {wort: stamm for stamm, worte in self.formen.items() for wort in worte}
         formen |= {fold_umlaute(wort): stamm for wort, stamm in formen.items() if len(fold_umlaute(wort)) > 3}
         return Zerleger({wort: stamm for wort, stamm in formen.items() if wort not in self.stoppworte})
@@ -135,6 +136,17 @@ class Sprachschatz:
     def find_eintragsanfaenge(self, anfang: str) -> list[Stammfolge]:
         """Single words of the Redaktion that begin so and stand nowhere in the catalogue."""
         return sorted({(build_stamm(wort),) for wort in self.gruppenworte if wort.startswith(anfang)})
+
+
+@lru_cache(maxsize=GEMERKT)
+def _split(text: str) -> tuple[str, ...]:
+    """Kept over changes of the catalogue, because the Redaktion's words stay while offers change."""
+    return tuple(split_woerter(text))
+
+
+@lru_cache(maxsize=GEMERKT)
+def _list_worte(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(list_anzeigeworte(text))
 
 
 def load_sprachschatz() -> Sprachschatz:

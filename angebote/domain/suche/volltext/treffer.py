@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import and_, or_
+from operator import and_
 from typing import Any
 
-from angebote.domain.suche.mengen import LEER, Menge
+from angebote.domain.suche.mengen import LEER, Menge, unite
 from angebote.domain.suche.volltext.datenbank import Feldmengen, find_feldmengen
 from angebote.domain.suche.volltext.deutung import (
     Begriff,
@@ -29,7 +29,8 @@ from pankow_einsamkeit.lib.text import normalise_text
 # Points of a word by how well (Guete) and where (Feld) it is found. Where other words stand in for the typed one, the
 # names of streets and stops do not count: "Garten" is not the Gartenstraße.
 PUNKTE = ((16, 8, 4, 2, 2), (12, 6, 3, 2, 1), (8, 4, 2, 1, 0))
-GRUNDPUNKTE = 32  # for every word found at all, where not all are: more words beat better places
+DIREKT = 16  # more for the word itself or a compound with it, wherever it stands: more than any other words can get
+GRUNDPUNKTE = 48  # for every word found at all, where not all are: more words beat better places
 SELTEN, SEHR_SELTEN = 2, 8  # a word with as many times fewer offers than the most common one counts double, threefold
 GLEICH_NAH = 0.05  # guesses that differ less in distance are told apart by how much they find
 KORREKTUR_LAENGE = 200  # characters of the query; of a longer one only the words are given back
@@ -61,7 +62,7 @@ class Fund:
 
     @property
     def gesamt(self) -> Menge:
-        return reduce(or_, (menge for felder in self.mengen for menge in felder), LEER)
+        return unite(menge for felder in self.mengen for menge in felder)
 
 
 def find_text(q: str, *, version: str | None = None) -> Texttreffer:
@@ -134,7 +135,7 @@ def _answer_weg(weg: Weg, antworten: dict[Stammgruppe, Feldmengen]) -> Feldmenge
     if len(teile) == 1:
         return teile[0]
     felder = [reduce(and_, mengen) for mengen in zip(*teile, strict=True)]
-    ueberall = reduce(and_, (reduce(or_, (teil[feld] for feld in INHALT)) for teil in teile))
+    ueberall = reduce(and_, (unite(teil[feld] for feld in INHALT) for teil in teile))
     felder[Feld.TEXT] |= ueberall
     return tuple(felder)
 
@@ -143,7 +144,7 @@ def _rank(funde: Sequence[Fund]) -> dict[str, Any]:
     """The fields alle, einige and raenge of a Texttreffer."""
     mengen = [fund.gesamt for fund in funde]
     alle = reduce(and_, mengen)
-    einige = reduce(or_, mengen) & ~alle
+    einige = unite(mengen) & ~alle
     haeufigste = max(menge.bit_count() for menge in mengen)
     summanden = []
     for fund, menge in zip(funde, mengen, strict=True):
@@ -162,6 +163,8 @@ def _weigh(anzahl: int, haeufigste: int) -> int:
 
 def _list_punkte(fund: Fund) -> Iterable[tuple[int, Menge]]:
     """In every field only the best answer counts."""
+    if direkt := unite(menge for guete in (Guete.GENAU, Guete.NAH) for menge in fund.mengen[guete]):
+        yield DIREKT, direkt
     for feld in Feld:
         schon = LEER
         for guete in Guete:
