@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from angebote.domain.naehe import Naehe, Stelle, Stellenart
 from angebote.domain.suche import Sortierung, Suchanfrage
+from angebote.views.listenadresse import build_liste_url
 
 
 @dataclass(frozen=True)
@@ -20,9 +20,13 @@ class Ortslink:
 
 @dataclass(frozen=True)
 class Naehehinweis:
-    """satz: what was understood, or that nothing was. frage leads to the links; both are empty without any."""
+    """satz: what was understood, or that nothing was. frage leads to the links; both are empty without any.
+
+    ist_offen: people are asked for something, because nothing can be sorted by distance yet.
+    """
 
     satz: str
+    ist_offen: bool = False
     frage: str = ""
     links: tuple[Ortslink, ...] = ()
 
@@ -32,15 +36,17 @@ def build_naehe_hinweise(naehe: Naehe | None, anfrage: Suchanfrage) -> Naehehinw
     if naehe is None:
         return _build_plz_hinweis(anfrage)
     if naehe.stelle is not None:
-        return _build_hinweis(_build_satz(naehe.stelle, anfrage), _("Oder meinten Sie:"), naehe.vorschlaege, anfrage)
+        frage = _("Oder meinten Sie:") if naehe.vorschlaege else ""
+        links = _build_links(naehe.vorschlaege, anfrage)
+        return Naehehinweis(_build_satz(naehe.stelle, anfrage), frage=frage, links=links)
     if naehe.auswahl:
         satz = _("„%(name)s“ gibt es in Pankow mehrmals.") % {"name": _find_gemeinsamen_namen(naehe, anfrage)}
-        return _build_hinweis(satz, _("Was meinen Sie?"), naehe.auswahl, anfrage)
+        return Naehehinweis(satz, True, _("Was meinen Sie?"), _build_links(naehe.auswahl, anfrage))
     satz = _("„%(name)s“ kennen wir in Pankow nicht.") % {"name": anfrage.nah}
     if naehe.vorschlaege:
-        return _build_hinweis(satz, _("Meinten Sie:"), naehe.vorschlaege, anfrage)
+        return Naehehinweis(satz, True, _("Meinten Sie:"), _build_links(naehe.vorschlaege, anfrage))
     tipp = _("Versuchen Sie es mit einer Straße, einer Haltestelle oder einer Postleitzahl.")
-    return Naehehinweis(f"{satz} {tipp}")
+    return Naehehinweis(f"{satz} {tipp}", ist_offen=True)
 
 
 def _build_plz_hinweis(anfrage: Suchanfrage) -> Naehehinweis | None:
@@ -49,16 +55,15 @@ def _build_plz_hinweis(anfrage: Suchanfrage) -> Naehehinweis | None:
     return Naehehinweis(_build_wegsatz(_("von der Mitte der Postleitzahl %(name)s") % {"name": anfrage.plz}, anfrage))
 
 
-def _build_hinweis(satz: str, frage: str, stellen: Iterable[Stelle], anfrage: Suchanfrage) -> Naehehinweis:
-    links = tuple(_build_link(stelle, anfrage) for stelle in stellen)
-    return Naehehinweis(satz, frage if links else "", links)
+def _build_links(stellen: Iterable[Stelle], anfrage: Suchanfrage) -> tuple[Ortslink, ...]:
+    return tuple(_build_link(stelle, anfrage) for stelle in stellen)
 
 
 def _build_link(stelle: Stelle, anfrage: Suchanfrage) -> Ortslink:
     label = stelle.name
     if stelle.art == Stellenart.HALTESTELLE and not label.startswith("Haltestelle "):
         label = _("Haltestelle %(name)s") % {"name": label}
-    return Ortslink(label, f"{reverse('angebote:angebot-liste')}?{anfrage.mit(nah=stelle.name).to_query()}")
+    return Ortslink(label, build_liste_url(anfrage.mit(nah=stelle.name)))
 
 
 def _build_satz(stelle: Stelle, anfrage: Suchanfrage) -> str:

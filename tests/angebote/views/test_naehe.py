@@ -44,6 +44,7 @@ def test_naehe_hinweis_of_a_choice_asks_with_links_that_keep_the_search() -> Non
     hinweis = build_naehe_hinweise(Naehe(auswahl=auswahl), Suchanfrage(q="Chor", nah="berliner str. 12"))
     assert hinweis == Naehehinweis(
         "„Berliner Straße“ gibt es in Pankow mehrmals.",
+        True,
         "Was meinen Sie?",
         (
             Ortslink("Berliner Straße in Pankow", "/angebote/?q=Chor&nah=Berliner+Stra%C3%9Fe+in+Pankow"),
@@ -68,6 +69,7 @@ def test_naehe_hinweis_of_a_slip_suggests() -> None:
     hinweis = build_naehe_hinweise(Naehe(vorschlaege=(vorschlag,)), Suchanfrage(nah="Antonplaz"))
     assert hinweis == Naehehinweis(
         "„Antonplaz“ kennen wir in Pankow nicht.",
+        True,
         "Meinten Sie:",
         (Ortslink("Haltestelle Antonplatz", "/angebote/?nah=Antonplatz"),),
     )
@@ -76,7 +78,8 @@ def test_naehe_hinweis_of_a_slip_suggests() -> None:
 def test_naehe_hinweis_of_an_unknown_place_says_what_works() -> None:
     assert build_naehe_hinweise(Naehe(), Suchanfrage(nah="Kreuzberg")) == Naehehinweis(
         "„Kreuzberg“ kennen wir in Pankow nicht."
-        " Versuchen Sie es mit einer Straße, einer Haltestelle oder einer Postleitzahl."
+        " Versuchen Sie es mit einer Straße, einer Haltestelle oder einer Postleitzahl.",
+        ist_offen=True,
     )
 
 
@@ -86,6 +89,7 @@ def test_naehe_hinweis_beside_an_area_suggests_something_more_exact() -> None:
     )
     hinweis = build_naehe_hinweise(naehe, Suchanfrage(nah="Ostsestr. in Weißensee"))
     assert hinweis is not None
+    assert not hinweis.ist_offen
     assert (hinweis.frage, [link.label for link in hinweis.links]) == ("Oder meinten Sie:", ["Ostseestraße"])
 
 
