@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -20,3 +21,10 @@ access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
 
 # Very long searches get our own page with a polite note instead of a bare 414; Django cuts the text (forms.py).
 limit_request_line = 0
+
+
+def on_starting(server: Any) -> None:
+    """gunicorn reports requests it cannot read by itself, with their address and the visitor's IP address."""
+    from pankow_einsamkeit.logfilter import DropQueryString  # noqa: PLC0415  gunicorn reads this file before it can be found
+
+    server.log.error_log.addFilter(DropQueryString())

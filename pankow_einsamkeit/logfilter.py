@@ -2,16 +2,40 @@
 
 import logging
 import re
+import traceback
+from collections.abc import Iterator
 
-QUERY_STRING = re.compile(r"\?[^\s\"']*")
+# To the end of the line or of the address: whoever sends it may put blanks and quotes into it.
+QUERY_STRING = re.compile(r"\?\S.*?(?=\sHTTP/\d|$)", re.MULTILINE)
+CLIENT_IP = re.compile(r"\bip=[0-9A-Fa-f.:]*[0-9A-Fa-f]")
 
 
 class DropQueryString(logging.Filter):
-    """Replaces everything after a question mark in the message, its arguments and the traceback."""
+    """Drops everything after a question mark from the message, and from a traceback what the errors say.
+
+    A database repeats words of a search in its errors, and PostgreSQL the SQL around them. Kind of error and lines of
+    code are kept. With keep_texts, for development, errors say all.
+    """
+
+    def __init__(self, *, keep_texts: bool = False) -> None:
+        super().__init__()
+        self._keep_texts = keep_texts
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = QUERY_STRING.sub("?…", record.getMessage())
+        record.msg = CLIENT_IP.sub("ip=…", QUERY_STRING.sub("?…", record.getMessage()))
         record.args = ()
-        if record.exc_info:
-            record.exc_text = QUERY_STRING.sub("?…", logging.Formatter().formatException(record.exc_info))
+        fehler = record.exc_info[1] if record.exc_info else None
+        if fehler is not None and not self._keep_texts:
+            record.exc_text = QUERY_STRING.sub("?…", "".join(_iterate_lines(fehler)).rstrip())
         return True
+
+
+def _iterate_lines(fehler: BaseException) -> Iterator[str]:
+    """As Python writes it, the first cause on top, without the text of the errors."""
+    ursache = fehler.__cause__ or (None if fehler.__suppress_context__ else fehler.__context__)
+    if ursache is not None:
+        yield from _iterate_lines(ursache)
+        yield "\nDuring this, or because of it:\n\n"
+    yield "Traceback (most recent call last):\n"
+    yield from traceback.format_tb(fehler.__traceback__)
+    yield f"{type(fehler).__module__}.{type(fehler).__qualname__}\n"

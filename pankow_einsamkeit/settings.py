@@ -161,8 +161,11 @@ LOGIN_URL = "admin:login"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"ohne_query": {"()": "pankow_einsamkeit.logfilter.DropQueryString"}},
+    "filters": {"ohne_query": {"()": "pankow_einsamkeit.logfilter.DropQueryString", "keep_texts": DEBUG}},
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["ohne_query"]}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {"django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.db.backends": {"level": "WARNING"},  # at DEBUG it would write every search with its words
+    },
 }
