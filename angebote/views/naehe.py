@@ -26,9 +26,9 @@ class Naehehinweis:
     """
 
     satz: str
-    ist_offen: bool = False
     frage: str = ""
     links: tuple[Ortslink, ...] = ()
+    ist_offen: bool = False
 
 
 def build_naehe_hinweise(naehe: Naehe | None, anfrage: Suchanfrage) -> Naehehinweis | None:
@@ -41,10 +41,10 @@ def build_naehe_hinweise(naehe: Naehe | None, anfrage: Suchanfrage) -> Naehehinw
         return Naehehinweis(_build_satz(naehe.stelle, anfrage), frage=frage, links=links)
     if naehe.auswahl:
         satz = _("„%(name)s“ gibt es in Pankow mehrmals.") % {"name": _find_gemeinsamen_namen(naehe, anfrage)}
-        return Naehehinweis(satz, True, _("Was meinen Sie?"), _build_links(naehe.auswahl, anfrage))
+        return Naehehinweis(satz, _("Was meinen Sie?"), _build_links(naehe.auswahl, anfrage), ist_offen=True)
     satz = _("„%(name)s“ kennen wir in Pankow nicht.") % {"name": anfrage.nah}
     if naehe.vorschlaege:
-        return Naehehinweis(satz, True, _("Meinten Sie:"), _build_links(naehe.vorschlaege, anfrage))
+        return Naehehinweis(satz, _("Meinten Sie:"), _build_links(naehe.vorschlaege, anfrage), ist_offen=True)
     tipp = _("Versuchen Sie es mit einer Straße, einer Haltestelle oder einer Postleitzahl.")
     return Naehehinweis(f"{satz} {tipp}", ist_offen=True)
 

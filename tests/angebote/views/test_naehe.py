@@ -44,12 +44,12 @@ def test_naehe_hinweis_of_a_choice_asks_with_links_that_keep_the_search() -> Non
     hinweis = build_naehe_hinweise(Naehe(auswahl=auswahl), Suchanfrage(q="Chor", nah="berliner str. 12"))
     assert hinweis == Naehehinweis(
         "„Berliner Straße“ gibt es in Pankow mehrmals.",
-        True,
         "Was meinen Sie?",
         (
             Ortslink("Berliner Straße in Pankow", "/angebote/?q=Chor&nah=Berliner+Stra%C3%9Fe+in+Pankow"),
             Ortslink("Berliner Straße in Blankenfelde", "/angebote/?q=Chor&nah=Berliner+Stra%C3%9Fe+in+Blankenfelde"),
         ),
+        ist_offen=True,
     )
 
 
@@ -69,9 +69,9 @@ def test_naehe_hinweis_of_a_slip_suggests() -> None:
     hinweis = build_naehe_hinweise(Naehe(vorschlaege=(vorschlag,)), Suchanfrage(nah="Antonplaz"))
     assert hinweis == Naehehinweis(
         "„Antonplaz“ kennen wir in Pankow nicht.",
-        True,
         "Meinten Sie:",
         (Ortslink("Haltestelle Antonplatz", "/angebote/?nah=Antonplatz"),),
+        ist_offen=True,
     )
 
 
