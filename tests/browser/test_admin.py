@@ -12,6 +12,7 @@ from tests.browser.test_axe import find_violations
 
 ANGEBOTE = "/admin/angebote/angebot/"
 HINZUFUEGEN = f"{ANGEBOTE}add/"
+SYNONYMGRUPPEN = "/admin/angebote/synonymgruppe/"
 SCHRITTE = 150  # more than the longest form has stops
 TITEL = "Brettspiele am Donnerstag"
 
@@ -112,6 +113,38 @@ def test_added_row_has_names_and_descriptions_of_its_own(page: Page) -> None:
     assert page.evaluate("ids => ids.filter(id => !document.getElementById(id))", verweise) == []
 
 
+@pytest.fixture
+def ohne_probegruppe(page: Page) -> Iterator[None]:
+    yield
+    page.goto(f"{SYNONYMGRUPPEN}?q=Kartenkloppen")
+    page.locator("#result_list").get_by_role("link", name="Kartenkloppen").click(timeout=5000)
+    page.get_by_role("link", name="Löschen").click()
+    page.get_by_role("button", name="Ja, ich bin sicher").click()
+    expect(page.locator(".messagelist")).to_contain_text("erfolgreich gelöscht")
+
+
+@pytest.mark.usefixtures("ohne_probegruppe")
+@pytest.mark.browser_context_args(viewport={"width": 360, "height": 800})
+def test_synonyms_are_written_by_keyboard_and_found_at_once(page: Page) -> None:
+    login(page, f"{SYNONYMGRUPPEN}probe/?q=Kartenkloppen")
+    tab_to(page, page.locator("#wortprobe-q"))
+    expect(page.locator("#treffer-titel")).to_have_text("0 Angebote gefunden")
+
+    page.goto(f"{SYNONYMGRUPPEN}add/")
+    expect(page.locator("[name=worte]")).to_be_focused()
+    page.keyboard.type("Kartenkloppen, Kartenkloppen")
+    type_into(page, "findet", "Skatrunde")
+    tab_to(page, page.get_by_role("button", name="Sichern", exact=True))
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".messagelist")).to_contain_text("Das gilt ab sofort.")
+    assert find_violations(page) == []
+    tab_to(page, page.locator(".messagelist").get_by_role("link", name="Kartenkloppen", exact=True).first)
+    page.keyboard.press("Enter")
+    expect(page.locator("#treffer-titel")).to_have_text("1 Angebot gefunden")
+    expect(page.locator(".trefferliste")).to_contain_text("Skatrunde")
+
+
 def addresses_of(portal: Portal) -> dict[str, str]:
     return {
         "start": "/admin/",
@@ -120,6 +153,14 @@ def addresses_of(portal: Portal) -> dict[str, str]:
         "ändern": f"{ANGEBOTE}{portal.angebote[PASST]}/change/",
         "Orte": "/admin/angebote/ort/",
         "neuer Ort": "/admin/angebote/ort/add/",
+        "Synonymgruppen": SYNONYMGRUPPEN,
+        "neue Synonymgruppe": f"{SYNONYMGRUPPEN}add/",
+        "Wortprobe": f"{SYNONYMGRUPPEN}probe/",
+        "Wortprobe mit Treffern": f"{SYNONYMGRUPPEN}probe/?q=treffen",
+        "Wortprobe ohne Treffer": f"{SYNONYMGRUPPEN}probe/?q=qqqqqq",
+        "neues Füllwort": "/admin/angebote/stoppwort/add/",
+        "neuer Rufname": "/admin/angebote/rufname/add/",
+        "Suchlücken": "/admin/angebote/suchluecke/",
         "Kategorien": "/admin/angebote/kategorie/",
         "Kieze": "/admin/angebote/kiez/",
         "neues Konto": "/admin/pankow_einsamkeit/konto/add/",
