@@ -16,11 +16,12 @@ LAENGE = 80  # characters; longer "words" are cut, in the index and in what is l
 GEMERKT = 1 << 15
 # Seniorin, Seniorinnen: what the stemmer leaves of the ending. Not Verein, allein, daheim.
 WEIBLICH = re.compile(r"(?<=[a-z]{4})(?<!e)inn?$")
-# Forms the stemmer would throw together with another word: the books and Buch, which is a part of Pankow; the elderly
-# and everything old.
+# Where the stemmer throws two words together or takes one apart: the books and Buch, which is a part of Pankow; the
+# elderly and everything old; Kurs and Kurse.
 EIGENE_STAEMME = (
-    (re.compile(r"bueche(r|rn)$"), "buecher"),
+    (re.compile(r"buecher(n|s)?$"), "buecher"),
     (re.compile(r"aelter(e[mnrs]?)?$|altere[mnrs]?$"), "aelter"),
+    (re.compile(r"(\w*kurs)(e[ns]?)?$"), r"\1"),
 )
 BINDESTRICH = re.compile(r"[-\u2010\u2011]")
 VERBUNDEN_HOECHSTENS = 4
@@ -34,8 +35,8 @@ def build_stamm(wort: str) -> str:
         _je_thread.stemmer = snowballstemmer.stemmer("german")
     kurz = wort[:LAENGE]
     for muster, stamm in EIGENE_STAEMME:
-        if muster.match(kurz):
-            return stamm
+        if treffer := muster.match(kurz):
+            return treffer.expand(stamm)
     return WEIBLICH.sub("", _je_thread.stemmer.stemWord(kurz)) or kurz
 
 

@@ -32,8 +32,8 @@ UNDURCHSICHTIGE = """
     breitenstrass buchholz buchstab bundestag dienstag donnerstag feiertag freitag friedhof gesundbrunnen
     gesundheitsamt hauptstrass hochzeit jahrzehnt jugendamt kindergaert kindergarten krankenhaus krankenkass
     mahlzeit mitglied mittag montag muttersprach nachmittag nachtisch niederschoenhaus prenzlau rathaus
-    samstag schoenhaus sonntag sozialamt sprechstund sprechtag sprechzeit stadtteil standesamt uebertrag
-    umgebung vormittag vorstell wartezeit weissensee zeitung
+    samstag schoenhaus sonntag sozialamt sportlich sprechstund sprechtag sprechzeit stadtteil standesamt
+    transport uebertrag umgebung vormittag vorstell wartezeit weissensee zeitung
 """
 ABLEITUNGEN = ("bar", "haft", "heit", "ier", "ig", "isch", "keit", "lich", "los", "nis", "sam", "ung")
 KUERZESTER_TEIL = 4
@@ -48,7 +48,9 @@ class Zerleger:
     """Takes words apart. `formen`: every known word, normalised, with its stem."""
 
     def __init__(self, formen: Mapping[str, str]) -> None:
-        self._formen = formen
+        # The stem of nähen is nah, but in Nähcafé it keeps its dots.
+        verben = {wort[:-2]: stamm for wort, stamm in formen.items() if wort.endswith("en") and len(wort) > 5}
+        self._formen = verben | dict(formen)
         self._bekannt: dict[str, tuple[str, ...]] = {}
 
     def split(self, wort: str) -> tuple[str, ...]:

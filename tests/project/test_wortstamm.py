@@ -18,6 +18,8 @@ from pankow_einsamkeit.lib.wortstamm import LAENGE, build_stamm, list_anzeigewor
         "singen Singe sing",
         "ältere Älterer aelteren",
         "Senioren Seniorin Seniorinnen senior",
+        "Kurs Kurse Kurses",
+        "Malkurs Malkursen",
         "Gespräch gesprache Gespraeche",
     ],
 )

@@ -34,7 +34,7 @@ def test_rebuild_suche_reports_and_repairs_stale_rows_and_unused_words() -> None
     assert set(Volltext.objects.values_list("pk", flat=True)) == {chor.pk, tanz.pk}
     assert set(Suchwort.objects.values_list("wort", "stamm", "anzeige")) == {
         ("chor", "chor", "Chor"),
-        ("malkurs", "malkur", "Malkurs"),
+        ("malkurs", "malkurs", "Malkurs"),
     }
     assert run() == "2 veröffentlichte Angebote gelesen.\nVolltext und Wörter waren aktuell.\n"
 

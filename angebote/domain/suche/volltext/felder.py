@@ -77,11 +77,11 @@ def _list_merkmalworte(angebot: Angebot) -> list[str]:
     return [worte for wert, worte in MERKMALWORTE.items() if wert in werte]
 
 
-def _list_zeitworte(zeit: Zeit) -> list[object]:
+def _list_zeitworte(zeit: Zeit) -> list[str]:
     """Day and time of day, for those who type "sonntags" or "am Nachmittag" instead of choosing it."""
-    worte: list[object] = [] if zeit.wochentag is None else [Wochentag(zeit.wochentag).label]
+    worte = [] if zeit.wochentag is None else [str(Wochentag(zeit.wochentag).label)]
     if zeit.beginn is not None:
-        worte += [tageszeit.label for tageszeit, (von, vor) in TAGESZEITEN.items() if von <= zeit.beginn.hour < vor]
+        worte += [str(tageszeit.label) for tageszeit, (von, vor) in TAGESZEITEN.items() if von <= zeit.beginn.hour < vor]
     return worte
 
 
