@@ -25,13 +25,22 @@ from angebote.domain.suchworte import (
 from angebote.models import Stoppwort, Synonymgruppe
 from pankow_einsamkeit.lib.text import split_woerter
 
+LEERE_ZEILEN, ZEILEN_HOECHSTENS = 3, 25
+
 
 class SynonymgruppeForm(forms.ModelForm):
     class Meta:
         widgets = {
-            "worte": forms.Textarea(attrs={"rows": 8, "cols": 40}),
-            "findet": forms.Textarea(attrs={"rows": 5, "cols": 40}),
+            "worte": forms.Textarea(attrs={"cols": 40}),
+            "findet": forms.Textarea(attrs={"cols": 40}),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """All words are seen at once, with room for more."""
+        super().__init__(*args, **kwargs)
+        for name in self.fields.keys() & {"worte", "findet"}:
+            zeilen = len(split_worte(self[name].value() or "")) + LEERE_ZEILEN
+            self.fields[name].widget.attrs["rows"] = min(zeilen, ZEILEN_HOECHSTENS)
 
     def clean_worte(self) -> str:
         worte = self._clean_liste("worte")

@@ -89,7 +89,7 @@ def explain_worte(gesucht: str) -> dict[str, Any]:
 def build_treffergruppen(ergebnis: Suchergebnis) -> list[Treffergruppe]:
     """In the order of the public page; a group without hits is left out."""
     gruppen = [
-        Treffergruppe(_("Alle Wörter gefunden"), ergebnis.anzahl, ergebnis.angebote),
-        Treffergruppe(_("Nur ein Teil der Wörter gefunden"), ergebnis.anzahl_teilweise, ergebnis.angebote_teilweise),
+        Treffergruppe(_("Mit allen Wörtern"), ergebnis.anzahl, ergebnis.angebote),
+        Treffergruppe(_("Nur mit einem Teil der Wörter"), ergebnis.anzahl_teilweise, ergebnis.angebote_teilweise),
     ]
     return [gruppe for gruppe in gruppen if gruppe.anzahl]

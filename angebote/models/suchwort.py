@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+NAME_LAENGE = 80  # characters
+
 
 class Suchwort(models.Model):
     """A word that stands in some offer, folded; compounds, word beginnings and typing mistakes are resolved over these.
@@ -57,7 +59,8 @@ class Synonymgruppe(models.Model):
         ]
 
     def __str__(self) -> str:
-        return ", ".join(self.worte.split("\n"))[:80]
+        worte = ", ".join(self.worte.split("\n"))
+        return worte if len(worte) <= NAME_LAENGE else f"{worte[: NAME_LAENGE - 1]}…"
 
 
 class Stoppwort(models.Model):
