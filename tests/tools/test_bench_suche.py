@@ -153,6 +153,11 @@ def test_every_query_is_asked_once_and_judged(datei: str) -> None:
     assert [frage for frage in fragen if not frage.q or not (frage.soll or frage.nie)] == []
 
 
+def test_every_theme_is_asked_for() -> None:
+    fragen = [*load_fragen(OFFEN), *load_fragen(VERDECKT)]
+    assert set(load_themen()) - {wort for frage in fragen for wort in f"{frage.soll} {frage.nie}".split()} == set()
+
+
 @pytest.fixture(scope="module")
 def startbestand(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():

@@ -2,17 +2,18 @@
 
 from datetime import date
 
-from angebote.choices import Bereich
+from angebote.choices import ZUGANG_OHNE_WEG, Bereich
 from angebote.domain.katalog import refresh_angebote
 from angebote.importers.gebiete import load_gebiete
 from angebote.importers.startbestand import load_startbestand
-from angebote.models import Angebot, Kategorie
+from angebote.models import Angebot, Kategorie, Ort, Traeger
 from tools.bench.katalog import fill_katalog
 from tools.bench_suche.einfach import falte, list_ortsworte, load_angebote
 from tools.bench_suche.fragen import Steckbrief
 
-# The synthetic catalogue draws categories by lot, which is fine for measuring time. Where relevance is judged, a page
-# must not contradict itself: a Skatrunde under "Trauer" would be neither right nor wrong to find.
+# The synthetic catalogue draws categories, languages, groups and houses by lot, which is fine for measuring time. Where
+# relevance is judged, a page must not contradict itself: a Skatrunde for the bereaved under "Trauer" at a "Bibliothek"
+# would be neither right nor wrong to find.
 KATEGORIEN = {
     "Nachbarschaftscafé": ("cafe-treff",),
     "Spielenachmittag": ("spielen",),
@@ -50,10 +51,21 @@ def fill_startbestand(*, heute: date) -> None:
 
 
 def fill_muster(anzahl: int, *, heute: date) -> None:
-    """Adds synthetic offers whose categories fit their titles."""
+    """Adds synthetic offers that are what their titles say, and nothing besides."""
+    vorher = (set(Ort.objects.values_list("pk", flat=True)), set(Traeger.objects.values_list("pk", flat=True)))
     fill_katalog(anzahl, heute=heute)
-    kategorien = {kategorie.slug: kategorie for kategorie in Kategorie.objects.all()}
     muster = list(Angebot.objects.filter(import_kennung=None))
+    _set_kategorien(muster)
+    Angebot.zielgruppen.through._default_manager.filter(angebot__import_kennung=None).delete()
+    Angebot.sprachen.through._default_manager.filter(angebot__import_kennung=None).exclude(
+        angebot__titel__startswith="Sprachcafé", sprache__code="de"
+    ).delete()
+    _rename_haeuser(*vorher)
+    refresh_angebote(angebot_ids=[angebot.pk for angebot in muster], heute=heute)
+
+
+def _set_kategorien(muster: list[Angebot]) -> None:
+    kategorien = {kategorie.slug: kategorie for kategorie in Kategorie.objects.all()}
     zeilen = []
     for angebot in muster:
         passende = [kategorien[slug] for slug in _find_kategorien(angebot.titel)]
@@ -62,7 +74,17 @@ def fill_muster(anzahl: int, *, heute: date) -> None:
     Angebot.objects.bulk_update(muster, ["bereich"], batch_size=500)
     Angebot.kategorien.through._default_manager.filter(angebot__import_kennung=None).delete()
     Angebot.kategorien.through._default_manager.bulk_create(zeilen, batch_size=1000)
-    refresh_angebote(angebot_ids=[angebot.pk for angebot in muster], heute=heute)
+
+
+def _rename_haeuser(echte_orte: set[int], echte_traeger: set[int]) -> None:
+    orte = list(Ort.objects.exclude(pk__in=echte_orte))
+    for ort in orte:
+        ort.name = f"Musterort {ort.pk}"
+    Ort.objects.bulk_update(orte, ["name"], batch_size=500)
+    alle_traeger = list(Traeger.objects.exclude(pk__in=echte_traeger))
+    for traeger in alle_traeger:
+        traeger.name = f"Mustertraeger {traeger.pk}"
+    Traeger.objects.bulk_update(alle_traeger, ["name"], batch_size=500)
 
 
 def _find_kategorien(titel: str) -> tuple[str, ...]:
@@ -79,7 +101,7 @@ def load_steckbriefe(*, heute: date) -> list[Steckbrief]:
             kennung=(angebot.import_kennung or "").removeprefix("startbestand:"),
             orte=falte(" ".join(list_ortsworte(angebot.ort))) if angebot.ort else "",
             kiez=angebot.ort.kiez.slug if angebot.ort and angebot.ort.kiez else "",
-            ueberall=angebot.ort is None,
+            ueberall=any(weg.art in ZUGANG_OHNE_WEG for weg in angebot.zugangswege.all()),
         )
         for angebot in load_angebote(pks)
     ]

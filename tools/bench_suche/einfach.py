@@ -11,7 +11,7 @@ from angebote.models import Angebot, Ort
 
 UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe", "ł": "l"})
 VERWANDTE = ("traeger", "ort__kiez", "ort__planungsraum", "ort__ortsteil")
-TEILE = ("kategorien", "ort__haltestellen__haltestelle")
+TEILE = ("kategorien", "zugangswege", "ort__haltestellen__haltestelle")
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ class Steckbrief:
     kennung: str = ""
     orte: str = ""
     kiez: str = ""
-    ueberall: bool = False  # at no place: by phone, online, at home
+    ueberall: bool = False  # also by phone, online or at home
 
 
 @dataclass(frozen=True)
