@@ -17,7 +17,6 @@ from angebote.models.ort import Barriereangabe, Ort, OrtHaltestelle
 from angebote.models.quelle import Quellenangabe
 from angebote.models.suchbestand import Angebotsmenge, Gruppe, Katalogstand, generate_version
 from angebote.models.suchluecke import Suchluecke
-from angebote.models.suchmerkmal import Suchmerkmal
 from angebote.models.suchwort import Stoppwort, Suchwort, Synonymgruppe
 from angebote.models.traeger import Traeger
 from angebote.models.volltext import Volltext
@@ -50,7 +49,6 @@ __all__ = [
     "Stoppwort",
     "Strassenabschnitt",
     "Suchluecke",
-    "Suchmerkmal",
     "Suchwort",
     "Synonymgruppe",
     "Termin",

@@ -150,8 +150,7 @@ class Angebot(models.Model):
     )
     # Derived by domain/kartendaten.py: the sentences of the card, so that a list page needs one row per offer.
     kartendaten = models.JSONField(_("Kartendaten"), default=dict, editable=False)
-    # Derived by domain/suche/suchtext.py: folded words to search in, and the folded title to sort by.
-    suchtext = models.TextField(_("Suchtext"), default="", editable=False)
+    # Derived by domain/suche/titelfolge.py: the folded title.
     sortiertitel = models.TextField(_("Titel zum Sortieren"), default="", editable=False)
     created_at = models.DateTimeField(_("angelegt am"), auto_now_add=True)
     updated_at = models.DateTimeField(_("geändert am"), auto_now=True)

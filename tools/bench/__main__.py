@@ -1,7 +1,8 @@
 """`make bench`: fills throw-away databases with synthetic catalogues and measures the search page on them.
 
 For every database and size a table: milliseconds p50 and p95, their ratio to an ordinary Django page measured in the
-same run, queries, compressed size. Nothing of it touches the database in data/.
+same run, queries, compressed size; at the end which aims of design.md 9 are met. Nothing of it touches the database in
+data/. DATENBANK=sqlite or DATENBANK=postgresql leaves the other one out.
 """
 
 import json
@@ -15,27 +16,38 @@ from typing import Any
 
 from tools.bench.messen import REFERENZ
 from tools.bench.suchen import SUCHEN
+from tools.bench.ziele import Kennzahlen, build_urteil
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 POSTGRES = BASE_DIR / "tools" / "postgres.sh"
 SECONDS = float(os.environ.get("BENCH_SECONDS", "40"))  # for the measures of one database and size
+DATENBANKEN = os.environ.get("DATENBANK", "sqlite postgresql").split()
 Messung = dict[str, Any]
+Messungen = dict[tuple[str, int], Messung]
 
 
 def main() -> int:
     groessen = [int(groesse) for groesse in sys.argv[1:]] or [300, 3000]
-    messungen: dict[tuple[str, int], Messung] = {}
+    messungen: Messungen = {}
+    mit_postgres = "postgresql" in DATENBANKEN and has_postgres()
     for groesse in groessen:
-        with tempfile.TemporaryDirectory(prefix="pankow-bench-") as folder:
-            messungen["SQLite", groesse] = run_one([], f"sqlite:///{folder}/bench.sqlite3", groesse)
-        print_table("SQLite", groesse, messungen["SQLite", groesse])
-        if subprocess.run([POSTGRES, "--found"], check=False).returncode == 0:  # noqa: S603
+        if "sqlite" in DATENBANKEN:
+            with tempfile.TemporaryDirectory(prefix="pankow-bench-") as folder:
+                messungen["SQLite", groesse] = run_one([], f"sqlite:///{folder}/bench.sqlite3", groesse)
+            print_table("SQLite", groesse, messungen["SQLite", groesse])
+        if mit_postgres:
             messungen["PostgreSQL", groesse] = run_one([str(POSTGRES)], "", groesse)
             print_table("PostgreSQL", groesse, messungen["PostgreSQL", groesse])
-        else:
-            say("PostgreSQL: left out, no initdb found")
     print_summary(messungen)
+    say("\n" + build_urteil({schluessel: compute_kennzahlen(messung) for schluessel, messung in messungen.items()}))
     return 0
+
+
+def has_postgres() -> bool:
+    if subprocess.run([POSTGRES, "--found"], check=False).returncode == 0:  # noqa: S603
+        return True
+    say("PostgreSQL: left out, no initdb found")
+    return False
 
 
 def run_one(prefix: list[str], database_url: str, groesse: int) -> Messung:
@@ -69,17 +81,31 @@ def print_table(datenbank: str, groesse: int, messung: Messung) -> None:
         )
 
 
-def print_summary(messungen: dict[tuple[str, int], Messung]) -> None:
+def print_summary(messungen: Messungen) -> None:
     say("\nAll twelve searches together")
-    say(f"{'database':<12}{'offers':>9}{'p50 ms':>8}{'p95 ms':>8}{'ratio':>7}{'worst':>7}{'queries':>9}")
+    say(
+        f"{'database':<12}{'offers':>9}{'p50 ms':>8}{'p95 ms':>8}{'p95/p50':>9}{'ratio':>7}{'worst':>7}"
+        f"{'queries':>9}{'MB':>6}"
+    )
     for (datenbank, groesse), messung in messungen.items():
-        grund = messung[REFERENZ]["p50"]
-        worst = max(messung[name]["p50"] for name in SUCHEN) / grund
-        queries = max(messung[name]["queries"] for name in SUCHEN)
+        zahlen = compute_kennzahlen(messung)
         say(
-            f"{datenbank:<12}{groesse:>9,}{messung['alle']['p50']:>8.1f}{messung['alle']['p95']:>8.1f}"
-            f"{messung['alle']['p50'] / grund:>7.1f}{worst:>7.1f}{queries:>9}"
+            f"{datenbank:<12}{groesse:>9,}{zahlen.p50:>8.1f}{zahlen.p95:>8.1f}{zahlen.p95 / zahlen.p50:>9.1f}"
+            f"{zahlen.verhaeltnis:>7.1f}{zahlen.schlechtestes:>7.1f}{zahlen.abfragen:>9}{zahlen.megabyte:>6.0f}"
         )
+
+
+def compute_kennzahlen(messung: Messung) -> Kennzahlen:
+    grund = messung[REFERENZ]["p50"]
+    return Kennzahlen(
+        p50=messung["alle"]["p50"],
+        p95=messung["alle"]["p95"],
+        verhaeltnis=messung["alle"]["p50"] / grund,
+        schlechtestes=max(messung[name]["p50"] for name in SUCHEN) / grund,
+        abfragen=max(messung[name]["queries"] for name in SUCHEN),
+        gzip_kb=max(messung[name]["gzip_kb"] for name in SUCHEN),
+        megabyte=messung["rss_mib"] * 1.048576,
+    )
 
 
 def say(line: str) -> None:

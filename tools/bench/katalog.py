@@ -1,7 +1,8 @@
 """A synthetic catalogue with German texts and the real Kieze. Measures are taken on it; it is no product data.
 
 The first VORLAGE offers are complete and go through the product's own refresh_angebote. Larger catalogues repeat them
-with their derived rows, which is what a search reads: computing 100,000 offers properly would take most of an hour.
+with what is derived from them, which is what a search reads: computing 100,000 offers properly would take most of an
+hour.
 """
 
 import random
@@ -14,6 +15,7 @@ from angebote.choices import (
     Anmeldung,
     Barrierewert,
     Bereich,
+    Format,
     Kostenart,
     Kosteneinheit,
     Merkmal,
@@ -23,8 +25,11 @@ from angebote.choices import (
     Zugang,
 )
 from angebote.domain.katalog import refresh_angebote
+from angebote.domain.katalogstand import renew_version
+from angebote.domain.suche.mengen import Menge, dump_menge, load_menge
 from angebote.models import (
     Angebot,
+    Angebotsmenge,
     Barriereangabe,
     Kategorie,
     Kosten,
@@ -32,9 +37,9 @@ from angebote.models import (
     Ortsteil,
     Planungsraum,
     Sprache,
-    Suchmerkmal,
     Termin,
     Traeger,
+    Volltext,
     Zeit,
     Zielgruppe,
     Zugangsweg,
@@ -87,6 +92,7 @@ def fill_katalog(anzahl: int, *, heute: date) -> None:
     _create_teile(zufall, angebote)
     refresh_angebote(angebot_ids=[angebot.pk for angebot in angebote], heute=heute)
     _repeat_angebote(zufall, anzahl=anzahl - len(angebote))
+    renew_version()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -167,6 +173,7 @@ def _create_angebote(
                 traeger=zufall.choice(traeger),
                 ort=None if ohne_ort else zufall.choice(orte),
                 anmeldung=zufall.choice(list(Anmeldung)),
+                format=zufall.choices([Format.OFFEN, Format.FESTE_GRUPPE, Format.UNBEKANNT], weights=[4, 4, 2])[0],
                 telefon="030 0000000",
                 geprueft_am=date(2026, zufall.randint(1, 10), zufall.randint(1, 28)) if zufall.random() < 0.8 else None,
             )
@@ -235,15 +242,14 @@ def _repeat_angebote(zufall: random.Random, *, anzahl: int) -> None:
     vorlagen = list(Angebot.objects.order_by("pk"))
     hoechste = vorlagen[-1].pk
     kurz_ids = _kurz_ids(zufall, vergeben={vorlage.kurz_id for vorlage in vorlagen})
-    runde = 0
-    while anzahl > 0:
-        runde += 1
-        teil = vorlagen[:anzahl]
-        kopien = [_copy(vorlage, versatz=runde * hoechste, runde=runde, kurz_id=next(kurz_ids)) for vorlage in teil]
+    runden = [vorlagen[: anzahl - anfang] for anfang in range(0, anzahl, len(vorlagen))]
+    for runde, teil in enumerate(runden, start=1):
+        versatz = runde * hoechste
+        kopien = [_copy(vorlage, versatz=versatz, runde=runde, kurz_id=next(kurz_ids)) for vorlage in teil]
         Angebot.objects.bulk_create(kopien, batch_size=STAPEL)
-        for modell in (Suchmerkmal, Termin, Angebot.kategorien.through):
-            _repeat_rows(modell, versatz=runde * hoechste, bis=teil[-1].pk)
-        anzahl -= len(teil)
+        for modell in (Termin, Angebot.kategorien.through, Volltext):
+            _repeat_rows(modell, versatz=versatz, bis=teil[-1].pk)
+    _repeat_mengen([(runde * hoechste, teil[-1].pk) for runde, teil in enumerate(runden, start=1)])
 
 
 def _copy(vorlage: Angebot, *, versatz: int, runde: int, kurz_id: str) -> Angebot:
@@ -251,6 +257,7 @@ def _copy(vorlage: Angebot, *, versatz: int, runde: int, kurz_id: str) -> Angebo
     kopie.pk = vorlage.pk + versatz
     kopie.slug = f"{vorlage.slug}-{runde}"
     kopie.titel = f"{vorlage.titel} {runde}"
+    kopie.sortiertitel = f"{vorlage.sortiertitel} {runde}"
     kopie.kurz_id = kurz_id
     return kopie
 
@@ -258,8 +265,20 @@ def _copy(vorlage: Angebot, *, versatz: int, runde: int, kurz_id: str) -> Angebo
 def _repeat_rows(modell: type[models.Model], *, versatz: int, bis: int) -> None:
     """Copies the rows of the first offers to those that are `versatz` higher."""
     quote = connection.ops.quote_name
-    spalten = [quote(f.column) for f in modell._meta.concrete_fields if not f.primary_key and f.column != "angebot_id"]
+    angebot = quote(next(f.column for f in modell._meta.concrete_fields if f.name == "angebot"))
+    spalten = [quote(f.column) for f in modell._meta.concrete_fields if not f.primary_key and f.name != "angebot"]
     tabelle, liste = quote(modell._meta.db_table), ", ".join(spalten)
-    auswahl = f"SELECT angebot_id + %s, {liste} FROM {tabelle} WHERE angebot_id <= %s"  # noqa: S608
+    auswahl = f"SELECT {angebot} + %s, {liste} FROM {tabelle} WHERE {angebot} <= %s"  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {tabelle} (angebot_id, {liste}) {auswahl}", [versatz, bis])
+        cursor.execute(f"INSERT INTO {tabelle} ({angebot}, {liste}) {auswahl}", [versatz, bis])
+
+
+def _repeat_mengen(kopien: Sequence[tuple[int, int]]) -> None:
+    """For each copy how much higher its keys are, and the key of the last offer that was copied."""
+    for zeile in Angebotsmenge.objects.all():
+        vorlage = load_menge(zeile.bits)
+        menge: Menge = vorlage
+        for versatz, bis in kopien:
+            menge |= (vorlage & ((1 << bis + 1) - 1)) << versatz
+        zeile.bits = dump_menge(menge)
+        zeile.save()

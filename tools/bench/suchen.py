@@ -5,7 +5,7 @@ SUCHEN = {
     "stichwort": "q=caf%C3%A9",
     "weissensee-dienstag": "kiez=weissensee&kosten=kostenlos&barrierefrei=stufenlos&tag=di&zeit=nachmittag",
     "interesse": "bereich=begegnung&kategorie=musik-tanz",
-    "drei-kieze": "kiez=buch&kiez=karow&kiez=helmholtzplatz&anmeldung=ohne",
+    "nah-bei": "nah=Antonplatz&kiez=weissensee&kiez=weissensee-ost&kiez=heinersdorf&anmeldung=ohne",
     "heute": "wann=heute",
     "wochenende": "wann=wochenende&kosten=kostenlos&kosten=spende",
     "telefon": "bereich=unterstuetzung&zugang=telefon&zugang=zuhause",

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
-from django.db.models import Q
-
-from angebote.choices import Format, Tageszeit
-from angebote.domain.suche.anfrage import Suchanfrage, Tag, Unbekannt, compute_zeitraum
+from angebote.domain.suche.anfrage import Suchanfrage, Unbekannt
 from angebote.domain.suche.bestand import Bestand
 from angebote.domain.suche.mengen import LEER, Menge
-from angebote.domain.suche.terminwerte import NOCH_EINE_STUNDE
 from angebote.domain.suche.volltext import Texttreffer
-from angebote.models import Gruppe, Termin, TerminQuerySet
+from angebote.models import Gruppe
 
 MEHRFACHE_GRUPPEN = (
     Gruppe.KATEGORIE,
@@ -97,27 +92,3 @@ def _list_plz(anfrage: Suchanfrage, bestand: Bestand) -> Iterator[Bedingung]:
         gebiet = bestand.plzgebiete.get(anfrage.plz)
         kieze = gebiet.kieze if gebiet else ()
         yield Bedingung("plz", None, bestand.unite_werte(Gruppe.KIEZ, *kieze))
-
-
-# --- until the list page takes its Termine from Suchergebnis.naechste_termine ---
-
-
-def filter_termine(anfrage: Suchanfrage, *, jetzt: datetime, ausser: str = "") -> TerminQuerySet:
-    termine = Termin.objects.order_by().kommende(jetzt)
-    zeitraum = compute_zeitraum(anfrage, heute=jetzt.date())
-    termine = termine.filter(datum__gte=zeitraum.von)
-    termine = termine if zeitraum.bis is None else termine.filter(datum__lte=zeitraum.bis)
-    if anfrage.tag:
-        termine = termine.filter(wochentag__in=[Tag(tag).wochentag for tag in anfrage.tag])
-    if anfrage.zeit and ausser != "zeit":
-        termine = termine.filter(tageszeit__in=anfrage.zeit)
-    return termine
-
-
-def filter_offene_termine(anfrage: Suchanfrage, *, jetzt: datetime) -> TerminQuerySet:
-    noch_offen = Q(pk__in=[])
-    for zeit in anfrage.zeit:
-        if zeit in NOCH_EINE_STUNDE:
-            anfang, mindestens_bis = NOCH_EINE_STUNDE[Tageszeit(zeit)]
-            noch_offen |= Q(beginn__lt=anfang, ende__gte=mindestens_bis)
-    return filter_termine(anfrage, jetzt=jetzt, ausser="zeit").filter(noch_offen, angebot__format=Format.OFFEN)

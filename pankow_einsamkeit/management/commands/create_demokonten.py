@@ -16,7 +16,6 @@ GRUPPE = "Redaktion"
 # Derived or counted rows: nobody edits them by hand, so nobody gets the right to.
 ABGELEITET = (
     "termin",
-    "suchmerkmal",
     "angebotsmenge",
     "katalogstand",
     "suchwort",

@@ -27,7 +27,6 @@ from angebote.models import (
     Schliesszeit,
     Strassenabschnitt,
     Suchluecke,
-    Suchmerkmal,
     Synonymgruppe,
     Termin,
     Zeit,
@@ -269,11 +268,6 @@ FAELLE: list[tuple[str, Fall, str | None]] = [
         "krisenhilfe_einmalig",
         lambda: build_zweites(Krisenhilfe, name="Notruf", art="Notruf", nummer="112"),
         "Diese Nummer steht schon in der Liste.",
-    ),
-    (
-        "suchmerkmal_einmalig",
-        lambda: build_zweites(Suchmerkmal, angebot=AngebotFactory(), gruppe="kiez", wert="buch"),
-        None,
     ),
     (
         "angebotsmenge_einmalig",
