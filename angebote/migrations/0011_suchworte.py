@@ -12,6 +12,7 @@ GRUPPEN = {
     "Treffen und reden": """
         Café, Kaffee, Kaffeetrinken, Kaffeeklatsch, Kaffeekränzchen, Kaffeetafel, Kaffeeschwatz
         Kuchen, Torte, Gebäck → Café, Kaffee, Backen
+        Trinken, Tee, Teetrinken, Teestube → Trinken, Café, Kaffee
         Treff, Treffen, Treffpunkt, Begegnung, Begegnungsstätte, Beisammensein, Zusammenkunft
         Stammtisch, Kränzchen → Treff, Runde, Café, Gesprächsrunde
         Reden, Sprechen, Gespräch, Plaudern, Quatschen, Schwatzen, Unterhalten, Unterhaltung, Austausch, Austauschen, Klönen, Schnacken, Zuhören, Plauderbank
@@ -59,7 +60,7 @@ GRUPPEN = {
         ! Schulden, verschuldet, überschuldet, Mahnung, Inkasso, Gerichtsvollzieher, pleite, Insolvenz, Schuldnerberatung → Schuldnerberatung, Schulden, Sozialberatung, Wegweiser
         ! Geldsorgen, Geldnot, arm, Armut, kein Geld → Sozialberatung, wenig Geld, Suppenküche, Kleiderkammer, Kleidertausch
         kostenlos, gratis, umsonst, kostenfrei, Eintritt frei
-        Antrag, Anträge, Formulare, Formular, ausfüllen, Papierkram, Behörde, Behörden, Ämter, Amt, Bescheid, Widerspruch, Bürgergeld, Hartz, Grundsicherung, Sozialhilfe, Wohngeld, Jobcenter, Sozialamt → Sozialberatung, Lotsen, Wegweiser
+        Antrag, Anträge, beantragen, Formulare, Formular, ausfüllen, Papierkram, Behörde, Behörden, Ämter, Amt, Bescheid, Widerspruch, Bürgergeld, Hartz, Grundsicherung, Sozialhilfe, Wohngeld, Jobcenter, Sozialamt → Sozialberatung, Lotsen, Wegweiser
         Beratung, Rat, Ratsuchende, Auskunft, Beratungsstelle
         Sozialberatung, Sozialarbeiter, Lotse, Lotsen, Sozialdienst
         Recht, Rechtsberatung, Anwalt, rechtlich, Patientenverfügung, Vorsorgevollmacht, Testament → Rechtsberatung, Sozialberatung
@@ -79,7 +80,7 @@ GRUPPEN = {
         Demenz, dement, Alzheimer
         vergesslich, Vergesslichkeit, verwirrt, Gedächtnisverlust → Demenz, Gedächtnistraining
         Gedächtnistraining, Gehirnjogging, Gedächtnis, Gehirntraining, Denksport
-        Pflegegrad, Pflegestufe, Pflegegeld, Pflegekasse, pflegebedürftig, Pflegedienst, Kurzzeitpflege, Pflegeberatung, Heimplatz, Pflegeheim → Pflege, Pflegestützpunkt
+        Pflegegrad, Pflegestufe, Pflegegeld, Pflegekasse, pflegebedürftig, Pflegedienst, Kurzzeitpflege, Pflegeberatung, Heimplatz, Pflegeheim, Pflege zu Hause, häusliche Pflege → Pflege, Pflegestützpunkt
         pflegende Angehörige, Mutter pflegen, Vater pflegen, Mann pflegen, Frau pflegen, Eltern pflegen → pflegende Angehörige, Pflege, Pflegestützpunkt
         Hausbesuch, Besuchsdienst, Besuch, besuchen, Besucher
         zu Hause, zuhause, nach Hause, daheim, komme nicht raus, bettlägerig → zuhause, Hausbesuch, Besuch, Besuchsdienst
@@ -180,7 +181,7 @@ GRUPPEN = {
         Eltern, Mutter, Mama, Vater, Papa, Familie
         alleinerziehend, Alleinerziehende, Einelternfamilie
         Baby, Säugling, Kleinkind, Krabbelgruppe, krabbeln, Babygruppe, Spielgruppe
-        schwanger, Schwangerschaft, Hebamme, Geburt, Stillen, Wochenbett → Geburt, Krabbelgruppe, Eltern, Familienbüro
+        schwanger, Schwangerschaft, Hebamme, Geburt, Stillgruppe, Wochenbett → Geburt, Krabbelgruppe, Eltern, Familienbüro
         Kinder, Kind, Kids
         Enkel, Enkelkinder → Kinder, Generationen, Jung und Alt
         Familienzentrum, Familientreff, Familiencafé, Elterncafé

@@ -9,7 +9,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 KUERZESTES = 4  # letters; in shorter words one other letter is another word
-LANG, SEHR_LANG = 7, 12  # from this many letters two, three mistakes may be one word
+KURZ = 6  # up to this many letters another letter makes another word, unless it sounds the same
+LANG, SEHR_LANG = 8, 12  # from this many letters two, three mistakes may be one word
+LAENGENUNTERSCHIED = 3  # letters between words that sound alike
 GEMERKT = 1 << 15
 KLANGFEHLER, SCHREIBFEHLER = 0.4, 0.1  # what a letter costs that is written otherwise and sounds the same
 # What German ears do not tell apart, in this order: (pattern, sound)
@@ -64,6 +66,21 @@ class Rechtschreibung:
         self._woerter = [wort for wort in woerter if len(wort) >= KUERZESTES and wort.isalpha()]
         self._klaenge = [build_klang(wort) for wort in self._woerter]
 
+    def find_aehnliche_anfaenge(self, wort: str, *, hoechstens: int) -> list[Vorschlag]:
+        """The shortest words that begin almost so, for a word that is still being typed; one mistake at most."""
+        if len(wort) <= KUERZESTES or not wort.isalpha():
+            return []
+        gefunden: set[str] = set()
+        for laenge in range(len(wort) - 1, len(wort) + 2):
+            laengere = [gemeint for gemeint in self._woerter if len(gemeint) > laenge]
+            anfaenge = [gemeint[:laenge] for gemeint in laengere]
+            for anfang, _abstand, stelle in process.extract(
+                wort, anfaenge, scorer=OSA.distance, score_cutoff=1, limit=None
+            ):
+                if _gleicher_anfang(wort, anfang) and _ist_glaubhaft(wort, anfang):
+                    gefunden.add(laengere[stelle])
+        return [Vorschlag(gemeint, 1) for gemeint in sorted(gefunden, key=lambda wort: (len(wort), wort))[:hoechstens]]
+
     def find_aehnliche(self, wort: str, *, hoechstens: int) -> list[Vorschlag]:
         """The nearest words, nearest first, then in the order of the alphabet; none for numbers and short words."""
         erlaubt = count_erlaubte_fehler(wort)
@@ -78,9 +95,11 @@ class Rechtschreibung:
                 abstaende[gemeint] = abstand
         klang = build_klang(wort)
         for _treffer, abstand, stelle in process.extract(
-            klang, self._klaenge, scorer=OSA.distance, score_cutoff=max(erlaubt - 1, 0), limit=None
+            klang, self._klaenge, scorer=OSA.distance, score_cutoff=max(count_erlaubte_fehler(klang) - 1, 0), limit=None
         ):
             gemeint = self._woerter[stelle]
+            if abs(len(gemeint) - len(wort)) > LAENGENUNTERSCHIED:
+                continue
             gehoert = abstand + KLANGFEHLER + OSA.distance(wort, gemeint) * SCHREIBFEHLER
             abstaende[gemeint] = min(abstaende.get(gemeint, gehoert), gehoert)
         rangfolge = sorted(abstaende.items(), key=lambda paar: (paar[1], paar[0]))
@@ -93,5 +112,7 @@ def _gleicher_anfang(wort: str, gemeint: str) -> bool:
 
 
 def _ist_glaubhaft(wort: str, gemeint: str) -> bool:
-    """With one other letter a short word is another word (Bach, Buch); one too many or two swapped are a slip."""
-    return len(wort) > KUERZESTES or len(wort) != len(gemeint) or sorted(wort) == sorted(gemeint)
+    """With one other letter a short word is another word (reiten, reisen); one too many or two swapped are a slip."""
+    if len(wort) > KURZ or len(wort) != len(gemeint):
+        return True
+    return sorted(wort) == sorted(gemeint) or build_klang(wort) == build_klang(gemeint)

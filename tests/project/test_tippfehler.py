@@ -22,9 +22,33 @@ def test_find_aehnliche_puts_the_meant_word_first(getippt: str, gemeint: str) ->
     assert RECHTSCHREIBUNG.find_aehnliche(wort, hoechstens=5)[0].wort == gemeint
 
 
-@pytest.mark.parametrize("getippt", ["tuch", "bach", "rot", "13187", "unterwasserhockey", "lanz", "kanu", "", "мастер"])
+@pytest.mark.parametrize(
+    "getippt",
+    [
+        "tuch",
+        "bach",
+        "rot",
+        "13187",
+        "unterwasserhockey",
+        "lanz",
+        "kanu",
+        "garden",
+        "c" * 80,
+        "chooooooor" * 8,
+        "",
+        "мастер",
+    ],
+)
 def test_find_aehnliche_gives_nothing_for_other_words(getippt: str) -> None:
     assert RECHTSCHREIBUNG.find_aehnliche(getippt, hoechstens=5) == []
+
+
+@pytest.mark.parametrize(
+    ("getippt", "gemeint"),
+    [("spatzier", ["spaziergang"]), ("gimnas", ["gymnastik"]), ("cmoput", ["computer"]), ("spaz", [])],
+)
+def test_find_aehnliche_anfaenge_completes_a_word_typed_so_far(getippt: str, gemeint: list[str]) -> None:
+    assert [v.wort for v in RECHTSCHREIBUNG.find_aehnliche_anfaenge(getippt, hoechstens=5)] == gemeint
 
 
 @given(st.text(max_size=40))

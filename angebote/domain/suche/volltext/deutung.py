@@ -14,6 +14,9 @@ GELESENE_WORTE = 60  # what comes after is left out
 WORTE_HOECHSTENS = 16  # that are looked for
 ANFANG = 3  # letters of an unfinished word
 VORSCHLAEGE = 6  # words somebody may have meant
+# Words that narrow a search down, but are not what somebody looks for.
+SCHWACHE_WORTE = "Angebot Club Gruppe Klub Kreis Kurs Nachmittag Ort Runde Termin Treff Treffen Treffpunkt Verein"
+_schwache = frozenset(build_stamm(wort) for wort in split_woerter(SCHWACHE_WORTE))
 Stammgruppe = frozenset[str]  # any of these stems
 
 
@@ -53,6 +56,11 @@ class Begriff:
     worte: tuple[str, ...]
     wege: tuple[Weg, ...]
     zeigt_hilfe: bool = False
+
+    @property
+    def ist_schwach(self) -> bool:
+        """Whoever looks for a knitting group does not want all the other groups."""
+        return len(self.worte) == 1 and build_stamm(self.worte[0]) in _schwache
 
 
 @dataclass(frozen=True)
@@ -124,7 +132,7 @@ def _join_nachbarn(einheiten: Sequence[tuple[str, ...]], stelle: int, schatz: Sp
 def build_begriff(
     wort: str, schatz: Sprachschatz, *, nachbarn: Iterable[str] = (), ist_unfertig: bool = False
 ) -> Begriff:
-    stamm = build_stamm(wort)
+    stamm = _find_stamm(wort, schatz)
     eintrag = schatz.eintraege.get((stamm,))
     nahe = schatz.find_zusammensetzungen(stamm) | frozenset(nachbarn)
     wege = [Weg(Guete.GENAU, (frozenset([stamm]),))]
@@ -138,6 +146,16 @@ def build_begriff(
     if teile := schatz.zerleger.split(wort):
         wege.append(Weg(Guete.WEIT, tuple(_expand(teil, schatz) for teil in teile)))
     return Begriff((wort,), tuple(wege), zeigt_hilfe=bool(eintrag and eintrag.zeigt_hilfe))
+
+
+def _find_stamm(wort: str, schatz: Sprachschatz) -> str:
+    """The stemmer leaves the ending of "zuhört" and "redet"; where only the form without it is known, that is meant."""
+    stamm = build_stamm(wort)
+    for endung in ("et", "t"):
+        kurz = stamm.removesuffix(endung)
+        if stamm.endswith(endung) and len(kurz) >= ANFANG and not schatz.kennt(stamm) and schatz.kennt(kurz):
+            return kurz
+    return stamm
 
 
 def _follow_anfaenge(wort: str, schatz: Sprachschatz) -> list[Stammfolge]:
@@ -178,19 +196,19 @@ def _expand(stamm: str, schatz: Sprachschatz) -> Stammgruppe:
 
 
 def ist_unbekannt(begriff: Begriff, schatz: Sprachschatz) -> bool:
-    """A single word that stands nowhere, neither by itself nor in a compound, and leads to no other."""
+    """A single word that stands nowhere, neither by itself nor in a compound, and leads to no word that does."""
     return len(begriff.worte) == 1 and not any(
-        weg.guete == Guete.NAH or (len(weg.gruppen) == 1 and (weg.guete != Guete.GENAU or _kennt(weg, schatz)))
-        for weg in begriff.wege
+        len(weg.gruppen) == 1 and any(schatz.ist_bekannt(stamm) for stamm in weg.gruppen[0]) for weg in begriff.wege
     )
 
 
-def _kennt(weg: Weg, schatz: Sprachschatz) -> bool:
-    return any(schatz.ist_bekannt(stamm) for gruppe in weg.gruppen for stamm in gruppe)
-
-
-def build_vermutung(wort: str, schatz: Sprachschatz) -> Vermutung:
+def build_vermutung(wort: str, schatz: Sprachschatz, *, ist_unfertig: bool) -> Vermutung:
+    """What may be meant; nothing for a word the Redaktion knows, which is no mistake."""
+    if wort in schatz.gruppenworte:
+        return Vermutung(wort, (), ())
     vorschlaege = schatz.rechtschreibung.find_aehnliche(wort, hoechstens=VORSCHLAEGE)
+    if not vorschlaege and ist_unfertig:
+        vorschlaege = schatz.rechtschreibung.find_aehnliche_anfaenge(wort, hoechstens=VORSCHLAEGE)
     return Vermutung(
         wort,
         tuple(build_begriff(vorschlag.wort, schatz) for vorschlag in vorschlaege),

@@ -81,7 +81,9 @@ def _list_zeitworte(zeit: Zeit) -> list[str]:
     """Day and time of day, for those who type "sonntags" or "am Nachmittag" instead of choosing it."""
     worte = [] if zeit.wochentag is None else [str(Wochentag(zeit.wochentag).label)]
     if zeit.beginn is not None:
-        worte += [str(tageszeit.label) for tageszeit, (von, vor) in TAGESZEITEN.items() if von <= zeit.beginn.hour < vor]
+        worte += [
+            str(tageszeit.label) for tageszeit, (von, vor) in TAGESZEITEN.items() if von <= zeit.beginn.hour < vor
+        ]
     return worte
 
 

@@ -75,7 +75,12 @@ class Sprachschatz:
         return [wort for wort in woerter if wort not in self.stoppworte] or list(woerter)
 
     def ist_bekannt(self, stamm: str) -> bool:
+        """It stands in an offer."""
         return stamm in self.formen
+
+    def kennt(self, stamm: str) -> bool:
+        """It stands in an offer or in a word group."""
+        return stamm in self.formen or (stamm,) in self.eintraege
 
     def find_anzeige(self, wort: str) -> str:
         """The right spelling, as the catalogue or the Redaktion writes it."""

@@ -71,10 +71,11 @@ def find_text(q: str, *, version: str | None = None) -> Texttreffer:
     Text without a word in it finds nothing. `version` spares reading the mark of the catalogue.
     """
     schatz = sprachschatz.get(version=version)
-    begriffe = build_begriffe(read_text(q, schatz), schatz)
+    lesung = read_text(q, schatz)
+    begriffe = build_begriffe(lesung, schatz)
     if not begriffe:
         return Texttreffer()
-    funde = _find_funde(begriffe, schatz)
+    funde = _find_funde(begriffe, schatz, ist_offen=lesung.ist_offen)
     return Texttreffer(
         **_rank(funde),
         korrektur=_build_korrektur(q, begriffe, funde, schatz),
@@ -83,18 +84,22 @@ def find_text(q: str, *, version: str | None = None) -> Texttreffer:
     )
 
 
-def _find_funde(begriffe: Sequence[Begriff], schatz: Sprachschatz) -> list[Fund]:
+def _find_funde(begriffe: Sequence[Begriff], schatz: Sprachschatz, *, ist_offen: bool) -> list[Fund]:
     """The typed words, or what stands in for those that find nothing."""
-    ratlose = {stelle for stelle, begriff in enumerate(begriffe) if ist_unbekannt(begriff, schatz)}
-    vermutungen = {stelle: build_vermutung(begriffe[stelle].worte[0], schatz) for stelle in sorted(ratlose)}
-    funde, ersatz = _ask(begriffe, vermutungen)
+
+    def build_vermutungen(stellen: Iterable[int]) -> dict[int, Vermutung]:
+        letzte = len(begriffe) - 1
+        return {
+            stelle: build_vermutung(begriffe[stelle].worte[0], schatz, ist_unfertig=ist_offen and stelle == letzte)
+            for stelle in stellen
+            if len(begriffe[stelle].worte) == 1
+        }
+
+    unbekannte = [stelle for stelle, begriff in enumerate(begriffe) if ist_unbekannt(begriff, schatz)]
+    funde, ersatz = _ask(begriffe, build_vermutungen(unbekannte))
     # Words only offers hold that are no longer public are known, but find nothing.
-    leere = {stelle for stelle, fund in enumerate(funde) if not fund.gesamt and stelle not in ratlose}
-    weitere = {
-        stelle: build_vermutung(begriffe[stelle].worte[0], schatz)
-        for stelle in sorted(leere)
-        if len(begriffe[stelle].worte) == 1
-    }
+    leere = [stelle for stelle, fund in enumerate(funde) if not fund.gesamt and stelle not in unbekannte]
+    weitere = build_vermutungen(leere)
     if any(vermutung.begriffe for vermutung in weitere.values()):
         ersatz |= _ask((), weitere)[1]
     return [ersatz.get(stelle, fund) if not fund.gesamt else fund for stelle, fund in enumerate(funde)]
@@ -144,7 +149,8 @@ def _rank(funde: Sequence[Fund]) -> dict[str, Any]:
     """The fields alle, einige and raenge of a Texttreffer."""
     mengen = [fund.gesamt for fund in funde]
     alle = reduce(and_, mengen)
-    einige = unite(mengen) & ~alle
+    starke = [menge for fund, menge in zip(funde, mengen, strict=True) if not fund.begriff.ist_schwach]
+    einige = unite(starke or mengen) & ~alle
     haeufigste = max(menge.bit_count() for menge in mengen)
     summanden = []
     for fund, menge in zip(funde, mengen, strict=True):
