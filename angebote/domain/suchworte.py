@@ -69,9 +69,12 @@ def find_hinweise(gruppe: Wortgruppe) -> Worthinweise:
     """Two queries: the Redaktion keeps some hundred words, so all of them are compared as the search folds them."""
     alle = {normalise_text(wort) for wort in (*gruppe.worte, *gruppe.findet)}
     fuehrt_weiter = len(alle) > 1 or gruppe.zeigt_hilfe
+    fuellwoerter = [eines for eines in Stoppwort.objects.all() if normalise_text(eines.wort) in alle]
+    weggelassen = {normalise_text(eines.wort) for eines in fuellwoerter}
+    gesuchte = [wort for wort in gruppe.worte if normalise_text(wort) not in weggelassen]
     return Worthinweise(
-        fuellwoerter=tuple(eines for eines in Stoppwort.objects.all() if normalise_text(eines.wort) in alle),
-        doppelte=tuple(find_gruppen_mit(gruppe.worte, ohne_pk=gruppe.pk)),
+        fuellwoerter=tuple(fuellwoerter),
+        doppelte=tuple(find_gruppen_mit(gesuchte, ohne_pk=gruppe.pk)),
         ist_wirkungslos=not fuehrt_weiter,
     )
 

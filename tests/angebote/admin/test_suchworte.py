@@ -83,7 +83,7 @@ def test_synonymgruppe_saved_names_what_is_worth_a_second_look(staff_client: Cli
 
     assert "„für“ ist ein Füllwort." in meldungen
     assert address_of(fuer) in meldungen
-    assert "„Kaffee“ steht auch in einer anderen Gruppe" in meldungen
+    assert "„Kaffee“ steht auch in der Gruppe" in meldungen
     assert address_of(andere) in meldungen
 
 

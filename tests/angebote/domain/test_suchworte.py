@@ -72,6 +72,7 @@ def test_wortgruppe_of_a_saved_group_holds_its_words():
 def test_hinweise_name_filler_words_in_both_fields():
     fuer, mit = Stoppwort.objects.create(wort="für"), Stoppwort.objects.create(wort="mit")
     Stoppwort.objects.create(wort="und")
+    create_gruppe("für\nstatt")  # that a word left out has a second group tells nothing more
 
     hinweise = find_hinweise(Wortgruppe(None, ("FUER", "Kaffee"), ("Mit", "Tee und Gebäck")))
 
