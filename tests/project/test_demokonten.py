@@ -106,7 +106,7 @@ def test_demokonten_editors_have_no_right_to_change_what_is_derived_or_counted()
 
     rechte = Konto.objects.get(username="redaktion").get_all_permissions()
 
-    abgeleitet = {"termin", "angebotsmenge", "katalogstand", "suchwort", "suchluecke"}
+    abgeleitet = {"termin", "angebotsmenge", "katalogstand", "suchwort", "volltext", "suchluecke"}
     assert {recht for recht in rechte if recht.rsplit("_", 1)[-1] in abgeleitet} == set()
     assert {recht for recht in rechte if recht.endswith("_synonymgruppe")} == {
         f"angebote.{was}_synonymgruppe" for was in ("view", "add", "change", "delete")

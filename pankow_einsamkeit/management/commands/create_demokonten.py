@@ -19,6 +19,7 @@ ABGELEITET = (
     "angebotsmenge",
     "katalogstand",
     "suchwort",
+    "volltext",
     "suchluecke",
     "orthaltestelle",
 )
