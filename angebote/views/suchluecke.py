@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from angebote.choices import Tageszeit
 from angebote.domain.suche import Auswahl, Suchanfrage, load_auswahl
 from angebote.domain.suchluecken import count_luecke
 from angebote.filters import AngebotFilter
@@ -34,10 +35,11 @@ class FehltHier:
 
 
 def build_fehlt_hier(anfrage: Suchanfrage, *, auswahl: Auswahl, heute: date) -> FehltHier:
-    labels = {(gruppe, option.wert): option.label for gruppe, optionen in auswahl.items() for option in optionen}
-    gewaehlt = [(gruppe, _read_einzigen(anfrage, gruppe)) for gruppe in ("kiez", "kategorie", "zeit")]
-    angaben = [labels[gruppe, wert] for gruppe, wert in gewaehlt if wert]
-    return FehltHier(suche=anfrage.to_query(), angaben=[*map(str, angaben), date_format(heute, "F Y")])
+    gewaehlt = [(gruppe, _read_einzigen(anfrage, gruppe)) for gruppe in ("kiez", "kategorie")]
+    angaben = [option.label for gruppe, wert in gewaehlt for option in auswahl.get(gruppe, ()) if option.wert == wert]
+    if tageszeit := _read_einzigen(anfrage, "zeit"):
+        angaben.append(str(Tageszeit(tageszeit).label))
+    return FehltHier(suche=anfrage.to_query(), angaben=[*angaben, date_format(heute, "F Y")])
 
 
 @csrf_exempt
