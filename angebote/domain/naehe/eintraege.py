@@ -28,7 +28,7 @@ class Umgebung:
         return frozenset(self.plz) | {build_namensschluessel(name) for name in (*self.ortsteile, *self.viertel)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Eintrag:
     """A place under its official name, or one section of a street (then grouped before it is shown).
 

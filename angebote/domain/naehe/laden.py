@@ -217,16 +217,20 @@ def _load_postleitzahlen() -> Iterator[Eintrag]:
 
 
 def _load_haeuser(raeume: Mapping[int, Raum], umgebungen: Mapping[int, Umgebung], heute: date) -> list[Eintrag]:
-    felder = ("ort__name", "ort__plz", "ort__lat", "ort__lon", "ort__planungsraum_id", "ort__kiez__name")
-    mitten = ("ort__kiez__lat", "ort__kiez__lon")
-    zeilen = Angebot.objects.oeffentlich(heute).filter(ort__isnull=False).values_list("ort_id", *felder, *mitten)
+    felder = ("ort_id", "ort__name", "ort__plz", "ort__lat", "ort__lon", "ort__planungsraum_id")
+    zeilen = Angebot.objects.oeffentlich(heute).filter(ort__isnull=False).distinct().order_by("ort_id")
     haeuser = []
-    for _pk, name, plz, lat, lon, raum, kiez, kiez_lat, kiez_lon in zeilen.distinct().order_by("ort_id"):
-        umgebung = umgebungen[raum] if raum else Umgebung(viertel=(kiez,) if kiez else ())
-        rohe = [(lat, lon), raeume[raum].punkt if raum else (None, None), (kiez_lat, kiez_lon)]
+    gleiche: dict[tuple[int | None, str | None, str], Umgebung] = {}  # thousands of houses share some hundred
+    for _pk, name, plz, lat, lon, raum, kiez, *mitte in zeilen.values_list(
+        *felder, "ort__kiez__name", "ort__kiez__lat", "ort__kiez__lon"
+    ):
+        if (raum, kiez, plz) not in gleiche:
+            umgebung = umgebungen[raum] if raum else Umgebung(viertel=(kiez,) if kiez else ())
+            gleiche[raum, kiez, plz] = replace(umgebung, plz=(plz,) if plz else umgebung.plz)
+        rohe = [(lat, lon), raeume[raum].punkt if raum else (None, None), mitte]
         punkt = next((Punkt(*paar) for paar in rohe if paar[0] is not None), None)
         if punkt is not None:
-            umgebung = replace(umgebung, plz=(plz,) if plz else umgebung.plz)
+            umgebung = gleiche[raum, kiez, plz]
             haeuser.append(Eintrag(Stellenart.HAUS, name, punkt, RANG_HAUS, lat is None, umgebung=umgebung))
     return haeuser
 
@@ -234,7 +238,8 @@ def _load_haeuser(raeume: Mapping[int, Raum], umgebungen: Mapping[int, Umgebung]
 def _list_beinamen(haeuser: Iterable[Eintrag], *, vergeben: set[str]) -> Iterator[tuple[str, Eintrag]]:
     """ "Stadtteilzentrum Buch (Bucher Bürgerhaus)" is both; a part that names anything else does not count."""
     for haus in haeuser:
-        for teil in NAMENSTEILE.split(haus.name):
+        teile = NAMENSTEILE.split(haus.name)
+        for teil in teile if len(teile) > 1 else ():
             schluessel = build_namensschluessel(teil)
             if len(schluessel) >= BEINAME_LAENGE and schluessel not in vergeben:
                 yield teil, haus

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pankow_einsamkeit.lib.text import fold_umlaute, normalise_text
 
@@ -48,8 +49,10 @@ def build_schluessel(worte: Sequence[str]) -> str:
     return "".join(worte)
 
 
-def build_namensschluessel(text: str) -> str:
-    return build_schluessel(split_name(text))
+@lru_cache(maxsize=65_536)
+def build_namensschluessel(name: str) -> str:
+    """For names of the directory only: they are kept for the next time, and what people type shall not be."""
+    return build_schluessel(split_name(name))
 
 
 def list_kuerzungen(worte: Sequence[str]) -> Iterator[Sequence[str]]:

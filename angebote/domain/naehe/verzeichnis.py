@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from angebote.domain.naehe import namen
+from angebote.domain.naehe.anklang import Anklang
 from angebote.domain.naehe.eintraege import Eintrag, merge_eintraege
 from angebote.domain.naehe.laden import load_eintraege
 from angebote.domain.naehe.stellen import Naehe, Stelle, Stellenart
@@ -17,7 +15,6 @@ from pankow_einsamkeit.lib.geo import Punkt, compute_distance
 
 VORSCHLAEGE = 5
 AUSWAHL = 8
-TEIL_LAENGE = 4  # letters of a name that may be completed
 
 
 @dataclass(frozen=True)
@@ -31,10 +28,11 @@ class Lesart:
 class Verzeichnis:
     def __init__(self, eintraege: Mapping[str, Sequence[Eintrag]]) -> None:
         self._eintraege = eintraege
-        self._schluessel = list(eintraege)
+        self._anklang = Anklang(eintraege)
         self._halte = [e for liste in eintraege.values() for e in liste if e.art == Stellenart.HALTESTELLE]
         self._stellen: dict[Eintrag, Stelle | None] = {}
-        self._gebiete = {s for liste in eintraege.values() for e in liste for s in e.umgebung.schluessel}
+        umgebungen = {id(e.umgebung): e.umgebung for liste in eintraege.values() for e in liste}
+        self._gebiete = {schluessel for umgebung in umgebungen.values() for schluessel in umgebung.schluessel}
 
     def find(self, text: str) -> Naehe:
         worte, plz = self._read(text)
@@ -60,7 +58,7 @@ class Verzeichnis:
         """Two digits that changed places are a slip; another digit is another place, maybe not in Pankow."""
         if plz in self._eintraege:
             return self._build_naehe(self._lookup(plz))
-        gedreht = [s for s in self._list_aehnliche(plz) if sorted(s) == sorted(plz)]
+        gedreht = [s for s in self._anklang.list_aehnliche(plz) if sorted(s) == sorted(plz)]
         return Naehe(vorschlaege=self._name_all(eintrag for s in gedreht for eintrag in self._lookup(s)))
 
     def _read(self, text: str) -> tuple[Sequence[str], str]:
@@ -171,27 +169,13 @@ class Verzeichnis:
     def _suggest(self, worte: Sequence[str], filter_: frozenset[str]) -> tuple[Stelle, ...]:
         *_laengere, kurz = namen.list_kuerzungen(namen.strip_fuellworte(namen.strip_berlin(worte)))
         schluessel = namen.build_schluessel(namen.strip_halt(kurz) or kurz)
-        aehnliche = [*self._list_aehnliche(schluessel), *self._list_laengere(schluessel), *_list_wortfolgen(kurz)]
+        aehnliche = [
+            *self._anklang.list_aehnliche(schluessel),
+            *self._anklang.list_laengere(schluessel),
+            *_list_wortfolgen(kurz),
+        ]
         nahe = [eintrag for s in aehnliche for eintrag in self._lookup(s, filter_)]
         return self._name_all(nahe or (eintrag for s in aehnliche for eintrag in self._lookup(s)))
-
-    def _list_aehnliche(self, schluessel: str) -> list[str]:
-        """Nearest first."""
-        grenze = namen.compute_tippfehler(schluessel)
-        if not grenze:
-            return []
-        treffer = process.extract(
-            schluessel, self._schluessel, scorer=OSA.distance, score_cutoff=grenze, limit=2 * VORSCHLAEGE
-        )
-        return [schluessel for schluessel, _entfernung, _nr in treffer]
-
-    def _list_laengere(self, schluessel: str) -> list[str]:
-        """Names that begin so, the shortest first, then names that end so."""
-        if len(namen.strip_endung(schluessel)) < TEIL_LAENGE:
-            return []
-        anfaenge = [s for s in self._schluessel if s.startswith(schluessel)]
-        enden = [s for s in self._schluessel if s.endswith(schluessel)]
-        return [*sorted(anfaenge, key=len), *sorted(enden, key=len)][: 2 * VORSCHLAEGE]
 
 
 def _build_stelle(name: str, eintrag: Eintrag) -> Stelle:

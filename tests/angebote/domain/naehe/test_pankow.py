@@ -3,10 +3,14 @@
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from angebote.domain.naehe import Naehe, Stelle, Stellenart
 from angebote.domain.naehe.verzeichnis import Verzeichnis
 from pankow_einsamkeit.lib.geo import Punkt, compute_distance
+
+pytestmark = pytest.mark.django_db  # for loading; asking needs no query
 
 PLZ, HALT, GEBIET, STRASSE = Stellenart.POSTLEITZAHL, Stellenart.HALTESTELLE, Stellenart.GEBIET, Stellenart.STRASSE
 EINGABEN = [
@@ -146,6 +150,19 @@ def test_choices_are_far_enough_apart_to_matter(verzeichnis: Verzeichnis) -> Non
         ]
         assert len(auswahl) > 1
         assert nahe == []
+
+
+TEILE = ["Antonplatz", "Berliner", "Straße", "Str.", "12", "a", "13187", "10115", "Weißensee", "in", "S", "U", "+"]
+TEILE += ["Pankow", "Kiez", "Berlin", "Bahnhof", "Parkstr.", "Buch", ",", "(", "Bötzow", "viertel", "\0", "Karower"]
+
+
+@given(st.lists(st.sampled_from(TEILE), max_size=7).map(" ".join) | st.text(max_size=60))
+def test_find_any_text_gives_a_place_or_a_choice_and_every_name_leads_back(verzeichnis: Verzeichnis, text: str) -> None:
+    naehe = verzeichnis.find(text)
+    assert naehe.stelle is None or naehe.auswahl == ()
+    assert len(naehe.auswahl) != 1
+    for stelle in filter(None, (naehe.stelle, *naehe.auswahl, *naehe.vorschlaege)):
+        assert verzeichnis.find(stelle.name).stelle == stelle
 
 
 @pytest.mark.parametrize(
