@@ -29,13 +29,3 @@ def split_woerter(text: str) -> list[str]:
 def fold_umlaute(wort: str) -> str:
     """The bare vowel of a normalised word, for those who type neither ä nor ae: "maenner" → "manner"."""
     return OHNE_UMLAUT.sub("", wort)
-
-
-def build_vergleichstext(*teile: str) -> str:
-    """What a normalised query word is looked up in: the words of the parts and, where it differs, their bare form.
-
-    The words stay as they are, so that "erlebnis" is still found inside "kinoerlebnis"; the bare forms come on top.
-    """
-    text = normalise_text(" ".join(teile))
-    blank = [bloss for wort in split_woerter(text) if (bloss := fold_umlaute(wort)) != wort]
-    return " ".join([text, *blank])

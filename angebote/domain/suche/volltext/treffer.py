@@ -39,7 +39,7 @@ INHALT = tuple(feld for feld in Feld if feld != Feld.ORT)
 
 @dataclass(frozen=True)
 class Texttreffer:
-    """alle: offers that hold every word. einige: some of them only; empty for a single word; never one of `alle`.
+    """alle: offers that hold every word that counts. einige: some of them only; empty for a single word.
 
     raenge: all of them, best first, those of `alle` before those of `einige`. korrektur: what was searched instead, if
     what was typed finds nothing. marken: normalised words that made the hits. zeigt_hilfe: a word of hardship was used.
@@ -148,9 +148,9 @@ def _answer_weg(weg: Weg, antworten: dict[Stammgruppe, Feldmengen]) -> Feldmenge
 def _rank(funde: Sequence[Fund]) -> dict[str, Any]:
     """The fields alle, einige and raenge of a Texttreffer."""
     mengen = [fund.gesamt for fund in funde]
-    alle = reduce(and_, mengen)
-    starke = [menge for fund, menge in zip(funde, mengen, strict=True) if not fund.begriff.ist_schwach]
-    einige = unite(starke or mengen) & ~alle
+    starke = [menge for fund, menge in zip(funde, mengen, strict=True) if not fund.begriff.ist_schwach] or mengen
+    alle = reduce(and_, mengen) or reduce(and_, starke)
+    einige = unite(starke) & ~alle
     haeufigste = max(menge.bit_count() for menge in mengen)
     summanden = []
     for fund, menge in zip(funde, mengen, strict=True):
