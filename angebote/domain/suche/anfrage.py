@@ -61,9 +61,6 @@ class Zeitraum:
     von: date
     bis: date | None = None
 
-    def umfasst(self, tag: date) -> bool:
-        return self.von <= tag and (self.bis is None or tag <= self.bis)
-
 
 @dataclass(frozen=True)
 class Suchanfrage:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from angebote.choices import Format
 from angebote.domain.katalogstand import Zwischenspeicher
 from angebote.domain.naehe import Lage, load_lagen
-from angebote.domain.suche.mengen import LEER, Menge, build_menge, load_menge, unite
+from angebote.domain.suche.mengen import LEER, Menge, build_menge, list_pks, load_menge, unite
 from angebote.domain.suche.terminkalender import (
     Terminkalender,
     Termintag,
@@ -24,6 +24,7 @@ from pankow_einsamkeit.lib.geo import Punkt
 
 # A Kiez belongs to a postcode if at least this share of the postcode's addresses lies in it.
 PLZ_MINDESTANTEIL = 0.05
+HAPPEN = 50  # sets read at once: together they would be as large again as all that is kept
 
 
 @dataclass(frozen=True)
@@ -64,16 +65,19 @@ def load_bestand(*, heute: date, version: str | None = None) -> Bestand:
 
 
 def _load(heute: date) -> Bestand:
-    """Five queries and those of the places."""
+    """Six queries and those of the places."""
     titelfolge = load_titelfolge(heute)
-    gruppen, kommende = _load_mengen(heute)
+    sichtbar = build_menge(titelfolge.pks)
+    gruppen = _load_gruppen()
     offene_haeuser = gruppen.get(Gruppe.FORMAT, {}).get(Format.OFFEN, LEER)
     return Bestand(
-        sichtbar=build_menge(titelfolge.pks),
+        sichtbar=sichtbar,
         titelfolge=titelfolge,
         gruppen=gruppen,
-        kalender=Terminkalender(heute, load_heutige(heute), tuple(kommende), offene_haeuser),
-        lagen=load_lagen(),
+        kalender=Terminkalender(
+            heute, load_heutige(heute), tuple(_load_kommende(heute, offene_haeuser)), offene_haeuser
+        ),
+        lagen=_keep_oeffentliche(load_lagen(), sichtbar),
         plzgebiete=_load_plzgebiete(),
     )
 
@@ -81,17 +85,26 @@ def _load(heute: date) -> Bestand:
 _GEHALTEN = Zwischenspeicher(_load)
 
 
-def _load_mengen(heute: date) -> tuple[dict[str, dict[str, Menge]], list[Termintag]]:
-    """One query. Today's Termine are left out: of them it matters when they end."""
+def _load_gruppen() -> dict[str, dict[str, Menge]]:
+    """All sets but those of Termine. One query."""
     gruppen: dict[str, dict[str, Menge]] = defaultdict(dict)
-    for gruppe, wert, bits in Angebotsmenge.objects.order_by().values_list("gruppe", "wert", "bits").iterator():
+    mengen = Angebotsmenge.objects.exclude(gruppe=Gruppe.TERMIN).order_by().values_list("gruppe", "wert", "bits")
+    for gruppe, wert, bits in mengen.iterator(chunk_size=HAPPEN):
         gruppen[gruppe][wert] = load_menge(bits)
-    werte = [(parse_terminwert(wert), menge) for wert, menge in gruppen.pop(Gruppe.TERMIN, {}).items()]
-    kommende = build_termintage(
-        [(wert, menge) for wert, menge in werte if wert.datum > heute],
-        offene_haeuser=gruppen.get(Gruppe.FORMAT, {}).get(Format.OFFEN, LEER),
-    )
-    return dict(gruppen), kommende
+    return dict(gruppen)
+
+
+def _load_kommende(heute: date, offene_haeuser: Menge) -> list[Termintag]:
+    """One query. Today's Termine are left out: of them it matters when they end."""
+    mengen = Angebotsmenge.objects.filter(gruppe=Gruppe.TERMIN).order_by().values_list("wert", "bits")
+    werte = ((parse_terminwert(wert), bits) for wert, bits in mengen.iterator(chunk_size=HAPPEN))
+    kommende = ((wert, load_menge(bits)) for wert, bits in werte if wert.datum > heute)
+    return build_termintage(kommende, offene_haeuser=offene_haeuser)
+
+
+def _keep_oeffentliche(lagen: Iterable[Lage], sichtbar: Menge) -> tuple[Lage, ...]:
+    """Places with public offers, and only these."""
+    return tuple(replace(lage, pks=pks) for lage in lagen if (pks := tuple(list_pks(build_menge(lage.pks) & sichtbar))))
 
 
 def _load_plzgebiete() -> dict[str, Plzgebiet]:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 
 from angebote.domain.suche.anfrage import Sortierung, Suchanfrage
 from angebote.domain.suche.mengen import LEER, Menge
 from angebote.domain.suche.sortierung import Aufteilung, Ordnung, list_sortiert
+from angebote.domain.suche.terminfolge import Terminfolge
 from angebote.domain.suche.titelfolge import Titelfolge
 from angebote.domain.suche.treffermengen import Treffermengen
-from angebote.domain.suche.zeitfrage import Moment, Zeitfrage
 
 
 @dataclass(frozen=True)
 class Liste:
-    """momente: the begins from which the next Termine on its cards are taken."""
+    """termine: those from which the next ones on its cards are taken."""
 
     menge: Menge
     aufteilung: Aufteilung
-    momente: Callable[[], Iterator[Moment]]
+    termine: Terminfolge
 
     @property
     def anzahl(self) -> int:
@@ -54,23 +55,19 @@ class Listen:
 
 
 def build_listen(mengen: Treffermengen, ordnung: Ordnung) -> Listen:
-    zeitfrage = mengen.zeitfrage
+    termine, oeffnungen = mengen.zeitfrage.termine, mengen.zeitfrage.oeffnungen
+    alle_termine = replace(mengen.zeitfrage, anfrage=Suchanfrage()).termine if mengen.ohne_zeiten else termine
     ohne_weg = mengen.treffer & ordnung.ohne_weg if ordnung.sortierung == Sortierung.ENTFERNUNG else LEER
-    alle_zeiten = Zeitfrage(Suchanfrage(), zeitfrage.heute, zeitfrage.termintage)
-
-    def sort_nach_termin(menge: Menge) -> Iterator[Menge]:
-        return ordnung.split(menge, zeitfrage.split_nach_termin)
-
-    def sort_nach_oeffnung(menge: Menge) -> Iterator[Menge]:
-        return ordnung.split(menge, zeitfrage.split_nach_oeffnung)
-
-    def sort_nach_titel(menge: Menge) -> Iterator[Menge]:
-        yield menge
-
+    nach_termin = partial(ordnung.split, termine=termine)
     return Listen(
-        treffer=Liste(mengen.treffer ^ ohne_weg, sort_nach_termin, zeitfrage.list_termine),
-        ohne_weg=Liste(ohne_weg, zeitfrage.split_nach_termin, zeitfrage.list_termine),
-        schon_geoeffnet=Liste(mengen.schon_geoeffnet, sort_nach_oeffnung, zeitfrage.list_oeffnungen),
-        ohne_zeiten=Liste(mengen.ohne_zeiten, sort_nach_titel, alle_zeiten.list_termine),
-        teilweise=Liste(mengen.teilweise, sort_nach_termin, zeitfrage.list_termine),
+        treffer=Liste(mengen.treffer ^ ohne_weg, nach_termin, termine),
+        ohne_weg=Liste(ohne_weg, termine.split, termine),
+        schon_geoeffnet=Liste(mengen.schon_geoeffnet, partial(ordnung.split, termine=oeffnungen), oeffnungen),
+        ohne_zeiten=Liste(mengen.ohne_zeiten, _keep, alle_termine),
+        teilweise=Liste(mengen.teilweise, nach_termin, termine),
     )
+
+
+def _keep(menge: Menge) -> Iterator[Menge]:
+    """One layer: sorted by title alone."""
+    yield menge

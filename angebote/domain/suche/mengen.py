@@ -30,6 +30,8 @@ def unite(mengen: Iterable[Menge]) -> Menge:
 
 def list_pks(menge: Menge) -> Iterator[int]:
     """Ascending. What is empty is skipped by C code, so that few members of a long set are found fast."""
+    if not menge:
+        return
     for byte in NICHT_NULL.finditer(dump_menge(menge)):
         stelle = byte.start() * 8
         for bit in BITS_IM_BYTE[byte[0][0]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from angebote.domain.suche.anfrage import Suchanfrage
 from angebote.domain.suche.bestand import Bestand, load_bestand
 from angebote.domain.suche.mengen import Menge, build_menge, list_pks
-from angebote.domain.suche.zeitfrage import Moment, build_zeitfrage
+from angebote.domain.suche.zeitfrage import build_zeitfrage
 from angebote.models import Termin
 
 JE_ANGEBOT = 2
@@ -33,22 +33,8 @@ Naechste = Mapping[int, list[NaechsterTermin]]
 def list_naechste_termine(pks: Collection[int], *, jetzt: datetime, version: str | None = None) -> Naechste:
     """By primary key, for pages that are no search: one query for the ends, one for a version not given."""
     bestand = load_bestand(heute=jetzt.date(), version=version)
-    momente = build_zeitfrage(Suchanfrage(), bestand.kalender, jetzt).list_termine()
-    return load_naechste(find_naechste(pks, momente), bestand=bestand, heute=jetzt.date())
-
-
-def find_naechste(pks: Collection[int], momente: Iterable[Moment]) -> dict[int, list[datetime]]:
-    """The first begins of each of these offers; `momente` ascending."""
-    gefunden: dict[int, list[datetime]] = defaultdict(list)
-    offen = build_menge(pks)
-    for moment, angebote in momente:
-        for pk in list_pks(offen & angebote):
-            gefunden[pk].append(moment)
-            if len(gefunden[pk]) == JE_ANGEBOT:
-                offen ^= 1 << pk
-        if not offen:
-            break
-    return dict(gefunden)
+    termine = build_zeitfrage(Suchanfrage(), bestand.kalender, jetzt).termine
+    return load_naechste(termine.find_naechste(pks, anzahl=JE_ANGEBOT), bestand=bestand, heute=jetzt.date())
 
 
 def load_naechste(gefunden: Mapping[int, list[datetime]], *, bestand: Bestand, heute: date) -> Naechste:

@@ -14,6 +14,7 @@ from angebote.domain.naehe import Lage, Naehe
 from angebote.domain.suche.anfrage import Sortierung, Suchanfrage
 from angebote.domain.suche.bestand import Bestand
 from angebote.domain.suche.mengen import Menge, build_menge, list_pks, mark_pks
+from angebote.domain.suche.terminfolge import Terminfolge
 from angebote.domain.suche.titelfolge import Titelfolge
 from angebote.domain.suche.treffermengen import Treffermengen
 from angebote.models import Gruppe
@@ -43,8 +44,8 @@ class Ordnung:
     lagen: Sequence[Lage]
     ohne_weg: Menge
 
-    def split(self, menge: Menge, nach_termin: Aufteilung) -> Iterator[Menge]:
-        """Disjoint layers that hold all of `menge`, some perhaps empty."""
+    def split(self, menge: Menge, termine: Terminfolge) -> Iterator[Menge]:
+        """Disjoint layers that hold all of `menge`, some perhaps empty. termine: what "next" means in this list."""
         if self.sortierung == Sortierung.NAME:
             yield menge
         elif self.sortierung == Sortierung.ENTFERNUNG and self.start is not None:
@@ -52,9 +53,9 @@ class Ordnung:
             yield menge & self.ohne_weg
         elif self.sortierung == Sortierung.RELEVANZ:
             for rang in self.raenge:
-                yield from nach_termin(menge & rang)
+                yield from termine.split(menge & rang)
         else:
-            yield from nach_termin(menge)
+            yield from termine.split(menge)
 
     def measure(self, pks: Iterable[int]) -> dict[int, Entfernung]:
         """The distance to each of these offers whose position is known."""
@@ -112,7 +113,7 @@ def list_sortiert(
 
 def _split_nach_entfernung(menge: Menge, start: Punkt, lagen: Sequence[Lage]) -> Iterator[Menge]:
     """Offers without a position come last."""
-    marken = mark_pks(menge, bis=max((max(lage.pks, default=0) for lage in lagen), default=0))
+    marken = mark_pks(menge, bis=max((lage.pks[-1] for lage in lagen), default=0))
     entfernt = sorted(((round(compute_distance(start, lage.punkt)), nummer) for nummer, lage in enumerate(lagen)))
     for _meter, gleich_weite in groupby(entfernt, key=lambda paar: paar[0]):
         pks = [pk for _m, nummer in gleich_weite for pk in lagen[nummer].pks if marken[pk]]

@@ -10,8 +10,8 @@ from angebote.domain.katalogstand import read_version
 from angebote.domain.naehe import Naehe, find_naehe
 from angebote.domain.suche.anfrage import Sortierung, Suchanfrage
 from angebote.domain.suche.bestand import Bestand
-from angebote.domain.suche.listen import Listen, build_listen
-from angebote.domain.suche.naechste import Naechste, find_naechste, load_naechste
+from angebote.domain.suche.listen import Liste, Listen, build_listen
+from angebote.domain.suche.naechste import JE_ANGEBOT, Naechste, load_naechste
 from angebote.domain.suche.sortierung import Entfernung, build_ordnung
 from angebote.domain.suche.titelfolge import Titelfolge
 from angebote.domain.suche.treffermengen import find_treffermengen
@@ -20,6 +20,8 @@ from angebote.domain.suche.zaehlung import Zaehlung, count_mengen
 from angebote.models import Angebot
 
 TREFFER_JE_SEITE = 20
+# What a card shows; an offer has three times as many fields, which would cost more to read than all counting does.
+KARTENFELDER = ("titel", "slug", "nutzen", "bereich", "format", "telefon", "geprueft_am", "kartendaten")
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def search_angebote(
     titelfolge = mengen.bestand.titelfolge
     ausschnitte = listen.cut_seite(titelfolge, anfang=(seite - 1) * je_seite, ende=seite * je_seite)
     gezeigte = [pk for pks in ausschnitte.values() for pk in pks]
-    angebote = Angebot.objects.in_bulk(gezeigte)
+    angebote = Angebot.objects.only(*KARTENFELDER).in_bulk(gezeigte)
 
     def take(liste: str) -> list[Angebot]:
         """An offer that was deleted a moment ago is not there any more."""
@@ -141,5 +143,6 @@ def _load_naechste(
     gefunden: dict[int, list[datetime]] = {}
     for name, pks in ausschnitte.items():
         if pks:
-            gefunden |= find_naechste(pks, getattr(listen, name).momente())
+            liste: Liste = getattr(listen, name)
+            gefunden |= liste.termine.find_naechste(pks, anzahl=JE_ANGEBOT)
     return load_naechste(gefunden, bestand=bestand, heute=jetzt.date())

@@ -8,22 +8,27 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from angebote.domain.suche.mengen import Menge, build_menge
+from angebote.domain.suche.terminfolge import Abschnitt, build_abschnitt
 from angebote.domain.suche.terminwerte import Terminwert, list_geoeffnet
 from angebote.models import Termin
 from angebote.models.zeit import DAUER_OHNE_ENDE
 from pankow_einsamkeit.lib.kalender import tageszeit_of
 
-Beginne = tuple[tuple[time, Menge], ...]
+Sammlung = dict[str, dict[datetime, Menge]]
 
 
 @dataclass(frozen=True)
 class Termintag:
-    """Who begins when. geoeffnet: by time of day the houses that are open by then, by their begin (docs/adr/0011)."""
+    """beginne: by time of day who begins when. geoeffnet: by time of day the houses open by then (docs/adr/0011)."""
 
     datum: date
-    beginne: Beginne
-    geoeffnet: Mapping[str, Beginne]
-    je_tageszeit: Mapping[str, Menge]
+    beginne: Mapping[str, Abschnitt]
+    geoeffnet: Mapping[str, Abschnitt]
+
+    @property
+    def je_tageszeit(self) -> Mapping[str, Menge]:
+        """Everybody who begins then."""
+        return {tageszeit: abschnitt.alle for tageszeit, abschnitt in self.beginne.items()}
 
 
 @dataclass(frozen=True)
@@ -62,36 +67,34 @@ class Terminkalender:
 
 def build_termintage(werte: Iterable[tuple[Terminwert, Menge]], *, offene_haeuser: Menge) -> list[Termintag]:
     """Ascending. Only a house that is open to all can be entered later: others have no geoeffnet."""
-    beginne: dict[date, dict[time, Menge]] = defaultdict(lambda: defaultdict(int))
-    geoeffnet: dict[date, dict[str, dict[time, Menge]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(int)))
+    beginne: dict[date, Sammlung] = defaultdict(_start_sammlung)
+    geoeffnet: dict[date, Sammlung] = defaultdict(_start_sammlung)
     for wert, menge in werte:
+        moment = datetime.combine(wert.datum, wert.beginn)
         if not wert.geoeffnet:
-            beginne[wert.datum][wert.beginn] |= menge
+            beginne[wert.datum][tageszeit_of(wert.beginn)][moment] |= menge
         elif offene := menge & offene_haeuser:
-            geoeffnet[wert.datum][wert.geoeffnet][wert.beginn] |= offene
+            geoeffnet[wert.datum][wert.geoeffnet][moment] |= offene
     return [_build_termintag(datum, beginne[datum], geoeffnet[datum]) for datum in sorted(beginne)]
 
 
-def _build_termintag(
-    datum: date, beginne: Mapping[time, Menge], geoeffnet: Mapping[str, Mapping[time, Menge]]
-) -> Termintag:
-    je_tageszeit: dict[str, Menge] = defaultdict(int)
-    for beginn, menge in beginne.items():
-        je_tageszeit[tageszeit_of(beginn)] |= menge
+def _start_sammlung() -> Sammlung:
+    return defaultdict(lambda: defaultdict(int))
+
+
+def _build_termintag(datum: date, beginne: Sammlung, geoeffnet: Sammlung) -> Termintag:
     return Termintag(
         datum=datum,
-        beginne=tuple(sorted(beginne.items())),
-        geoeffnet={tageszeit: tuple(sorted(je_beginn.items())) for tageszeit, je_beginn in geoeffnet.items()},
-        je_tageszeit=dict(je_tageszeit),
+        beginne={tageszeit: build_abschnitt(momente) for tageszeit, momente in beginne.items()},
+        geoeffnet={tageszeit: build_abschnitt(momente) for tageszeit, momente in geoeffnet.items()},
     )
 
 
 def load_heutige(heute: date) -> tuple[HeutigerTermin, ...]:
     """One query. Only for today it matters when something ends."""
     angebote: dict[tuple[time, time | None], list[int]] = defaultdict(list)
-    for beginn, ende, angebot_id in (
-        Termin.objects.filter(datum=heute).order_by().values_list("beginn", "ende", "angebot_id")
-    ):
+    termine = Termin.objects.filter(datum=heute).order_by().values_list("beginn", "ende", "angebot_id")
+    for beginn, ende, angebot_id in termine.iterator():
         angebote[beginn, ende].append(angebot_id)
     return tuple(_build_heutigen(heute, beginn, ende, pks) for (beginn, ende), pks in angebote.items())
 

@@ -54,7 +54,7 @@ class Treffermengen:
     @cached_property
     def schon_geoeffnet(self) -> Menge:
         """Nothing begins there at the asked time, but the house is open by then (docs/adr/0011)."""
-        return (self.gefilterte ^ self.treffer) & self.zeitfrage.geoeffnete
+        return (self.gefilterte ^ self.treffer) & self.zeitfrage.oeffnungen.alle
 
     @cached_property
     def ohne_zeiten(self) -> Menge:

@@ -17,12 +17,11 @@ from angebote.domain.suche.anfrage import (
     compute_zeitraum,
 )
 from angebote.domain.suche.mengen import LEER, Menge, unite
+from angebote.domain.suche.terminfolge import Abschnitt, Terminfolge, build_abschnitt
 from angebote.domain.suche.terminkalender import Terminkalender, Termintag
-from pankow_einsamkeit.lib.kalender import tageszeit_of
 
 ALLE_TAGE = tuple(tag.value for tag in Tag)
 ALLE_ZEITEN = tuple(zeit.value for zeit in Tageszeit)
-Moment = tuple[datetime, Menge]
 Raster = dict[tuple[str, str], Menge]  # weekday and time of day → offers with such a Termin
 
 
@@ -35,9 +34,19 @@ class Zeitfrage:
     termintage: Sequence[Termintag]
 
     @cached_property
+    def termine(self) -> Terminfolge:
+        """The Termine that fit; where no time is asked, all of them."""
+        return Terminfolge(_unite(self._raster, self._tage, self._zeiten), self._walk_termine)
+
+    @cached_property
+    def oeffnungen(self) -> Terminfolge:
+        """Opening hours that began before an asked time of day, on an asked day, and last into it (docs/adr/0011)."""
+        return Terminfolge(unite(abschnitt.alle for abschnitt in self._walk_oeffnungen()), self._walk_oeffnungen)
+
+    @property
     def passende(self) -> Menge:
-        """Offers with a Termin that fits; where no time is asked, with any Termin."""
-        return _unite(self._raster, self._tage, self._zeiten)
+        """Offers with a Termin that fits."""
+        return self.termine.alle
 
     def unite_passende(self, *, ausser: str) -> Menge:
         """As if one of tag, zeit, wann were not asked."""
@@ -56,75 +65,63 @@ class Zeitfrage:
         for wann, zeitraum in compute_wann_zeitraeume(heute=self.heute).items():
             yield "wann", wann, _unite(self._build_raster(zeitraum), self._tage, self._zeiten)
 
-    @cached_property
-    def geoeffnete(self) -> Menge:
-        """Houses that are open by the asked time of day, on an asked day."""
-        return unite(menge for _beginn, menge in self.list_oeffnungen())
+    def _walk_termine(self) -> Iterator[Abschnitt]:
+        for tag in self._list_tage():
+            for zeit in self._zeiten:
+                if abschnitt := tag.beginne.get(zeit):
+                    yield abschnitt
 
-    def split_nach_termin(self, menge: Menge) -> Iterator[Menge]:
-        """In layers: who begins first comes first, offers without a fitting Termin come last."""
-        yield from _split(menge & self.passende, self.list_termine())
-        yield menge & ~self.passende
-
-    def split_nach_oeffnung(self, menge: Menge) -> Iterator[Menge]:
-        yield from _split(menge & self.geoeffnete, self.list_oeffnungen())
-        yield menge & ~self.geoeffnete
-
-    def list_termine(self) -> Iterator[Moment]:
-        """Begins that fit, ascending, with the offers that begin then."""
-        for tag in self._list_termintage():
-            for beginn, menge in tag.beginne:
-                if tageszeit_of(beginn) in self._zeiten:
-                    yield datetime.combine(tag.datum, beginn), menge
-
-    def list_oeffnungen(self) -> Iterator[Moment]:
-        """Ascending, like list_termine; nothing unless a time of day is asked that a house can have opened before."""
-        for tag in self._list_termintage() if self.anfrage.zeit else ():
+    def _walk_oeffnungen(self) -> Iterator[Abschnitt]:
+        """A house that is open into two of the asked times of day counts once, when it opens."""
+        for tag in self._list_tage() if self.anfrage.zeit else ():
             je_beginn: dict[datetime, Menge] = defaultdict(int)
-            for zeit in self.anfrage.zeit:
-                for beginn, menge in tag.geoeffnet.get(zeit, ()):
-                    je_beginn[datetime.combine(tag.datum, beginn)] |= menge
-            yield from sorted(je_beginn.items())
+            for zeit in self._zeiten:
+                if abschnitt := tag.geoeffnet.get(zeit):
+                    for beginn, menge in abschnitt.momente:
+                        je_beginn[beginn] |= menge
+            yield build_abschnitt(je_beginn)
 
     @property
     def _tage(self) -> tuple[str, ...]:
         return self.anfrage.tag or ALLE_TAGE
 
-    @property
+    @cached_property
     def _zeiten(self) -> tuple[str, ...]:
-        return self.anfrage.zeit or ALLE_ZEITEN
+        """In the order of the day."""
+        return tuple(zeit for zeit in ALLE_ZEITEN if zeit in self.anfrage.zeit) or ALLE_ZEITEN
+
+    @property
+    def _zeitraum(self) -> Zeitraum:
+        return compute_zeitraum(self.anfrage, heute=self.heute)
 
     @cached_property
     def _raster(self) -> Raster:
-        return self._build_raster(compute_zeitraum(self.anfrage, heute=self.heute))
+        return self._build_raster(self._zeitraum)
 
     def _build_raster(self, zeitraum: Zeitraum) -> Raster:
         raster: Raster = defaultdict(int)
-        for termintag in self.termintage:
-            if zeitraum.umfasst(termintag.datum):
-                tag = ALLE_TAGE[termintag.datum.weekday()]
-                for zeit, menge in termintag.je_tageszeit.items():
-                    raster[tag, zeit] |= menge
+        for termintag in self._list_tage_im(zeitraum):
+            tag = ALLE_TAGE[termintag.datum.weekday()]
+            for zeit, abschnitt in termintag.beginne.items():
+                raster[tag, zeit] |= abschnitt.alle
         return raster
 
-    def _list_termintage(self) -> Iterator[Termintag]:
-        zeitraum = compute_zeitraum(self.anfrage, heute=self.heute)
-        for tag in self.termintage:
-            if zeitraum.umfasst(tag.datum) and ALLE_TAGE[tag.datum.weekday()] in self._tage:
-                yield tag
+    def _list_tage(self) -> Iterator[Termintag]:
+        """The days that were asked for."""
+        for termintag in self._list_tage_im(self._zeitraum):
+            if ALLE_TAGE[termintag.datum.weekday()] in self._tage:
+                yield termintag
+
+    def _list_tage_im(self, zeitraum: Zeitraum) -> Iterator[Termintag]:
+        for termintag in self.termintage:
+            if zeitraum.bis is not None and termintag.datum > zeitraum.bis:
+                return
+            if termintag.datum >= zeitraum.von:
+                yield termintag
 
 
 def build_zeitfrage(anfrage: Suchanfrage, kalender: Terminkalender, jetzt: datetime) -> Zeitfrage:
     return Zeitfrage(anfrage, jetzt.date(), kalender.list_tage(jetzt))
-
-
-def _split(menge: Menge, momente: Iterator[Moment]) -> Iterator[Menge]:
-    """Each offer once, in the layer of its first moment; every one of them must have one."""
-    while menge:
-        _moment, angebote = next(momente)
-        if schicht := menge & angebote:
-            yield schicht
-            menge ^= schicht
 
 
 def _unite(raster: Raster, tage: Sequence[str], zeiten: Sequence[str]) -> Menge:
