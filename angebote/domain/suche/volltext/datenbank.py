@@ -3,6 +3,7 @@
 Stems consist of letters and digits only, so a quoted stem is a word to both databases and never an operator.
 """
 
+import json
 from collections.abc import Collection, Sequence
 
 from django.db import connection
@@ -11,6 +12,7 @@ from angebote.domain.suche.mengen import Menge, build_menge
 from angebote.domain.suche.volltext.felder import Feld
 
 Feldmengen = tuple[Menge, ...]  # one for each Feld, in their order
+ANTWORTEN_BYTES = 8 * 1024 * 1024  # in every process; some 150 words at 100,000 offers
 NICHTS: Feldmengen = (0,) * len(Feld)
 
 SQLITE = """
@@ -25,6 +27,29 @@ POSTGRESQL = """
         SELECT string_agg(rowid::text, ',') FROM angebote_volltext WHERE worte @@ muster::tsquery
     ) FROM frage
 """
+
+
+class Antworten:
+    """What the database has answered, as long as the catalogue stays as it is; begins anew when it gets too much."""
+
+    def __init__(self) -> None:
+        self._antworten: dict[frozenset[str], Feldmengen] = {}
+        self._bytes = 0
+
+    def get(self, wortgruppen: Collection[frozenset[str]]) -> dict[frozenset[str], Feldmengen]:
+        """Asks for what is not known yet; no query if there is nothing to ask."""
+        bekannte = self._antworten
+        fehlende = [gruppe for gruppe in wortgruppen if gruppe not in bekannte]
+        neue = dict(zip(fehlende, find_feldmengen(fehlende), strict=True))
+        self._keep(neue)
+        return {gruppe: neue[gruppe] if gruppe in neue else bekannte[gruppe] for gruppe in wortgruppen}
+
+    def _keep(self, neue: dict[frozenset[str], Feldmengen]) -> None:
+        zuwachs = sum(menge.bit_length() // 8 + 100 for mengen in neue.values() for menge in mengen)
+        if self._bytes + zuwachs > ANTWORTEN_BYTES:
+            self._antworten, self._bytes = {}, 0
+        self._antworten = self._antworten | neue
+        self._bytes += zuwachs
 
 
 def find_feldmengen(wortgruppen: Sequence[Collection[str]]) -> list[Feldmengen]:
@@ -44,7 +69,7 @@ def find_feldmengen(wortgruppen: Sequence[Collection[str]]) -> list[Feldmengen]:
         with connection.cursor() as cursor:
             cursor.execute(statement.format(plaetze=plaetze), werte)
             for nummer, pks in cursor.fetchall():
-                mengen[int(nummer)] = build_menge(map(int, pks.split(","))) if pks else 0
+                mengen[int(nummer)] = build_menge(json.loads(f"[{pks}]")) if pks else 0
     return [tuple(mengen[anfang : anfang + felder]) for anfang in range(0, len(mengen), felder)]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from angebote.domain.katalogstand import Zwischenspeicher
+from angebote.domain.suche.volltext.datenbank import Antworten
 from angebote.domain.suchworte import Wortgruppe, read_wortgruppe
 from angebote.models import Stoppwort, Suchwort, Synonymgruppe
 from pankow_einsamkeit.lib.text import fold_umlaute, split_woerter
@@ -29,7 +30,7 @@ class Eintrag:
 
 
 class Sprachschatz:
-    """Answers every question about words without the database."""
+    """Answers every question about words without the database, and keeps what the database said about offers."""
 
     def __init__(
         self, woerter: Iterable[tuple[str, str, str]], gruppen: Iterable[Wortgruppe], stoppworte: Iterable[str]
@@ -45,6 +46,7 @@ class Sprachschatz:
         self.eintraege = self._build_eintraege(gruppen)
         self.laengster_eintrag = max(map(len, self.eintraege), default=1)
         self._zusammensetzungen: dict[str, frozenset[str]] = {}
+        self.antworten = Antworten()
 
     def _build_eintraege(self, gruppen: Iterable[Wortgruppe]) -> Mapping[Stammfolge, Eintrag]:
         eintraege: dict[Stammfolge, Eintrag] = {}

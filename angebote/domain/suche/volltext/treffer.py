@@ -9,7 +9,7 @@ from operator import and_
 from typing import Any
 
 from angebote.domain.suche.mengen import LEER, Menge, unite
-from angebote.domain.suche.volltext.datenbank import Feldmengen, find_feldmengen
+from angebote.domain.suche.volltext.datenbank import Feldmengen
 from angebote.domain.suche.volltext.deutung import (
     Begriff,
     Guete,
@@ -96,20 +96,22 @@ def _find_funde(begriffe: Sequence[Begriff], schatz: Sprachschatz, *, ist_offen:
         }
 
     unbekannte = [stelle for stelle, begriff in enumerate(begriffe) if ist_unbekannt(begriff, schatz)]
-    funde, ersatz = _ask(begriffe, build_vermutungen(unbekannte))
+    funde, ersatz = _ask(begriffe, build_vermutungen(unbekannte), schatz)
     # Words only offers hold that are no longer public are known, but find nothing.
     leere = [stelle for stelle, fund in enumerate(funde) if not fund.gesamt and stelle not in unbekannte]
     weitere = build_vermutungen(leere)
     if any(vermutung.begriffe for vermutung in weitere.values()):
-        ersatz |= _ask((), weitere)[1]
+        ersatz |= _ask((), weitere, schatz)[1]
     return [ersatz.get(stelle, fund) if not fund.gesamt else fund for stelle, fund in enumerate(funde)]
 
 
-def _ask(begriffe: Sequence[Begriff], vermutungen: dict[int, Vermutung]) -> tuple[list[Fund], dict[int, Fund]]:
+def _ask(
+    begriffe: Sequence[Begriff], vermutungen: dict[int, Vermutung], schatz: Sprachschatz
+) -> tuple[list[Fund], dict[int, Fund]]:
     """One query for all of them; of each guess the nearest that finds most."""
     alle = [*begriffe, *(begriff for vermutung in vermutungen.values() for begriff in vermutung.begriffe)]
-    gruppen = list(dict.fromkeys(gruppe for begriff in alle for weg in begriff.wege for gruppe in weg.gruppen))
-    antworten = dict(zip(gruppen, find_feldmengen(gruppen), strict=True))
+    gruppen = dict.fromkeys(gruppe for begriff in alle for weg in begriff.wege for gruppe in weg.gruppen)
+    antworten = schatz.antworten.get(gruppen)
     funde = [build_fund(begriff, antworten) for begriff in alle]
     geraten = iter(funde[len(begriffe) :])
     ersatz = {}
