@@ -50,6 +50,7 @@ GRUPPEN = {
     """,
     "Sucht": """
         ! Sucht, süchtig, abhängig, Abhängigkeit, Suchtberatung, Suchthilfe, Entzug, Rückfall → Sucht, Suchtberatung, Suchthilfe, Suchterfahrung, Selbsthilfe
+        ! trinke zu viel, trinkt zu viel, zu viel trinken, zu viel Alkohol → Alkohol, alkoholfrei, Sucht, Suchtberatung, Suchthilfe
         ! Alkohol, Alkoholiker, Alkoholsucht, saufen, trocken, nüchtern, Anonyme Alkoholiker → Alkohol, alkoholfrei, Sucht, Suchtberatung, Suchthilfe
         ! Drogen, kiffen, Cannabis, Kokain, Medikamente, Tabletten, Tablettensucht → Drogen, Sucht, Suchtberatung, Suchthilfe
         ! Spielsucht, Glücksspiel, spielsüchtig, Spielautomaten, Wetten, Computersucht → Glücksspielberatung, Sucht, Suchtberatung
@@ -66,18 +67,19 @@ GRUPPEN = {
         Recht, Rechtsberatung, Anwalt, rechtlich, Patientenverfügung, Vorsorgevollmacht, Testament → Rechtsberatung, Sozialberatung
         Wohnung, Miete, Mieter, Vermieter, Mieterhöhung, Nebenkosten, Mietrecht, Kündigung, Wohnungssuche → Mieterberatung, Mieter, Sozialberatung
         ! obdachlos, wohnungslos, Obdach, auf der Straße, Notunterkunft, Notübernachtung, Schlafplatz, Kältehilfe, duschen, Wäsche waschen → Suppenküche, wohnungslos, Hygienestation, Kleiderkammer, Kältehilfe, Notübernachtung
-        Hunger, hungrig, Tafel, Lebensmittel, Lebensmittelausgabe, Essensausgabe, Armenspeisung, Suppe → Suppenküche, Laib Seele, Ausgabestelle, Tafel
+        Hunger, hungrig, Tafel, Lebensmittel, Lebensmittelausgabe, Essensausgabe, Armenspeisung, Bedürftige, bedürftig, Suppe → Suppenküche, Laib Seele, Ausgabestelle, Tafel
         Kleidung, Klamotten, Kleider, Kleiderkammer, Kleidertausch, Secondhand, Anziehsachen
         arbeitslos, Arbeitslosigkeit, Jobsuche, Job, Bewerbung, Bewerbungen, erwerbslos, Stelle suchen → Arbeit, Beschäftigung, Zuverdienst
         Arbeit, Beschäftigung, Zuverdienst
         Leihen, ausleihen, verleihen, borgen
+        Werkzeug, Bohrmaschine, Leihladen → leihen, Bibliothek Dinge
         Tauschen, Tausch, Tauschring, Tauschbörse, verschenken, Flohmarkt
     """,
     "Alter, Pflege, Gesundheit": """
         Senioren, Rentner, Ältere, ältere Menschen, Ruhestand, Pensionäre, betagt, hochbetagt, Jung und Alt
         Alte, alte Leute, alte Menschen, alt, Rente, Oma, Opa, Großeltern, Lebensabend → Senioren, Ältere, Rentner, Ruhestand, Jung und Alt
         Generationen, generationenübergreifend, Mehrgenerationenhaus, Jung und Alt
-        Demenz, dement, Alzheimer
+        Demenz, dement, Alzheimer → Demenz, Gedächtnistraining, Pflegestützpunkt, Pflege
         vergesslich, Vergesslichkeit, verwirrt, Gedächtnisverlust → Demenz, Gedächtnistraining
         Gedächtnistraining, Gehirnjogging, Gedächtnis, Gehirntraining, Denksport
         Pflegegrad, Pflegestufe, Pflegegeld, Pflegekasse, pflegebedürftig, Pflegedienst, Kurzzeitpflege, Pflegeberatung, Heimplatz, Pflegeheim, Pflege zu Hause, häusliche Pflege → Pflege, Pflegestützpunkt
@@ -97,7 +99,7 @@ GRUPPEN = {
         Sport, Bewegung, Bewegen, Gymnastik, Fitness, fit, Turnen, sportlich
         Training, Trainieren, Workout, Abnehmen, beweglich, gelenkig → Sport, Bewegung, Gymnastik, Fitness
         Spazieren, Spaziergang, Spazierengehen, Laufen, Wandern, Wanderung, Walking, Joggen, Bummeln, Flanieren, Laufgruppe
-        Yoga, Qigong, Qi Gong, Taiji, Tai Chi, Taichi, Pilates, Meditation, Entspannung, Achtsamkeit
+        Yoga, Qigong, Qi Gong, Taiji, Tai Chi, Taichi, Pilates, Meditation, meditieren, Entspannung, Achtsamkeit
         Stress, gestresst, abschalten, Ruhe finden, zur Ruhe kommen, entspannen → Entspannung, Meditation, Yoga, Achtsamkeit, zur Ruhe
         Fahrrad, Rad, Radfahren, Radeln, Radtour, Fahrradtour
         Schwimmen, Schwimmhalle, Schwimmbad, Baden, Wassergymnastik
@@ -121,7 +123,7 @@ GRUPPEN = {
         Kultur, kulturell, Veranstaltungen, Aufführung
         Lesen, Bücher, Bibliothek, Bücherei, Literatur, Lesekreis, Lesung, Vorlesen, Buchclub, Bücherclub
         Ausflug, Ausflüge, Exkursion, Tagesfahrt, Stadtführung, Führung, Reisen
-        Draußen, im Freien, an der frischen Luft, frische Luft, Natur, im Grünen, Park, rausgehen
+        Draußen, im Freien, an der frischen Luft, frische Luft, Natur, im Grünen, Park, rausgehen, outdoor → draußen, Natur, Park, Sport im Freien, Spaziergang
         Geschichte, historisch, Heimat, heimatgeschichtlich, Erinnerungen
         Philosophieren, Philosophie, Diskutieren, Diskussion
         Kirche, Gottesdienst, Gebet, Andacht, beten, Gemeindehaus, Kirchengemeinde
@@ -137,7 +139,7 @@ GRUPPEN = {
         Töpfern, Keramik, Ton
         Holz, Tischlern, Heimwerken, Holzwerkstatt → Werkstatt, Handwerk, Reparieren
         Reparieren, Reparatur, Repair, Reparaturcafé, Schrauben
-        kaputt, defekt, ganz machen, Elektrogeräte, Toaster, Radio, Lampe → Reparieren, Repair
+        kaputt, defekt, ganz machen, Elektrogeräte, Toaster, Radio, Lampe, Nähmaschine → Reparieren, Repair
         Fotografieren, Foto, Fotografie, Photo
         Schreiben, Schreibwerkstatt, Gedichte
         Garten, Gärtnern, Gartenarbeit, Gärtnerei, Gemeinschaftsgarten, Gartengruppe
@@ -192,7 +194,7 @@ GRUPPEN = {
         Studenten, Student, Studium, Azubi, junge Erwachsene → junge Erwachsene
         Frauen, Frau, Damen, Mädels
         Männer, Herren, Männergruppe
-        queer, schwul, lesbisch, homosexuell, bisexuell, trans, transgender, LGBT, LGBTQ, LSBTI, LSBTIQ, Regenbogen
+        queer, schwul, Schwule, lesbisch, Lesben, Lesbe, homosexuell, bisexuell, trans, transgender, LGBT, LGBTQ, LSBTI, LSBTIQ, Regenbogen
     """,
 }
 
@@ -202,10 +204,10 @@ STOPPWORTE = """
     den denn der des dich die dies diese diesem diesen dieser dieses dir doch dort du dürfen ein eine einem einen einer eines einfach
     einmal er erklären erklärt es etwas euch euer für finde finden gab geben gegen geht gehe gehen gemeinsam gemeinsame gemeinsamer gern gerne gibt gibts gleich habe haben
     hab hat hätte her hier hin ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in innen ins irgendwo irgendwas irgendwie ist jede jedem jeden
-    jeder jedes jemand jemanden jetzt kann kannst kein keine keinem keinen keiner können könnte leute leuten mache machen macht mal
+    jeder jedes jemand jemanden jetzt kann kannst kommen komme kommt kein keine keinem keinen keiner können könnte leute leuten mache machen macht mal
     man mehr mein meine meinem meinen meiner mensch menschen mich mir mit möchte möchten mögen mag muss müssen nach nahe nähe nähere
     näheren neben nicht nichts noch nun nur ob oder ohne paar person personen rund schon sehr sein seine seinem seinen seiner selber
-    sich sie sind so soll sollte sonst sowie statt suche suchen sucht über um umgebung und uns unser unsere unter viel viele vielleicht
+    sich sie sind so soll sollte sonst sowie statt suche suchen sucht über um umgebung und tun tut uns unser unsere unter viel viele vielleicht
     vom von vor wann war warum was weil welche welcher welches wenn wer werden wie wieder will wir wird wo wohin wollen würde
     z b zu zum zur zusammen zwischen
 """

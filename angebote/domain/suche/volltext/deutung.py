@@ -17,6 +17,7 @@ VORSCHLAEGE = 6  # words somebody may have meant
 # Words that narrow a search down, but are not what somebody looks for.
 SCHWACHE_WORTE = "Angebot Club Gruppe Klub Kreis Kurs Nachmittag Ort Runde Termin Treff Treffen Treffpunkt Verein"
 _schwache = frozenset(build_stamm(wort) for wort in split_woerter(SCHWACHE_WORTE))
+PLZ_LAENGE = 5  # digits
 Stammgruppe = frozenset[str]  # any of these stems
 
 
@@ -59,8 +60,9 @@ class Begriff:
 
     @property
     def ist_schwach(self) -> bool:
-        """Whoever looks for a knitting group does not want all the other groups."""
-        return len(self.worte) == 1 and build_stamm(self.worte[0]) in _schwache
+        """Whoever looks for a knitting group does not want all the other groups, who is 78 not all houses with a 78."""
+        wort = self.worte[0]
+        return len(self.worte) == 1 and (build_stamm(wort) in _schwache or (wort.isdigit() and len(wort) < PLZ_LAENGE))
 
 
 @dataclass(frozen=True)

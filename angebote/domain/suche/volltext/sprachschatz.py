@@ -52,13 +52,13 @@ class Sprachschatz:
         eintraege: dict[Stammfolge, Eintrag] = {}
         self.gruppenworte: dict[str, str] = {}
         for gruppe in gruppen:
-            ziele = [self._read_ziel(wort) for wort in gruppe.findet or gruppe.worte]
             for wort in gruppe.worte:
                 eigenes = self._read_ziel(wort)
+                ziele = [self._read_ziel(anderes) for anderes in gruppe.findet or gruppe.worte if anderes != wort]
                 # Also without filler words: "Mann ist gestorben" is the phrase "Mann gestorben". Not "Hause" alone.
                 for folge in {self._read_folge(wort), eigenes} if len(eigenes) > 1 else {self._read_folge(wort)}:
                     eintrag = eintraege.setdefault(folge, Eintrag())
-                    eintrag.ziele += [ziel for ziel in ziele if ziel not in (eigenes, *eintrag.ziele)]
+                    eintrag.ziele += [ziel for ziel in ziele if ziel not in (folge, *eintrag.ziele)]
                     eintrag.zeigt_hilfe |= gruppe.zeigt_hilfe
         return eintraege
 
