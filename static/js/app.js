@@ -1,17 +1,20 @@
 // Small helps on top of pages that work without any script: announcements, focus, the opened filter on wide screens.
 
 const announcement = document.getElementById("ansage");
+const PAUSE_WHILE_TYPING = 1000; // milliseconds: a screen reader reads letters out first
 let newestRequest = null;
 let focusBefore = null;
+let pendingAnnouncement = null;
 
-/** Screen readers hear the text; with `visible` it is shown as well, until the next one. */
-function announce(text, { visible = false } = {}) {
+/** Screen readers hear the newest text after the pause; with `visible` it is shown as well, until the next one. */
+function announce(text, { visible = false, pause = 100 } = {}) {
   if (!announcement) return;
   announcement.classList.toggle("kern-sr-only", !visible);
   announcement.classList.toggle("ansage", visible);
   announcement.textContent = "";
   // A live region speaks only when its text changes after it was emptied.
-  setTimeout(() => (announcement.textContent = text), 100);
+  clearTimeout(pendingAnnouncement);
+  pendingAnnouncement = setTimeout(() => (announcement.textContent = text), pause);
 }
 
 /** Wide screens have room for the filters: they start opened there, and closed above the results elsewhere. */
@@ -28,13 +31,19 @@ function isFocusLost() {
 }
 
 document.addEventListener("htmx:before:request", (event) => (newestRequest = event.detail.ctx));
+// Answers may overtake each other: only the newest question counts.
+document.addEventListener("htmx:after:request", (event) => {
+  if (event.detail.ctx !== newestRequest) event.preventDefault();
+});
 document.addEventListener("htmx:before:swap", () => (focusBefore = document.activeElement));
 document.addEventListener("htmx:after:swap", (event) => {
   const followedLink = event.detail.ctx.sourceElement.matches("a");
   // Morphing leaves what the visitor ticked; after a link the form says what the address says.
   if (followedLink) document.getElementById("suchformular")?.reset();
   if (followedLink || isFocusLost()) document.getElementById("trefferzahl")?.focus({ preventScroll: true });
-  announce(document.querySelector("[data-ansage]")?.textContent.trim() ?? "");
+  const isTyped = event.detail.ctx.sourceEvent?.type === "input";
+  const pause = isTyped ? PAUSE_WHILE_TYPING : undefined;
+  announce(document.querySelector("[data-ansage]")?.textContent.trim() ?? "", { pause });
 });
 // No answer at all, for example without a network. A request that a newer one replaced is no failure.
 document.addEventListener("htmx:error", (event) => {

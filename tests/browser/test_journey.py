@@ -121,17 +121,6 @@ def test_next_page_keeps_the_page_and_says_which_one_it_is(page: Page, complaint
 
 
 @pytest.mark.browser_context_args(viewport={"width": 360, "height": 640})
-def test_word_typed_on_a_phone_leaves_the_focus_at_the_result(page: Page, complaints: list[str]) -> None:
-    page.goto("/angebote/")
-    mark_page(page)
-    page.get_by_label("Was suchen Sie?").fill("Kaffee")
-    page.keyboard.press("Tab")
-    page.wait_for_url(lambda url: "q=Kaffee" in url)
-    expect(page.get_by_label("Was suchen Sie?")).to_be_hidden()
-    expect_result_read_out_on_the_same_page(page)
-
-
-@pytest.mark.browser_context_args(viewport={"width": 360, "height": 640})
 def test_results_are_seen_at_once_on_a_phone(page: Page) -> None:
     page.goto("/angebote/?kiez=weissensee")
     expect(page.locator("#trefferzahl")).to_be_in_viewport()
