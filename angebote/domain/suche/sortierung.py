@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 
 from angebote.choices import ZUGANG_OHNE_WEG, Zugang
 from angebote.domain.naehe import Lage, Naehe
@@ -102,7 +102,7 @@ def list_sortiert(
     for schicht in schichten:
         anzahl = schicht.bit_count()
         if anzahl > anfang:
-            pks += islice(titelfolge.sort(schicht), anfang, ende)
+            pks += titelfolge.sort(schicht, anfang=anfang, ende=ende)
         anfang = max(anfang - anzahl, 0)
         if ende is not None:
             ende -= anzahl

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from itertools import compress
+from itertools import compress, islice
 
 from django.db import connection, transaction
 from django.db.models import F
@@ -28,12 +28,19 @@ class Titelfolge:
     pks: array[int]
     rang: array[int]  # by primary key: the place in the order
 
-    def sort(self, menge: Menge) -> Iterator[int]:
-        """The keys of these public offers in order, found only as far as they are asked for."""
-        if menge.bit_count() * DUENN < len(self.pks):
-            return iter(sorted(list_pks(menge), key=self.rang.__getitem__))
+    def sort(self, menge: Menge, *, anfang: int = 0, ende: int | None = None) -> list[int]:
+        """The keys of these public offers in order, from place `anfang` to before `ende`."""
+        anzahl = menge.bit_count()
+        if anfang >= anzahl:
+            return []
+        if anzahl * DUENN < len(self.pks):
+            return sorted(list_pks(menge), key=self.rang.__getitem__)[anfang:ende]
         marken = mark_pks(menge, bis=len(self.rang))
-        return compress(self.pks, map(marken.__getitem__, self.pks))
+        if anfang * 2 < anzahl:
+            return list(islice(compress(self.pks, map(marken.__getitem__, self.pks)), anfang, ende))
+        rueckwaerts = compress(reversed(self.pks), map(marken.__getitem__, reversed(self.pks)))
+        vom_ende = anzahl - min(ende, anzahl) if ende is not None else 0
+        return list(islice(rueckwaerts, vom_ende, anzahl - anfang))[::-1]
 
 
 @transaction.atomic
