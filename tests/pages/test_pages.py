@@ -57,6 +57,14 @@ def test_page_labels_every_form_control(client: Client, seite: Seitentyp) -> Non
 
 
 @jede_seite
+def test_page_holds_every_icon_it_points_at(client: Client, seite: Seitentyp) -> None:
+    markup = parse_markup(fetch(client, seite))
+    blatt = {symbol.attrs["id"] for symbol in markup.find("symbol")}
+    assert blatt
+    assert {zeiger.attrs["href"].removeprefix("#") for zeiger in markup.find("use")} <= blatt
+
+
+@jede_seite
 def test_page_names_every_link_and_uses_every_id_once(client: Client, seite: Seitentyp) -> None:
     markup = parse_markup(fetch(client, seite))
     assert [link for link in markup.find("a") if not link.text.strip() and not link.attrs.get("aria-label")] == []
