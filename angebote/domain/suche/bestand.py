@@ -65,7 +65,7 @@ def load_bestand(*, heute: date, version: str | None = None) -> Bestand:
 
 
 def _load(heute: date) -> Bestand:
-    """Six queries and those of the places."""
+    """Five queries and those of the places."""
     titelfolge = load_titelfolge(heute)
     sichtbar = build_menge(titelfolge.pks)
     gruppen = _load_gruppen()

@@ -1,4 +1,5 @@
 from datetime import date, time
+from threading import Barrier, Thread
 
 import pytest
 from django.db import connection
@@ -112,3 +113,25 @@ def test_rebuild_needs_the_same_queries_for_one_and_three() -> None:
 
     count_queries(1)
     assert count_queries(1) == count_queries(3) <= 18
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="threads cannot share SQLite's database in memory")
+@pytest.mark.django_db(transaction=True)
+def test_rebuild_by_several_editors_at_once_loses_no_bit() -> None:
+    angebote = AngebotFactory.create_batch(4)
+    zusammen = Barrier(len(angebote))
+
+    def save(angebot: Angebot) -> None:
+        zusammen.wait()
+        for bereich in (Bereich.BEGEGNUNG, Bereich.UNTERSTUETZUNG) * 3:
+            Angebot.objects.filter(pk=angebot.pk).update(bereich=bereich)
+            rebuild_mengen(angebot_ids=[angebot.pk])
+        connection.close()
+
+    redaktion = [Thread(target=save, args=[angebot]) for angebot in angebote]
+    for person in redaktion:
+        person.start()
+    for person in redaktion:
+        person.join()
+
+    assert read_mengen("bereich") == {"unterstuetzung": {angebot.pk for angebot in angebote}}
