@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from angebote.choices import ZUGANG_OHNE_WEG
 from angebote.domain.suche import Suchergebnis, find_unbekannte
 from angebote.views.listenadresse import build_liste_url
 
@@ -78,6 +79,19 @@ def build_unbekannte(ergebnis: Suchergebnis) -> dict[str, str] | None:
         )
         return {"satz": satz % {"n": ausweg.anzahl, "was": ausweg.label}, "href": build_liste_url(ausweg.anfrage)}
     return None
+
+
+def build_ohne_weg(ergebnis: Suchergebnis) -> dict[str, str] | None:
+    """Sorted by distance, what needs no way comes after all hits: one line tells of it on the pages before."""
+    if not ergebnis.anzahl_ohne_weg or ergebnis.angebote_ohne_weg:
+        return None
+    satz = ngettext(
+        "%(n)d davon ist zu Hause, am Telefon oder online und steht am Ende.",
+        "%(n)d davon sind zu Hause, am Telefon oder online und stehen am Ende.",
+        ergebnis.anzahl_ohne_weg,
+    )
+    href = build_liste_url(ergebnis.anfrage.mit(zugang=tuple(zugang.value for zugang in ZUGANG_OHNE_WEG)))
+    return {"satz": satz % {"n": ergebnis.anzahl_ohne_weg}, "href": href}
 
 
 def build_korrektur(ergebnis: Suchergebnis) -> Korrektur | None:

@@ -128,3 +128,16 @@ def test_liste_near_an_unknown_place_is_sorted_as_ever_and_says_so(client: Clien
     assert read_programm(html) == [("Heute", [angebot.pk])]
     assert "„Nirgendwo“ kennen wir in Pankow nicht." in html
     assert "Entfernung:" not in html
+
+
+def test_liste_near_a_place_tells_on_earlier_pages_of_what_needs_no_way(client: Client, weissensee: Kiez) -> None:
+    PlanungsraumFactory(kiez=weissensee, name="Komponistenviertel", lat=52.5500, lon=13.4500)
+    create_angebote(20)
+    create_angebot("Plaudern", zugang=["telefon"])
+    erste, zweite = get(client, "nah=Komponistenviertel"), get(client, "nah=Komponistenviertel&seite=2")
+    assert "1 davon ist zu Hause, am Telefon oder online und steht am Ende." in erste
+    ziel = re.search(r'id="ohne-weg-hinweis".*?href="([^"]*)#treffer"', erste)
+    assert ziel
+    assert unescape(ziel[1]) == "/angebote/?nah=Komponistenviertel&zugang=online&zugang=telefon&zugang=zuhause"
+    assert 'id="ohne-weg-hinweis"' not in zweite
+    assert 'id="ohne-weg"' in zweite
