@@ -71,7 +71,7 @@ def run_one(prefix: list[str], database_url: str, groesse: int) -> Messung:
 
 def print_table(datenbank: str, groesse: int, messung: Messung) -> None:
     grund = messung[REFERENZ]["p50"]
-    say(f"\n{datenbank}, {groesse:,} offers ({messung['seconds']:.0f} s, worker {messung['rss_mib']:.0f} MiB)")
+    say(f"\n{datenbank}, {groesse:,} offers ({messung['seconds']:.0f} s, {build_speichersatz(messung)})")
     say(f"{'search':<22}{'p50 ms':>8}{'p95 ms':>8}{'ratio':>7}{'queries':>9}{'gzip kB':>9}")
     for name in (REFERENZ, *SUCHEN):
         zeile = messung[name]
@@ -79,6 +79,10 @@ def print_table(datenbank: str, groesse: int, messung: Messung) -> None:
             f"{name:<22}{zeile['p50']:>8.1f}{zeile['p95']:>8.1f}{zeile['p50'] / grund:>7.1f}"
             f"{zeile['queries']:>9}{zeile['gzip_kb']:>9.1f}"
         )
+
+
+def build_speichersatz(messung: Messung) -> str:
+    return f"a worker has {messung['mb']:.0f} MB of its own, {messung['mb_mit_dateien']:.0f} MB with shared files"
 
 
 def print_summary(messungen: Messungen) -> None:
@@ -104,7 +108,7 @@ def compute_kennzahlen(messung: Messung) -> Kennzahlen:
         schlechtestes=max(messung[name]["p50"] for name in SUCHEN) / grund,
         abfragen=max(messung[name]["queries"] for name in SUCHEN),
         gzip_kb=max(messung[name]["gzip_kb"] for name in SUCHEN),
-        megabyte=messung["rss_mib"] * 1.048576,
+        megabyte=messung["mb"],
     )
 
 

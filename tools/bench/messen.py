@@ -23,7 +23,7 @@ from tools.bench.suchen import SUCHEN
 REFERENZ = "referenz"
 HOECHSTENS = 40  # rounds
 MINDESTENS = 3
-MEBIBYTE = 1024 * 1024
+KIBIBYTE = 1024
 
 
 def main() -> None:
@@ -37,7 +37,7 @@ def main() -> None:
         ergebnis[name] |= {"p50": statistics.median(werte), "p95": statistics.quantiles(werte, n=20)[-1]}
     alle = [zeit for name, werte in zeiten.items() if name != REFERENZ for zeit in werte]
     ergebnis["alle"] = {"p50": statistics.median(alle), "p95": statistics.quantiles(alle, n=20)[-1]}
-    ergebnis["rss_mib"] = read_rss() / MEBIBYTE
+    ergebnis |= read_speicher()
     sys.stdout.write(json.dumps(ergebnis))
 
 
@@ -63,10 +63,15 @@ def measure_times(client: Client, adressen: dict[str, str], *, seconds: float) -
     return zeiten
 
 
-def read_rss() -> int:
-    """Resident memory of this process in bytes (Linux)."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE")
+def read_speicher() -> dict[str, float]:
+    """Megabytes of this process (Linux): what it has for itself, and together with what all workers share, which are
+    program files and the pages of SQLite's file that are mapped.
+    """
+    zeilen = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    kibibytes = {
+        name: int(wert.split()[0]) for name, wert in (zeile.split(":\t", 1) for zeile in zeilen) if "kB" in wert
+    }
+    return {"mb": kibibytes["RssAnon"] * KIBIBYTE / 1e6, "mb_mit_dateien": kibibytes["VmRSS"] * KIBIBYTE / 1e6}
 
 
 if __name__ == "__main__":

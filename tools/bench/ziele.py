@@ -14,7 +14,10 @@ KLEIN, GROSS = 3_000, 100_000
 
 @dataclass(frozen=True)
 class Kennzahlen:
-    """One database and size, all searches together; times in milliseconds, the worst search by its p50."""
+    """One database and size, all searches together; times in milliseconds, the worst search by its p50.
+
+    megabyte: what a worker has for itself.
+    """
 
     p50: float
     p95: float
