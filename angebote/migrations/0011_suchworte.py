@@ -85,6 +85,7 @@ GRUPPEN = {
         Pflegegrad, Pflegestufe, Pflegegeld, Pflegekasse, pflegebedürftig, Pflegedienst, Kurzzeitpflege, Pflegeberatung, Heimplatz, Pflegeheim, Pflege zu Hause, häusliche Pflege → Pflege, Pflegestützpunkt
         pflegende Angehörige, Mutter pflegen, Vater pflegen, Mann pflegen, Frau pflegen, Eltern pflegen → pflegende Angehörige, Pflege, Pflegestützpunkt
         Hausbesuch, Besuchsdienst, Besuch, besuchen, Besucher
+        Besuchsdienst, Besuch, Hausbesuch → Begleitung
         zu Hause, zuhause, nach Hause, daheim, komme nicht raus, bettlägerig → zuhause, Hausbesuch, Besuch, Besuchsdienst
         Begleitung, begleiten, Begleitdienst, Begleiter, Alltagsbegleitung
         Arztbesuch, Arzttermin, Einkaufshilfe, Einkaufen, Fahrdienst, Haushaltshilfe → Begleitung, Besuch, Besuchsdienst
@@ -106,18 +107,21 @@ GRUPPEN = {
         Tischtennis, Pingpong
         Fußball, Kicken, Bolzen → Fußball, Streetball, Sport im Freien
         Boule, Boccia, Pétanque
+        Yoga, Qigong, Qi Gong, Tai Chi, Taiji, Pilates, Zumba, Rückenschule, Fußball, Tischtennis, Boule, Joggen, Schwimmen, Kegeln, Bowling, Reha, Entspannung → Bewegung, Sport
         Kegeln, Bowling
     """,
     "Musik, Kultur, Ausflüge": """
         Singen, Chor, Gesang, Lieder, Singgruppe, Singkreis, Karaoke
         Musik, Musizieren, musikalisch
         Gitarre, Klavier, Geige, Flöte, Instrument, Orchester, Band → Musik
+        Singen, Chor, Tanzen, Trommeln, Konzert, Karaoke → Musik
         Trommeln, Trommel, Percussion, Schlagzeug
         Konzert, Konzerte, Livemusik → Musik, Kultur
         Tanzen, Tanz, Tanzcafé, Tanztee, Tanzkurs, Sitztanz, Seniorentanz
         Disco, Salsa, Tango, Walzer → Tanzen
         Theater, Schauspiel, Laienspiel, Bühne, Kabarett, Puppentheater
         Kino, Film, Filme, Filmabend
+        Kino, Film, Theater, Museum, Galerie, Konzert, Lesung, Kabarett, Ausstellung → Kultur
         Museum, Museen, Ausstellung, Galerie
         Kunst, Künstler → Galerie, Ausstellung, Atelier, Malen
         Kultur, kulturell, Veranstaltungen, Aufführung
@@ -129,6 +133,10 @@ GRUPPEN = {
         Kirche, Gottesdienst, Gebet, Andacht, beten, Gemeindehaus, Kirchengemeinde
         Pfarrer, Religion, Glaube → Kirche, Gebet, Gemeindehaus
         Weihnachten, Advent, Heiligabend
+        Wochenende, am Wochenende → Samstag, Sonntag
+        morgens, früh, vormittags → Vormittag
+        mittags, nachmittags → Nachmittag
+        ohne Anmeldung, unangemeldet, spontan, einfach vorbeikommen, einfach hingehen → anmeldefrei
         Ort zum Dasein, Aufwärmen, Wärmestube, Ausruhen, Sitzen, einfach da sein → Dasein, Bibliothek, Begegnungsstätte
     """,
     "Kreativ, Garten, Tiere, Essen, Spielen": """
@@ -136,6 +144,7 @@ GRUPPEN = {
         Handarbeit, Handarbeiten, Nähen, Stricken, Häkeln, Sticken, Wolle, Nähtreff
         Schneidern, Nähmaschine, Nähkurs → Nähen
         Malen, Zeichnen, Malerei, Malkurs, Atelier
+        Handarbeit, Handarbeiten, Nähen, Stricken, Häkeln, Sticken, Wolle, Malen, Zeichnen, Töpfern, Keramik, Holz, Fotografieren, Schreiben → Kreativ, Basteln
         Töpfern, Keramik, Ton
         Holz, Tischlern, Heimwerken, Holzwerkstatt → Werkstatt, Handwerk, Reparieren
         Reparieren, Reparatur, Repair, Reparaturcafé, Schrauben
@@ -155,6 +164,7 @@ GRUPPEN = {
         Karten, Kartenspielen, Skat, Rommé, Canasta, Doppelkopf, Bridge → Gesellschaftsspiele, Skat, Knobeln, Spielen
         Bingo, Kniffel, Würfeln, Puzzle, Rätsel, Quiz, Knobeln → Gesellschaftsspiele, Knobeln
         Schach, Schachspielen, Schachclub
+        Schach, Billard → Gesellschaftsspiele, Knobeln
         Billard, Dart, Tischfußball → Spielen
     """,
     "Lernen, Handy, Ankommen": """
@@ -165,11 +175,14 @@ GRUPPEN = {
         Telefon, telefonisch, Telefonieren, anrufen, Anruf, Hotline
         Kurs, Kurse, Unterricht, Seminar, Workshop, Lehrgang
         Lernen, Weiterbildung, Bildung, Fortbildung
+        Kurs, Unterricht, Vortrag, Vorträge, Fremdsprache, Englisch lernen → Lernen, Volkshochschule
         VHS, Volkshochschule
-        Deutsch lernen, Deutschkurs, Deutsch sprechen, Deutsch üben, Integrationskurs → Deutsch, Deutschkurs, Sprachcafé Deutsch, Integrationskurs
+        Deutsch lernen, Deutschkurs, Deutsch sprechen, Deutsch üben, Integrationskurs → Deutsch, Deutschkurs, Sprachcafé Deutsch, Integrationskurs, Welcome-Café, Volkshochschule
         Sprache, Sprachen, Sprachkurs, Sprachcafé, Fremdsprache, Konversation → Sprachcafé, Sprachkurs, Deutschkurs
         Geflüchtete, Flüchtlinge, Flüchtling, Flucht, Asyl, Refugees, Asylbewerber
+        Geflüchtete, Flüchtlinge, Flucht, Asyl, Refugees → Migration, Ankommen, Zugewanderte, Welcome-Café
         Migration, Migranten, zugewandert, Zugewanderte, Ausländer, Einwanderer, Integration, Ankommen
+        Migration, Migranten, Ausländer, Integration → Geflüchtete, Welcome-Café, interkulturell
         Ukraine, ukrainisch, Ukrainer
         Russisch, Russland, russischsprachig
         Polnisch, Polen, polski
@@ -179,12 +192,40 @@ GRUPPEN = {
         Ehrenamt, ehrenamtlich, freiwillig, Freiwillige, Freiwilligenarbeit, Engagement, engagieren, mithelfen, Mitmachen
         Helfen, nützlich sein, gebraucht werden, sinnvolle Aufgabe, Gutes tun, sich einbringen → Ehrenamt, Engagement, Mitmachen
     """,
+    "Englisch, für alle, die wenig Deutsch sprechen": """
+        coffee, tea → Café, Kaffee
+        meet people, friends, meeting people → Treff, Café, Kennenlernen, Welcome-Café
+        ! lonely, sad, alone → Reden, Zuhören, Plaudern, Gesprächsgruppe
+        help, support, advice → Sozialberatung, Rat, Lotsen
+        ! crisis, emergency, suicide → Krise, Krisendienst
+        German course, learn German, German lessons → Deutsch, Deutschkurs, Sprachcafé Deutsch, Volkshochschule
+        refugees, refugee, migrants → Geflüchtete, Ankommen, Welcome-Café
+        food, lunch, breakfast → Essen, Frühstück, Suppenküche
+        children, kids, mother, family → Kinder, Eltern, Familie
+        women → Frauen
+        men → Männer
+        elderly, seniors → Senioren, Ältere
+        walk, walking, hiking → Spaziergang, Spazieren
+        singing, choir → Chor, Singen
+        dance, dancing → Tanzen
+        music → Musik
+        games, chess → Gesellschaftsspiele, Schach
+        library, books, reading → Bibliothek, Lesen
+        garden, gardening → Garten
+        phone, mobile → Handy, Smartphone
+        volunteer, volunteering → Ehrenamt, Mitmachen
+        ! drugs, alcohol, addiction → Sucht, Suchtberatung
+        homeless → wohnungslos, Suppenküche, Kleiderkammer
+        sewing, knitting → Nähen, Handarbeit
+        clothes → Kleidung, Kleidertausch
+    """,
     "Familie, Frauen, Männer, queer": """
         Eltern, Mutter, Mama, Vater, Papa, Familie
         alleinerziehend, Alleinerziehende, Einelternfamilie
         Baby, Säugling, Kleinkind, Krabbelgruppe, krabbeln, Babygruppe, Spielgruppe
         schwanger, Schwangerschaft, Hebamme, Geburt, Stillgruppe, Wochenbett → Geburt, Krabbelgruppe, Eltern, Familienbüro
         Kinder, Kind, Kids
+        Baby, Kleinkind, Krabbelgruppe, schwanger, Kita → Eltern
         Enkel, Enkelkinder → Kinder, Generationen, Jung und Alt
         Familienzentrum, Familientreff, Familiencafé, Elterncafé
         Kita, Kindergarten, Kinderbetreuung, Tagesmutter, Babysitter → Familienbüro, Familienzentrum

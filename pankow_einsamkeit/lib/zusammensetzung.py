@@ -30,10 +30,11 @@ KEINE_TEILE = """
 UNDURCHSICHTIGE = """
     abteilung alleinerziehend arbeitsamt augenblick bahnhof bauernhof beispiel bezirksamt blankenfeld
     breitenstrass buchholz buchstab bundestag dienstag donnerstag feiertag freitag friedhof friedrichshain
-    gesundbrunnen gesundheitsamt hauptstrass hochzeit jahrzehnt jugendamt kindergaert kindergarten krankenhaus
-    krankenkass mahlzeit mitglied mittag montag muttersprach nachmittag nachtisch niederschoenhaus prenzlau
-    rathaus samstag schoenhaus schoenholz sonntag sozialamt sportlich sprechstund sprechtag sprechzeit
-    stadtteil standesamt transport uebertrag umgebung vormittag vorstell wartezeit weissensee zeitung
+    gesundbrunnen gesundheitsamt hauptstrass hochzeit jahrzehnt jugendamt kennenlern kindergaert kindergarten
+    krankenhaus krankenkass mahlzeit mitglied mittag montag muttersprach nachmittag nachtisch niederschoenhaus
+    prenzlau rathaus samstag schoenhaus schoenholz sonntag sozialamt sportlich sprechstund sprechtag
+    sprechzeit stadtteil standesamt transport uebertrag umgebung vormittag vorstell wartezeit weissensee
+    zeitung
 """
 ABLEITUNGEN = ("bar", "haft", "heit", "ier", "ig", "isch", "keit", "lich", "los", "nis", "sam", "ung")
 KUERZESTER_TEIL = 4

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from angebote.domain.suche.volltext.sprachschatz import Sprachschatz, Stammfolge
+from angebote.domain.suche.volltext.sprachschatz import Eintrag, Sprachschatz, Stammfolge
 from pankow_einsamkeit.lib.text import split_woerter
 from pankow_einsamkeit.lib.wortstamm import LAENGE, build_stamm
 
@@ -35,11 +35,12 @@ class Lesung:
 
 
 class Guete(IntEnum):
-    """How well an offer answers a word: by the word itself, by a compound or beginning, by another word."""
+    """How an offer answers a word: by itself, by a compound or beginning, by a synonym, by what it leads to besides."""
 
     GENAU = 0
     NAH = 1
     WEIT = 2
+    FERN = 3
 
 
 @dataclass(frozen=True)
@@ -140,11 +141,11 @@ def build_begriff(
     wege = [Weg(Guete.GENAU, (frozenset([stamm]),))]
     if ist_unfertig and len(wort) >= ANFANG and not eintrag and not schatz.ist_bekannt(stamm):
         nahe |= schatz.find_wortanfaenge(wort)
-        wege += _build_ziele(_follow_anfaenge(wort, schatz), schatz)
+        wege += _build_wege(_follow_anfaenge(wort, schatz), Guete.WEIT, schatz)
     if nahe - {stamm}:
         wege.append(Weg(Guete.NAH, (nahe - {stamm},)))
     if eintrag:
-        wege += _build_ziele(eintrag.ziele, schatz)
+        wege += _build_ziele(eintrag, schatz)
     if teile := schatz.zerleger.split(wort):
         wege.append(Weg(Guete.WEIT, tuple(_expand(teil, schatz) for teil in teile)))
     return Begriff((wort,), tuple(wege), zeigt_hilfe=bool(eintrag and eintrag.zeigt_hilfe))
@@ -170,7 +171,7 @@ def _follow_anfaenge(wort: str, schatz: Sprachschatz) -> list[Stammfolge]:
 def _build_wortfolge(worte: tuple[str, ...], schatz: Sprachschatz) -> Begriff:
     """A phrase: all of its words, or what it leads to. "zu Hause" is not every house, so that only leads on."""
     eintrag = schatz.eintraege[tuple(build_stamm(wort) for wort in worte)]
-    wege = _build_ziele(eintrag.ziele, schatz)
+    wege = _build_ziele(eintrag, schatz)
     staemme = [build_stamm(wort) for wort in schatz.drop_stoppworte(worte)]
     if len(staemme) > 1 or not wege:
         nahe = tuple(schatz.find_zusammensetzungen(stamm) | {stamm} for stamm in staemme)
@@ -178,7 +179,12 @@ def _build_wortfolge(worte: tuple[str, ...], schatz: Sprachschatz) -> Begriff:
     return Begriff(worte, tuple(wege), zeigt_hilfe=eintrag.zeigt_hilfe)
 
 
-def _build_ziele(ziele: Iterable[Stammfolge], schatz: Sprachschatz) -> list[Weg]:
+def _build_ziele(eintrag: Eintrag, schatz: Sprachschatz) -> list[Weg]:
+    naechste = _build_wege(eintrag.naechste, Guete.WEIT, schatz)
+    return [*naechste, *_build_wege(eintrag.ferne, Guete.FERN, schatz)]
+
+
+def _build_wege(ziele: Iterable[Stammfolge], guete: Guete, schatz: Sprachschatz) -> list[Weg]:
     """Single words go together into one question; a phrase needs all of its words."""
     einzelne: set[str] = set()
     wege = []
@@ -186,14 +192,14 @@ def _build_ziele(ziele: Iterable[Stammfolge], schatz: Sprachschatz) -> list[Weg]
         if len(ziel) == 1:
             einzelne |= {ziel[0]} | schatz.find_zusammensetzungen(ziel[0])
         else:
-            wege.append(Weg(Guete.WEIT, tuple(frozenset([stamm]) for stamm in ziel)))
-    return [Weg(Guete.WEIT, (frozenset(einzelne),)), *wege] if einzelne else wege
+            wege.append(Weg(guete, tuple(frozenset([stamm]) for stamm in ziel)))
+    return [Weg(guete, (frozenset(einzelne),)), *wege] if einzelne else wege
 
 
 def _expand(stamm: str, schatz: Sprachschatz) -> Stammgruppe:
     """A part of a compound: the word, its compounds, and single words that mean the same."""
     eintrag = schatz.eintraege.get((stamm,))
-    gleiche = {ziel[0] for ziel in eintrag.ziele if len(ziel) == 1} if eintrag else set()
+    gleiche = {ziel[0] for ziel in eintrag.naechste if len(ziel) == 1} if eintrag else set()
     return schatz.find_zusammensetzungen(stamm) | gleiche | {stamm}
 
 

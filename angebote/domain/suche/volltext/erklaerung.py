@@ -66,7 +66,7 @@ def _explain_begriff(begriff: Begriff, schatz: Sprachschatz, geschrieben: Mappin
         wort=" ".join(geschrieben.get(wort) or schatz.find_anzeige(wort) for wort in begriff.worte),
         gleiche=_sort(namen[Guete.GENAU]),
         verwandte=_sort(verwandte),
-        andere=_sort(namen[Guete.WEIT] - namen[Guete.GENAU] - verwandte),
+        andere=_sort((namen[Guete.WEIT] | namen[Guete.FERN]) - namen[Guete.GENAU] - verwandte),
         fehlende=_sort(_list_fehlende(begriff, schatz)),
         zeigt_hilfe=begriff.zeigt_hilfe,
     )

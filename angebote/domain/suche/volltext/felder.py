@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import IntEnum
 
-from angebote.choices import Barrierefrei, Kostenfilter, Tageszeit, Wochentag, Zugang
+from angebote.choices import ANMELDUNG_NICHT_NOETIG, Barrierefrei, Kostenfilter, Tageszeit, Wochentag, Zugang
 from angebote.domain.barrieren import compute_barrierefrei, merge_barriereangaben
 from angebote.domain.kosten import compute_kostenfilter
 from angebote.domain.zugang import compute_zugaenge, hat_einzugsgebiet, ist_ohne_weg
@@ -26,6 +26,7 @@ MERKMALWORTE: dict[str, str] = {
     Barrierefrei.INDUKTION: "Induktionsanlage",
     Barrierefrei.DGS: "Gebärdensprache",
 }
+ANMELDEFREI = "anmeldefrei"  # a word group leads from "ohne Anmeldung" to it
 TAGESZEITEN = {Tageszeit.VORMITTAG: (0, 12), Tageszeit.NACHMITTAG: (12, 17), Tageszeit.ABEND: (17, 24)}  # begin, hours
 DEUTSCH = "de"  # the language of nearly every offer, so it tells nothing
 
@@ -74,7 +75,8 @@ def _list_merkmalworte(angebot: Angebot) -> list[str]:
     angaben = merge_barriereangaben(ort=angebot.ort, angebot=angebot)
     barrierefrei = set() if ist_ohne_weg(zugaenge) else compute_barrierefrei(angaben, zugaenge=zugaenge)
     werte = {*zugaenge, *compute_kostenfilter(list(angebot.kosten.all())), *barrierefrei}
-    return [worte for wert, worte in MERKMALWORTE.items() if wert in werte]
+    ohne_anmeldung = [ANMELDEFREI] if angebot.anmeldung in ANMELDUNG_NICHT_NOETIG else []
+    return [*(worte for wert, worte in MERKMALWORTE.items() if wert in werte), *ohne_anmeldung]
 
 
 def _list_zeitworte(zeit: Zeit) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from angebote.domain.suche.mengen import Menge
 
-GENAUIGKEIT = 5  # planes that count: at most 32 classes
+GENAUIGKEIT = 7  # planes that count: at most 128 classes, in practice below 30
 
 
 def sum_punkte(summanden: Iterable[tuple[int, Menge]]) -> list[Menge]:

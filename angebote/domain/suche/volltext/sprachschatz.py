@@ -23,10 +23,24 @@ Stammfolge = tuple[str, ...]  # a word or a phrase as stems
 
 @dataclass
 class Eintrag:
-    """Where a word or phrase of the Redaktion leads, in the order in which it was written down."""
+    """Where a word or phrase of the Redaktion leads: words that mean the same, and what else it finds."""
 
-    ziele: list[Stammfolge] = field(default_factory=list)
+    gleiche: list[Stammfolge] = field(default_factory=list)
+    weitere: list[Stammfolge] = field(default_factory=list)
     zeigt_hilfe: bool = False
+
+    @property
+    def ziele(self) -> list[Stammfolge]:
+        return [*self.gleiche, *self.weitere]
+
+    @property
+    def naechste(self) -> list[Stammfolge]:
+        """What stands in for the word: its synonyms, or where it leads if it has none."""
+        return self.gleiche or self.weitere
+
+    @property
+    def ferne(self) -> list[Stammfolge]:
+        return self.weitere if self.gleiche else []
 
 
 class Sprachschatz:
@@ -58,7 +72,8 @@ class Sprachschatz:
                 # Also without filler words: "Mann ist gestorben" is the phrase "Mann gestorben". Not "Hause" alone.
                 for folge in {self._read_folge(wort), eigenes} if len(eigenes) > 1 else {self._read_folge(wort)}:
                     eintrag = eintraege.setdefault(folge, Eintrag())
-                    eintrag.ziele += [ziel for ziel in ziele if ziel not in (folge, *eintrag.ziele)]
+                    liste = eintrag.weitere if gruppe.findet else eintrag.gleiche
+                    liste += [ziel for ziel in ziele if ziel not in (folge, *liste)]
                     eintrag.zeigt_hilfe |= gruppe.zeigt_hilfe
         return eintraege
 

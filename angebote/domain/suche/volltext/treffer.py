@@ -28,9 +28,11 @@ from pankow_einsamkeit.lib.text import normalise_text
 
 # Points of a word by how well (Guete) and where (Feld) it is found. Where other words stand in for the typed one, the
 # names of streets and stops do not count: "Garten" is not the Gartenstraße.
-PUNKTE = ((16, 8, 4, 2, 2), (12, 6, 3, 2, 1), (8, 4, 2, 1, 0))
-DIREKT = 16  # more for the word itself or a compound with it, wherever it stands: more than any other words can get
-GRUNDPUNKTE = 48  # for every word found at all, where not all are: more words beat better places
+PUNKTE = ((16, 8, 4, 2, 2), (12, 6, 3, 2, 1), (8, 4, 2, 1, 0), (3, 2, 1, 1, 0))
+# More for whoever has one of these, wherever it stands: the word or a compound before any synonym, a synonym before all
+# that it only leads to.
+STUFEN = (((Guete.GENAU, Guete.NAH), 16), ((Guete.GENAU, Guete.NAH, Guete.WEIT), 8))
+GRUNDPUNKTE = 64  # for every word found at all, where not all are: more words beat better places
 SELTEN, SEHR_SELTEN = 2, 8  # a word with as many times fewer offers than the most common one counts double, threefold
 GLEICH_NAH = 0.05  # guesses that differ less in distance are told apart by how much they find
 KORREKTUR_LAENGE = 200  # characters of the query; of a longer one only the words are given back
@@ -132,7 +134,7 @@ def build_fund(begriff: Begriff, antworten: dict[Stammgruppe, Feldmengen]) -> Fu
     nahe = mengen[Guete.NAH]
     if any(mengen[Guete.GENAU]) or any(nahe[feld] for feld in INHALT):
         nahe[Feld.ORT] = LEER
-    mengen[Guete.WEIT][Feld.ORT] = LEER
+    mengen[Guete.WEIT][Feld.ORT] = mengen[Guete.FERN][Feld.ORT] = LEER
     return Fund(begriff, tuple(tuple(felder) for felder in mengen))
 
 
@@ -171,8 +173,8 @@ def _weigh(anzahl: int, haeufigste: int) -> int:
 
 def _list_punkte(fund: Fund) -> Iterable[tuple[int, Menge]]:
     """In every field only the best answer counts."""
-    if direkt := unite(menge for guete in (Guete.GENAU, Guete.NAH) for menge in fund.mengen[guete]):
-        yield DIREKT, direkt
+    for gueten, punkte in STUFEN:
+        yield punkte, unite(menge for guete in gueten for menge in fund.mengen[guete])
     for feld in Feld:
         schon = LEER
         for guete in Guete:
