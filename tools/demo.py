@@ -22,6 +22,15 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     for name in COMMANDS:
         call_command(name, stdout=StringIO() if name in SILENT else sys.stdout)
+    if was_loaded_by_an_older_version():
+        call_command("update_katalog")
+
+
+def was_loaded_by_an_older_version() -> bool:
+    """Then the offers are there, but not what this version derives from them for its search."""
+    from angebote.models import Angebot, Volltext
+
+    return Angebot.objects.exists() and not Volltext.objects.exists()
 
 
 if __name__ == "__main__":
