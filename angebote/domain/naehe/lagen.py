@@ -21,7 +21,7 @@ class Lage:
 def load_lagen() -> tuple[Lage, ...]:
     """All offers, public or not, with a place whose position is at least roughly known. Two queries."""
     angebote: defaultdict[int, list[int]] = defaultdict(list)
-    for pk, ort in Angebot.objects.filter(ort__isnull=False).order_by("pk").values_list("pk", "ort_id"):
+    for pk, ort in Angebot.objects.filter(ort__isnull=False).order_by("pk").values_list("pk", "ort_id").iterator():
         angebote[ort].append(pk)
     felder = ("lat", "planungsraum__lat", "kiez__lat", "lon", "planungsraum__lon", "kiez__lon")
     lagen: defaultdict[tuple[Punkt, bool], list[int]] = defaultdict(list)

@@ -25,7 +25,9 @@ def build_menge(pks: Iterable[int]) -> Menge:
 
 
 def unite(mengen: Iterable[Menge]) -> Menge:
-    return reduce(or_, mengen, LEER)
+    """Of a single one no copy: kept sets are large."""
+    folge = iter(mengen)
+    return reduce(or_, folge, next(folge, LEER))
 
 
 def list_pks(menge: Menge) -> Iterator[int]:

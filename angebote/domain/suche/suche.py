@@ -88,10 +88,10 @@ def search_angebote(
     titelfolge = mengen.bestand.titelfolge
     ausschnitte = listen.cut_seite(titelfolge, anfang=(seite - 1) * je_seite, ende=seite * je_seite)
     gezeigte = [pk for pks in ausschnitte.values() for pk in pks]
-    angebote = Angebot.objects.only(*KARTENFELDER).in_bulk(gezeigte)
+    angebote = Angebot.objects.oeffentlich(jetzt.date()).only(*KARTENFELDER).in_bulk(gezeigte)
 
     def take(liste: str) -> list[Angebot]:
-        """An offer that was deleted a moment ago is not there any more."""
+        """An offer that was deleted or hidden a moment ago is not there any more."""
         return [angebote[pk] for pk in ausschnitte[liste] if pk in angebote]
 
     return Suchergebnis(

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from angebote.domain.suche.mengen import LEER, build_menge, dump_menge, list_pks, load_menge
+from angebote.domain.suche.mengen import LEER, build_menge, dump_menge, list_pks, load_menge, mark_pks, unite
 
 PKS = st.sets(st.integers(min_value=1, max_value=5000))
 
@@ -22,6 +22,18 @@ def test_menge_operators_behave_like_those_of_sets(a, b):
 def test_load_menge_of_dumped_menge_gives_the_same(pks):
     menge = build_menge(pks)
     assert load_menge(dump_menge(menge)) == menge
+
+
+@given(st.lists(PKS, max_size=4))
+def test_unite_holds_all_members_of_any_number_of_sets(teile):
+    assert set(list_pks(unite(build_menge(teil) for teil in teile))) == set().union(*teile)
+
+
+@given(PKS, st.integers(min_value=0, max_value=6000))
+def test_mark_pks_tells_members_and_others_up_to_the_last_key(pks, bis):
+    marken = mark_pks(build_menge(pks), bis=bis)
+    assert len(marken) > bis
+    assert {pk for pk, marke in enumerate(marken) if marke} == pks
 
 
 def test_menge_without_keys_is_empty():

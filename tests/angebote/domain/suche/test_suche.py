@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from angebote.choices import Kostenart, Zeitart, Zugang
+from angebote.choices import Kostenart, Status, Zeitart, Zugang
 from angebote.domain.katalog import refresh_angebote
 from angebote.domain.suche import Entfernung, Sortierung, Suchanfrage, list_naechste_termine, search_angebote
 from angebote.models import Angebot, Haltestelle, Kosten, Zeit, Zugangsweg
@@ -169,11 +169,14 @@ def test_search_needs_the_same_queries_whatever_is_asked_and_found(
         assert search_angebote(voll, jetzt=jetzt).anzahl == anzahl
 
 
-def test_offer_deleted_past_the_domain_neither_counts_nor_breaks_the_page(heute: date, jetzt: datetime) -> None:
-    bleibt, geht = AngebotFactory(), AngebotFactory()
+def test_offer_deleted_or_hidden_past_the_domain_is_never_shown_and_soon_not_counted(
+    heute: date, jetzt: datetime
+) -> None:
+    bleibt, geht, verborgen = AngebotFactory(), AngebotFactory(), AngebotFactory()
     refresh(heute)
     search_angebote(Suchanfrage(), jetzt=jetzt)
     Angebot.objects.filter(pk=geht.pk).delete()
+    Angebot.objects.filter(pk=verborgen.pk).update(status=Status.ENTWURF)
     assert [angebot.pk for angebot in search_angebote(Suchanfrage(), jetzt=jetzt).angebote] == [bleibt.pk]
     refresh(heute)
     ergebnis = search_angebote(Suchanfrage(bereich="begegnung"), jetzt=jetzt)
