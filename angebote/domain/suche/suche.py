@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from angebote.domain.katalogstand import read_version
 from angebote.domain.naehe import Naehe, find_naehe
 from angebote.domain.suche.anfrage import Sortierung, Suchanfrage
-from angebote.domain.suche.bestand import Bestand
-from angebote.domain.suche.listen import Liste, Listen, build_listen
-from angebote.domain.suche.naechste import JE_ANGEBOT, Naechste, load_naechste
+from angebote.domain.suche.listen import Abteilung, Listen, Seite, build_listen
+from angebote.domain.suche.naechste import Naechste, load_naechste
 from angebote.domain.suche.sortierung import Entfernung, build_ordnung
-from angebote.domain.suche.titelfolge import Titelfolge
 from angebote.domain.suche.treffermengen import find_treffermengen
 from angebote.domain.suche.volltext import Texttreffer
 from angebote.domain.suche.zaehlung import Zaehlung, count_mengen
@@ -83,66 +81,51 @@ def search_angebote(
     naehe = find_naehe(anfrage.nah, heute=jetzt.date(), version=version) if anfrage.nah else None
     ordnung = build_ordnung(mengen, naehe)
     listen = build_listen(mengen, ordnung)
-    seiten = max(1, -(-listen.anzahl // je_seite))
-    seite = min(max(seite, 1), seiten)
-    titelfolge = mengen.bestand.titelfolge
-    ausschnitte = listen.cut_seite(titelfolge, anfang=(seite - 1) * je_seite, ende=seite * je_seite)
-    gezeigte = [pk for pks in ausschnitte.values() for pk in pks]
-    angebote = Angebot.objects.oeffentlich(jetzt.date()).only(*KARTENFELDER).in_bulk(gezeigte)
-
-    def take(liste: str) -> list[Angebot]:
-        """An offer that was deleted or hidden a moment ago is not there any more."""
-        return [angebote[pk] for pk in ausschnitte[liste] if pk in angebote]
-
+    ausschnitt = listen.cut_seite(seite, je_seite=je_seite)
+    angebote = _load_karten(ausschnitt, heute=jetzt.date())
     return Suchergebnis(
         anfrage=anfrage,
-        angebote=take("treffer"),
-        angebote_ohne_weg=take("ohne_weg"),
-        angebote_schon_geoeffnet=take("schon_geoeffnet"),
-        angebote_ohne_zeiten=take("ohne_zeiten"),
-        angebote_teilweise=take("teilweise"),
+        angebote=angebote[Abteilung.TREFFER],
+        angebote_ohne_weg=angebote[Abteilung.OHNE_WEG],
+        angebote_schon_geoeffnet=angebote[Abteilung.SCHON_GEOEFFNET],
+        angebote_ohne_zeiten=angebote[Abteilung.OHNE_ZEITEN],
+        angebote_teilweise=angebote[Abteilung.TEILWEISE],
         zaehlung=count_mengen(mengen),
-        seite=seite,
-        seiten=seiten,
-        anzahl_ohne_weg=listen.ohne_weg.anzahl,
-        anzahl_teilweise=listen.teilweise.anzahl,
+        seite=ausschnitt.nummer,
+        seiten=ausschnitt.seiten,
+        anzahl_ohne_weg=listen[Abteilung.OHNE_WEG].anzahl,
+        anzahl_teilweise=listen[Abteilung.TEILWEISE].anzahl,
         sortierung=ordnung.sortierung,
         text=mengen.text,
         naehe=naehe,
-        entfernungen=ordnung.measure(gezeigte),
-        naechste_termine=_load_naechste(listen, ausschnitte, mengen.bestand, jetzt),
+        entfernungen=ordnung.measure(ausschnitt.alle_pks),
+        naechste_termine=load_naechste(listen.find_naechste(ausschnitt), bestand=mengen.bestand, heute=jetzt.date()),
     )
 
 
 def list_treffer(anfrage: Suchanfrage, *, jetzt: datetime) -> list[int]:
     """The keys of all hits proper, sorted; also for print, feed and export."""
-    listen, titelfolge = _find_listen(anfrage, jetzt)
-    return [*listen.treffer.list_pks(titelfolge), *listen.ohne_weg.list_pks(titelfolge)]
+    listen = _find_listen(anfrage, jetzt)
+    return [*listen.list_pks(Abteilung.TREFFER), *listen.list_pks(Abteilung.OHNE_WEG)]
 
 
 def list_schon_geoeffnet(anfrage: Suchanfrage, *, jetzt: datetime) -> list[int]:
     """Sorted like the hits proper, by the opening hours that made them listed."""
-    listen, titelfolge = _find_listen(anfrage, jetzt)
-    return listen.schon_geoeffnet.list_pks(titelfolge)
+    return _find_listen(anfrage, jetzt).list_pks(Abteilung.SCHON_GEOEFFNET)
 
 
 def list_ohne_zeiten(anfrage: Suchanfrage, *, jetzt: datetime) -> list[int]:
-    listen, titelfolge = _find_listen(anfrage, jetzt)
-    return listen.ohne_zeiten.list_pks(titelfolge)
+    return _find_listen(anfrage, jetzt).list_pks(Abteilung.OHNE_ZEITEN)
 
 
-def _find_listen(anfrage: Suchanfrage, jetzt: datetime) -> tuple[Listen, Titelfolge]:
-    mengen = find_treffermengen(anfrage, jetzt=jetzt)
-    ordnung = build_ordnung(mengen, find_naehe(anfrage.nah, heute=jetzt.date()) if anfrage.nah else None)
-    return build_listen(mengen, ordnung), mengen.bestand.titelfolge
+def _find_listen(anfrage: Suchanfrage, jetzt: datetime) -> Listen:
+    version = read_version()
+    mengen = find_treffermengen(anfrage, jetzt=jetzt, version=version)
+    naehe = find_naehe(anfrage.nah, heute=jetzt.date(), version=version) if anfrage.nah else None
+    return build_listen(mengen, build_ordnung(mengen, naehe))
 
 
-def _load_naechste(
-    listen: Listen, ausschnitte: Mapping[str, Sequence[int]], bestand: Bestand, jetzt: datetime
-) -> Naechste:
-    gefunden: dict[int, list[datetime]] = {}
-    for name, pks in ausschnitte.items():
-        if pks:
-            liste: Liste = getattr(listen, name)
-            gefunden |= liste.termine.find_naechste(pks, anzahl=JE_ANGEBOT)
-    return load_naechste(gefunden, bestand=bestand, heute=jetzt.date())
+def _load_karten(seite: Seite, *, heute: date) -> dict[Abteilung, list[Angebot]]:
+    """One query. An offer that was deleted or hidden a moment ago is not there any more."""
+    angebote = Angebot.objects.oeffentlich(heute).only(*KARTENFELDER).in_bulk(seite.alle_pks)
+    return {abteilung: [angebote[pk] for pk in pks if pk in angebote] for abteilung, pks in seite.pks.items()}
