@@ -29,7 +29,13 @@ from angebote.views.naehe import build_naehe_hinweise
 from angebote.views.seiten import build_seiten
 from angebote.views.suchluecke import build_fehlt_hier
 from angebote.views.treffergruppen import build_treffergruppen
-from angebote.views.trefferworte import build_korrektur, build_ohne_weg, build_trefferzahl, build_unbekannte
+from angebote.views.trefferworte import (
+    build_korrektur,
+    build_ohne_weg,
+    build_trefferzahl,
+    build_unbekannte,
+    count_gelistete,
+)
 from pankow_einsamkeit.decorators import public_page
 
 PARAMETER_MAX = 900  # below Django's own limit, which would answer with an error
@@ -85,13 +91,11 @@ def _build_worte(ergebnis: Suchergebnis, auswahl: Auswahl) -> dict[str, Any]:
     return {
         "trefferzahl": build_trefferzahl(ergebnis),
         "anzahl": ergebnis.anzahl,
-        "anzahl_gesamt": (
-            ergebnis.anzahl + ergebnis.anzahl_schon_geoeffnet + ergebnis.anzahl_ohne_zeiten + ergebnis.anzahl_teilweise
-        ),
+        "anzahl_gesamt": count_gelistete(ergebnis),
         "filterzahl": sum(wort.gruppe not in KEINE_FILTER for wort in worte),
         "korrektur": build_korrektur(ergebnis),
         "naehe_hinweis": build_naehe_hinweise(ergebnis.naehe, anfrage),
-        "ohne_weg": build_ohne_weg(ergebnis),
+        "ohne_weg": build_ohne_weg(ergebnis, je_seite=settings.TREFFER_JE_SEITE),
         "unbekannte": build_unbekannte(ergebnis),
         "zeigt_hilfe": ergebnis.text is not None and ergebnis.text.zeigt_hilfe,
         "chips": [{"label": wort.label, "oder": wort.oder, "href": build_liste_url(wort.ohne)} for wort in worte],

@@ -8,18 +8,26 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from angebote.choices import ZUGANG_OHNE_WEG
 from angebote.domain.suche import Suchergebnis, find_unbekannte
 from angebote.views.listenadresse import build_liste_url
 
 
 @dataclass(frozen=True)
 class Korrektur:
-    """The hits are those for another word than the one typed, which finds nothing."""
+    """The search was for another word than the one typed, which finds nothing.
+
+    hat_treffer: something is listed for it; a filter may take all of it away.
+    """
 
     gesucht: str
     gefunden: str
     href: str
+    hat_treffer: bool
+
+
+def count_gelistete(ergebnis: Suchergebnis) -> int:
+    """All that stands on the pages, in whatever group."""
+    return ergebnis.anzahl + ergebnis.anzahl_schon_geoeffnet + ergebnis.anzahl_ohne_zeiten + ergebnis.anzahl_teilweise
 
 
 def build_trefferzahl(ergebnis: Suchergebnis) -> str:
@@ -81,21 +89,32 @@ def build_unbekannte(ergebnis: Suchergebnis) -> dict[str, str] | None:
     return None
 
 
-def build_ohne_weg(ergebnis: Suchergebnis) -> dict[str, str] | None:
-    """Sorted by distance, what needs no way comes after all hits: one line tells of it on the pages before."""
-    if not ergebnis.anzahl_ohne_weg or ergebnis.angebote_ohne_weg:
+def build_ohne_weg(ergebnis: Suchergebnis, *, je_seite: int) -> dict[str, str] | None:
+    """Sorted by distance, what needs no way comes after all hits: on the pages before one line leads to its first page.
+
+    A filter could not show the same: an offer with a way may have one of these accesses too.
+    """
+    beginn = (ergebnis.anzahl - ergebnis.anzahl_ohne_weg) // je_seite + 1
+    if not ergebnis.anzahl_ohne_weg or ergebnis.seite >= beginn:
         return None
     satz = ngettext(
-        "%(n)d davon ist zu Hause, am Telefon oder online und steht am Ende.",
-        "%(n)d davon sind zu Hause, am Telefon oder online und stehen am Ende.",
+        "%(n)d davon ist zu Hause, am Telefon oder online und steht auf Seite %(seite)d.",
+        "%(n)d davon sind zu Hause, am Telefon oder online und stehen ab Seite %(seite)d.",
         ergebnis.anzahl_ohne_weg,
     )
-    href = build_liste_url(ergebnis.anfrage.mit(zugang=tuple(zugang.value for zugang in ZUGANG_OHNE_WEG)))
-    return {"satz": satz % {"n": ergebnis.anzahl_ohne_weg}, "href": href}
+    return {
+        "satz": satz % {"n": ergebnis.anzahl_ohne_weg, "seite": beginn},
+        "href": build_liste_url(ergebnis.anfrage, seite=beginn),
+    }
 
 
 def build_korrektur(ergebnis: Suchergebnis) -> Korrektur | None:
     if ergebnis.text is None or not ergebnis.text.korrektur:
         return None
     gefunden = ergebnis.text.korrektur
-    return Korrektur(ergebnis.anfrage.q, gefunden, build_liste_url(ergebnis.anfrage.mit(q=gefunden)))
+    return Korrektur(
+        gesucht=ergebnis.anfrage.q,
+        gefunden=gefunden,
+        href=build_liste_url(ergebnis.anfrage.mit(q=gefunden)),
+        hat_treffer=bool(count_gelistete(ergebnis)),
+    )

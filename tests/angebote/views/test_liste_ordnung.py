@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 from html import unescape
+from typing import Any
 
 from django.test import Client
 from hypothesis import given
@@ -13,7 +14,7 @@ from angebote.domain.katalogstand import renew_version
 from angebote.models import Kiez, Ort
 from angebote.views.karten import Karte
 from angebote.views.programm import build_programm
-from tests.angebote.views.listenseite import create_angebot, create_angebote, get, read_treffer
+from tests.angebote.views.listenseite import create_angebot, create_angebote, get, read_abschnitt, read_treffer
 from tests.factories import PlanungsraumFactory
 
 KARTE = Karte(
@@ -135,9 +136,27 @@ def test_liste_near_a_place_tells_on_earlier_pages_of_what_needs_no_way(client: 
     create_angebote(20)
     create_angebot("Plaudern", zugang=["telefon"])
     erste, zweite = get(client, "nah=Komponistenviertel"), get(client, "nah=Komponistenviertel&seite=2")
-    assert "1 davon ist zu Hause, am Telefon oder online und steht am Ende." in erste
-    ziel = re.search(r'id="ohne-weg-hinweis".*?href="([^"]*)#treffer"', erste)
+    assert "1 davon ist zu Hause, am Telefon oder online und steht auf Seite 2." in erste
+    ziel = re.search(r'id="ohne-weg-hinweis".*?href="([^"]*)#ohne-weg"', erste)
     assert ziel
-    assert unescape(ziel[1]) == "/angebote/?nah=Komponistenviertel&zugang=online&zugang=telefon&zugang=zuhause"
+    assert unescape(ziel[1]) == "/angebote/?nah=Komponistenviertel&seite=2"
     assert 'id="ohne-weg-hinweis"' not in zweite
     assert 'id="ohne-weg"' in zweite
+
+
+def test_liste_near_a_place_leads_to_the_page_where_offers_without_a_way_begin_and_keeps_the_filters(
+    client: Client, weissensee: Kiez, settings: Any
+) -> None:
+    settings.TREFFER_JE_SEITE = 2
+    PlanungsraumFactory(kiez=weissensee, name="Komponistenviertel", lat=52.5500, lon=13.4500)
+    create_angebote(3, zugang=["vor-ort", "telefon"])  # the filter finds them too, but they have a way
+    telefon = [angebot.pk for angebot in create_angebote(4, zugang=["telefon"])]
+    suche = "nah=Komponistenviertel&zugang=telefon"
+    seiten = {seite: get(client, f"{suche}&seite={seite}") for seite in (1, 2, 3, 4)}
+    assert "4 davon sind zu Hause, am Telefon oder online und stehen ab Seite 2." in seiten[1]
+    ziel = re.search(r'id="ohne-weg-hinweis".*?href="/angebote/\?([^"]*)#ohne-weg"', seiten[1])
+    assert ziel
+    assert unescape(ziel[1]) == f"{suche}&seite=2"
+    assert [nummer for nummer, html in seiten.items() if 'id="ohne-weg-hinweis"' in html] == [1]
+    erste, *weitere = read_treffer(read_abschnitt(seiten[2], "ohne-weg"))
+    assert (erste in telefon, weitere) == (True, [])

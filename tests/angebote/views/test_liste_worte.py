@@ -34,6 +34,19 @@ def test_liste_with_misspelled_word_asks_what_was_meant_and_shows_its_hits_at_on
     assert 'id="korrektur"' not in get(client, "q=Spaziergang")
 
 
+def test_liste_with_misspelled_word_and_no_hit_left_says_what_it_searched_for_and_claims_no_hits(
+    client: Client, weissensee: Kiez
+) -> None:
+    create_angebot("Spaziergang im Park")
+    html = get(client, "q=Spatziergang&kosten=spende")
+    assert read_treffer(html) == []
+    zeile = re.search(r'<p class="treffer__korrektur".*?</p>', html, re.DOTALL)
+    assert zeile
+    assert "".join(re.split(r"<[^>]*>", zeile[0])) == (
+        "Meinten Sie Spaziergang? Zu „Spatziergang“ haben wir nichts gefunden. Darum haben wir nach „Spaziergang“ gesucht."
+    )
+
+
 def test_liste_correction_of_hostile_words_is_escaped(client: Client, weissensee: Kiez) -> None:
     create_angebot("Spaziergang im Park")
     html = get(client, "q=%3Cb%3ESpatziergang")
