@@ -64,6 +64,7 @@ def show_liste(request: HttpRequest) -> HttpResponse:
     }
     if not ergebnis.anzahl:
         context["auswege"] = build_auswege(ergebnis, auswahl, jetzt=jetzt)
+    if not count_gelistete(ergebnis):
         context["fehlt_hier"] = build_fehlt_hier(ergebnis.anfrage, auswahl=auswahl, heute=jetzt.date())
     return _respond(request, context, ergebnis)
 
@@ -125,6 +126,6 @@ def _build_sortierungen(ergebnis: Suchergebnis) -> list[dict[str, Any]]:
 
 
 def _needs_krisenbox(ergebnis: Suchergebnis) -> bool:
-    """Where people look for help, where the words sound like hardship, and where nothing was found."""
+    """Where people look for help, where the words sound like hardship, and where nothing at all is listed."""
     zeigt_hilfe = ergebnis.text is not None and ergebnis.text.zeigt_hilfe
-    return zeigt_hilfe or not ergebnis.anzahl or ergebnis.anfrage.bereich == Bereich.UNTERSTUETZUNG
+    return zeigt_hilfe or not count_gelistete(ergebnis) or ergebnis.anfrage.bereich == Bereich.UNTERSTUETZUNG
