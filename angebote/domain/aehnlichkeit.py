@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from angebote.domain.suche.mengen import LEER, Menge
+from angebote.domain.suche.mengen import LEER, Menge, split_summen, sum_punkte
 
 
 class Art(Enum):
@@ -63,14 +63,9 @@ def rank_kandidaten(vergleichspunkte: Iterable[Vergleichspunkt], *, unter: Menge
     je_art: dict[Art, Menge] = {}
     for punkt in vergleichspunkte:
         je_art[punkt.art] = je_art.get(punkt.art, LEER) | (punkt.menge & unter)
-    stellen: list[Menge] = []
-    for art, menge in je_art.items():
-        _add_punkte(stellen, menge, PUNKTE[art])
-    for punkte in range(2 ** len(stellen) - 1, GENUG - 1, -1):
-        menge = unter
-        for nummer, stelle in enumerate(stellen):
-            menge &= stelle if punkte >> nummer & 1 else ~stelle
-        if menge:
+    ebenen = sum_punkte((PUNKTE[art], menge) for art, menge in je_art.items())
+    for punkte, menge in split_summen(unter, ebenen):
+        if punkte >= GENUG:
             yield punkte, menge
 
 
@@ -81,13 +76,3 @@ def list_gemeinsames(vergleichspunkte: Iterable[Vergleichspunkt], *, pk: int) ->
         if punkt.menge >> pk & 1:
             gemeinsames[punkt.art] = (*gemeinsames.get(punkt.art, ()), punkt.wert)
     return gemeinsames
-
-
-def _add_punkte(stellen: list[Menge], menge: Menge, punkte: int) -> None:
-    """Adds to the points of all these offers as on paper: bit n of everybody's points is in stellen[n]."""
-    for nummer in range(punkte.bit_length()):
-        uebertrag, stelle = menge if punkte >> nummer & 1 else LEER, nummer
-        while uebertrag:
-            stellen.extend([LEER] * (stelle + 1 - len(stellen)))
-            stellen[stelle], uebertrag = stellen[stelle] ^ uebertrag, stellen[stelle] & uebertrag
-            stelle += 1

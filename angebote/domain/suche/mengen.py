@@ -4,7 +4,7 @@ AND, OR and counting cost microseconds for 100,000 offers, which is what makes e
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 
@@ -52,3 +52,38 @@ def dump_menge(menge: Menge) -> bytes:
 
 def load_menge(bits: bytes | memoryview) -> Menge:
     return int.from_bytes(bits, "little")
+
+
+def sum_punkte(summanden: Iterable[tuple[int, Menge]]) -> list[Menge]:
+    """Adds up points for all offers at once; each summand gives its points to every offer of its set.
+
+    Plane n of the answer holds the offers whose sum has bit n set. A set is added with a handful of AND and XOR,
+    whatever its size.
+    """
+    ebenen: list[Menge] = []
+    for punkte, menge in summanden:
+        for stelle in range(punkte.bit_length()):
+            if punkte >> stelle & 1:
+                _add_at(ebenen, stelle, menge)
+    return ebenen
+
+
+def _add_at(ebenen: list[Menge], stelle: int, uebertrag: Menge) -> None:
+    """As on paper, with a carry."""
+    while uebertrag:
+        ebenen.extend([LEER] * (stelle + 1 - len(ebenen)))
+        ebenen[stelle], uebertrag = ebenen[stelle] ^ uebertrag, ebenen[stelle] & uebertrag
+        stelle += 1
+
+
+def split_summen(menge: Menge, ebenen: Sequence[Menge]) -> list[tuple[int, Menge]]:
+    """The sums that occur in `menge`, highest first, each with those that have exactly this one."""
+    teile = [(0, menge)] if menge else []
+    for ebene in reversed(ebenen):
+        teile = [
+            (summe * 2 + bit, davon)
+            for summe, teil in teile
+            for bit, davon in ((1, teil & ebene), (0, teil & ~ebene))
+            if davon
+        ]
+    return teile

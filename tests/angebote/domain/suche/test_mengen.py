@@ -1,7 +1,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from angebote.domain.suche.mengen import LEER, build_menge, dump_menge, list_pks, load_menge, mark_pks, unite
+from angebote.domain.suche.mengen import (
+    LEER,
+    build_menge,
+    dump_menge,
+    list_pks,
+    load_menge,
+    mark_pks,
+    split_summen,
+    sum_punkte,
+    unite,
+)
 
 PKS = st.sets(st.integers(min_value=1, max_value=5000))
 
@@ -39,3 +49,15 @@ def test_mark_pks_tells_members_and_others_up_to_the_last_key(pks, bis):
 def test_menge_without_keys_is_empty():
     assert build_menge([]) == LEER
     assert dump_menge(LEER) == b""
+
+
+@given(st.lists(st.tuples(st.integers(0, 70), PKS), max_size=6), PKS)
+def test_split_summen_gives_everybody_the_points_of_all_their_sets_highest_first(summanden, gefragte):
+    ebenen = sum_punkte((punkte, build_menge(pks)) for punkte, pks in summanden)
+    teile = split_summen(build_menge(gefragte), ebenen)
+    summen = [summe for summe, _menge in teile]
+    assert summen == sorted(set(summen), reverse=True)
+    assert [(summe, pk) for summe, menge in teile for pk in list_pks(menge)] == sorted(
+        ((sum(punkte for punkte, pks in summanden if pk in pks), pk) for pk in gefragte),
+        key=lambda paar: (-paar[0], paar[1]),
+    )
