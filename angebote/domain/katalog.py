@@ -10,6 +10,7 @@ from django.db import transaction
 
 from angebote.domain.kartendaten import rebuild_kartendaten
 from angebote.domain.katalogstand import renew_version
+from angebote.domain.sperren import lock_angebote
 from angebote.domain.suche.fortschreibung import rebuild_mengen, rebuild_terminmengen
 from angebote.domain.suche.titelfolge import rebuild_sortiertitel
 from angebote.domain.suche.volltext import rebuild_volltext
@@ -22,10 +23,13 @@ STAPEL = 500
 
 def refresh_angebote(*, angebot_ids: Collection[int], heute: date) -> None:
     """Everything derived; one transaction and a constant number of queries per batch of 500."""
-    for ids in split_batches(sorted(set(angebot_ids)), STAPEL):
+    alle = sorted(set(angebot_ids))
+    if len(alle) > STAPEL and transaction.get_connection().in_atomic_block:
+        lock_angebote(alle)  # the caller's transaction keeps the catalogue from the first batch on
+    for ids in split_batches(alle, STAPEL):
         with transaction.atomic():
             # Two editors who save the same offer at once would otherwise write its derived rows twice.
-            list(Angebot.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+            lock_angebote(ids)
             rebuild_kartendaten(angebot_ids=ids)
             rebuild_mengen(angebot_ids=ids)
             rebuild_sortiertitel(angebot_ids=ids)
@@ -37,6 +41,7 @@ def refresh_angebote(*, angebot_ids: Collection[int], heute: date) -> None:
 @transaction.atomic
 def delete_angebote(*, angebot_ids: Collection[int]) -> None:
     """Offers with all their parts, and everything the search knows about them."""
+    lock_angebote(angebot_ids)
     Angebot.objects.filter(pk__in=angebot_ids).delete()
     rebuild_mengen(angebot_ids=angebot_ids)
     rebuild_terminmengen(angebot_ids=angebot_ids)

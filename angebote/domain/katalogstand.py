@@ -3,9 +3,9 @@
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
+from angebote.domain.sperren import EINZIGER
 from angebote.models import Katalogstand, generate_version
 
-EINZIGER = 1
 Wert = TypeVar("Wert")
 
 
@@ -17,14 +17,6 @@ def read_version() -> str:
 def renew_version() -> None:
     """Whoever changes what the public can see calls this in the same transaction, after the change."""
     Katalogstand.objects.update_or_create(pk=EINZIGER, defaults={"version": generate_version()})
-
-
-def lock_katalog() -> None:
-    """Until the transaction ends nobody else changes what all offers share. Take it after the locks on offers.
-
-    SQLite has one writer at a time anyway.
-    """
-    Katalogstand.objects.select_for_update().get_or_create(pk=EINZIGER)
 
 
 class Zwischenspeicher(Generic[Wert]):

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from django.db import transaction
 from django.db.models import Q
 
-from angebote.domain.katalogstand import lock_katalog
+from angebote.domain.sperren import lock_katalog
 from angebote.domain.suche.mengen import LEER, Menge, build_menge, dump_menge, load_menge
 from angebote.domain.suche.terminwerte import list_terminwerte
 from angebote.domain.suchmerkmale import TEILE, VERWANDTE, compute_suchmerkmale, load_gebietsliste

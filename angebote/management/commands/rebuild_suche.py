@@ -19,14 +19,16 @@ class Command(BaseCommand):
         self.stdout.write(f"{bericht.angebote} veröffentlichte Angebote gelesen.")
         if bericht.ist_sauber:
             self.stdout.write("Volltext und Wörter waren aktuell.")
-            return
         zahlen = {
             "Angebote, deren Volltext fehlte oder veraltet war": bericht.veraltet,
             "Volltexte ohne veröffentlichtes Angebot": bericht.ueberzaehlig,
             "Wörter, neu": bericht.worte_neu,
             "Wörter, anders geschrieben oder gebeugt": bericht.worte_geaendert,
-            "Wörter, die kein Angebot mehr enthält": bericht.worte_unbenutzt,
         }
         for name, anzahl in zahlen.items():
             if anzahl:
                 self.stdout.write(f"{name:<52}{anzahl:>6}")
+        if bericht.worte_unbenutzt:
+            self.stdout.write(
+                f"Aufgeräumt, kein Fehler: Wörter, die kein Angebot mehr enthält, entfernt: {bericht.worte_unbenutzt}"
+            )

@@ -27,7 +27,7 @@ def test_rebuild_suche_reports_and_repairs_stale_rows_and_unused_words() -> None
         "Angebote, deren Volltext fehlte oder veraltet war        1\n"
         "Volltexte ohne veröffentlichtes Angebot                  1\n"
         "Wörter, neu                                              1\n"
-        "Wörter, die kein Angebot mehr enthält                    2\n"
+        "Aufgeräumt, kein Fehler: Wörter, die kein Angebot mehr enthält, entfernt: 2\n"
     )
     assert read_version() != vorher
     assert find_text("Malkurs").alle == 1 << tanz.pk
@@ -37,6 +37,19 @@ def test_rebuild_suche_reports_and_repairs_stale_rows_and_unused_words() -> None
         ("malkurs", "malkurs", "Malkurs"),
     }
     assert run() == "2 veröffentlichte Angebote gelesen.\nVolltext und Wörter waren aktuell.\n"
+
+
+@pytest.mark.django_db
+def test_rebuild_suche_after_ordinary_saves_tells_unused_words_apart_from_faults() -> None:
+    chor = AngebotFactory(titel="Chor", ort=None)
+    rebuild_volltext(angebot_ids=[chor.pk])
+    Angebot.objects.filter(pk=chor.pk).update(titel="Malkurs")
+    rebuild_volltext(angebot_ids=[chor.pk])
+    assert run() == (
+        "1 veröffentlichte Angebote gelesen.\n"
+        "Volltext und Wörter waren aktuell.\n"
+        "Aufgeräumt, kein Fehler: Wörter, die kein Angebot mehr enthält, entfernt: 1\n"
+    )
 
 
 @pytest.mark.django_db

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from angebote.choices import Status
+from angebote.domain.sperren import lock_angebote, lock_katalog
 from angebote.domain.suche.volltext.felder import TEILE, VERWANDTE, Feld, build_feldtexte
 from angebote.models import Angebot, Kiez, Suchwort, Volltext
 from pankow_einsamkeit.lib.stapel import split_batches
@@ -19,7 +20,10 @@ Anzeigen = dict[str, str]
 
 @dataclass
 class Suchbericht:
-    """What rebuild_suche found: rows missing or different, rows too many; words new, different, unused."""
+    """What rebuild_suche found: rows missing or different, rows too many; words new, different.
+
+    Unused words are no fault: saving an offer only ever adds words, since others may hold those that it has lost.
+    """
 
     angebote: int = 0
     veraltet: int = 0
@@ -30,8 +34,7 @@ class Suchbericht:
 
     @property
     def ist_sauber(self) -> bool:
-        abweichungen = (self.veraltet, self.ueberzaehlig, self.worte_neu, self.worte_geaendert, self.worte_unbenutzt)
-        return not any(abweichungen)
+        return not any((self.veraltet, self.ueberzaehlig, self.worte_neu, self.worte_geaendert))
 
 
 @dataclass
@@ -59,6 +62,8 @@ def rebuild_volltext(*, angebot_ids: Collection[int]) -> int:
 @transaction.atomic
 def rebuild_suche() -> Suchbericht:
     """Everything anew; words no published offer holds go. Reports what was not as it should have been."""
+    lock_angebote(Angebot.objects.order_by().values_list("pk", flat=True))
+    lock_katalog()  # before the rows that every save writes after it
     bericht, worte, kiezzahl = Suchbericht(), Anzeigen(), Kiez.objects.count()
     ids_aller = sorted({*Angebot.objects.values_list("pk", flat=True), *Volltext.objects.values_list("pk", flat=True)})
     for ids in split_batches(ids_aller, STAPEL):
