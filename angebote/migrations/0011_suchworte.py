@@ -16,8 +16,9 @@ GRUPPEN = {
         Treff, Treffen, Treffpunkt, Begegnung, Begegnungsstätte, Beisammensein, Zusammenkunft
         Stammtisch, Kränzchen → Treff, Runde, Café, Gesprächsrunde
         Reden, Sprechen, Gespräch, Plaudern, Quatschen, Schwatzen, Unterhalten, Unterhaltung, Austausch, Austauschen, Klönen, Schnacken, Zuhören, Plauderbank
-        Erzählen, Tratschen, Labern, Ratschen, jemanden zum Reden, jemand zum Reden → Reden, Plaudern, Zuhören, Gespräch
-        Freunde, Freundschaft, Freundeskreis, Bekannte, Bekanntschaft, Anschluss, Kontakte knüpfen, Leute kennenlernen, neue Leute, unter Leute, Gesellschaft, Kontakt finden → Kennenlernen, Treff, Café, Begegnung, Plaudern
+        Erzählen, Tratschen, Labern, Ratschen, jemanden zum Reden, jemand zum Reden, Gesprächspartner, Ansprechpartner → Reden, Plaudern, Zuhören, Gespräch
+        Freunde, Freundschaft, Freundeskreis, Bekannte, Bekanntschaft, Anschluss, Kontakte knüpfen, Leute kennenlernen, neue Leute, unter Leute, unter Menschen, Gesellschaft, Kontakt finden, Kontakte, soziale Kontakte → Kennenlernen, Nachbarschaftstreff, Begegnungsstätte, Café, Begegnung, Plaudern, Nachbarn treffen
+        Papa braucht, Mama braucht, Mutter braucht, Vater braucht, Oma braucht, Opa braucht, Eltern brauchen, meine Mutter sucht, mein Vater sucht, für meine Mutter, für meinen Vater, für meine Eltern, für meine Oma, für meinen Opa, für Mama, für Papa → Besuchsdienst, Hausbesuch, Begleitung, Senioren, Ältere, Begegnungsstätte, Jung und Alt
         kennenlernen, kennen lernen → Kennenlernen, Treffen, Begegnung
         Partnersuche, Single, Singles, Flirten, Dating → Kennenlernen, Treff, Café, Tanz
         Nachbarn, Nachbarschaft, nachbarschaftlich
@@ -27,19 +28,27 @@ GRUPPEN = {
         Gruppe, Kreis, Runde, Treff, Zirkel, Club, Klub
     """,
     "Wenn es schwer ist": """
-        ! allein, alleine, einsam, Einsamkeit, vereinsamt, isoliert, Isolation, niemand, niemanden, verlassen, keine Freunde, keinen zum Reden, niemand zum Reden, Alleinsein → Reden, Zuhören, Plaudern, Plauderbank, Besuch, Hausbesuch, Trauer, Selbsthilfe, Gesprächsgruppe, Gesprächsrunde
-        ! traurig, Traurigkeit, bedrückt, unglücklich, weinen, Kummer, schwermütig, Melancholie, Liebeskummer, Trennung, Scheidung, getrennt, geschieden → Reden, Zuhören, Trauer, Trauercafé, Selbsthilfe, Gesprächsgruppe, seelische Gesundheit
-        ! verzweifelt, Verzweiflung, hoffnungslos, nicht mehr weiter, weiß nicht weiter, Krise, Notfall, akut, Zusammenbruch → Krise, Krisendienst, Zuhören, Reden, Seele, seelische Gesundheit
+        ! allein, alleine, einsam, Einsamkeit, vereinsamt, isoliert, Isolation, niemand, niemanden, verlassen, keine Freunde, keinen zum Reden, niemand zum Reden, Alleinsein, lebe allein, sitze allein, bin allein, niemand besucht mich, keiner ruft an → Reden, Zuhören, Plaudern, Plauderbank, Nachbarschaftscafé, Kiezcafé, Nachbarn treffen, Gesellschaft, Besuchsdienst, Hausbesuch, Begegnungsstätte, Trauercafé
+        keine Freunde → Kennenlernen, Treff, Begegnung
+        ! traurig, Traurigkeit, bedrückt, unglücklich, weinen, Kummer, schwermütig, Melancholie, Liebeskummer, Trennung, Scheidung, getrennt, geschieden, niedergedrückt, Heulen, Heimweh, Wut, wütend, enttäuscht, Streit, versteht mich, Abschiedsschmerz → Zuhören, Trauer, Trauercafé, Reden, Sorgentelefon, Besuch, seelische Gesundheit, Seele, Gesprächsgruppe, Krisendienst
+        ! schlecht, mir geht es schlecht, mir geht es nicht gut, geht mir nicht gut, geht nicht gut, fühle mich schlecht, fühle mich leer, kann nicht mehr, am Ende, keine Kraft, keine Kraft mehr, schaffe es nicht, alles zu viel, schwere Zeit → Zuhören, Seele, seelische Gesundheit, Krise, Krisendienst, Trauer, Reden, Sorgentelefon, Besuch, Gesprächsgruppe
+        schüchtern, Schüchternheit, scheu, menschenscheu, gehemmt, unsicher, traue mich nicht, traue, trauen, Mut, kontaktscheu → Zuhören, Plauderbank, Besuchsdienst, Begleitung, Hausbesuch
+        schlecht hören, höre schlecht, hört schlecht → Gebärdensprache, Induktionsanlage
+        schlecht sehen, sehe schlecht, sieht schlecht, blind, sehbehindert → Vorlesen, Begleitung, Besuchsdienst
+        schlecht schlafen, schlafe schlecht → Reden, Zuhören, seelische Gesundheit, Selbsthilfe
+        ! verzweifelt, Verzweiflung, hoffnungslos, nicht mehr weiter, weiß nicht weiter, Krise, Notfall, akut, Zusammenbruch, Krisenintervention, Krisenberatung, Krisentelefon, Krisenhilfe, Krisendienst, Notruf, Akuthilfe → Krise, Krisendienst
+        ! verzweifelt, Verzweiflung, hoffnungslos, nicht mehr weiter, weiß nicht weiter, Zusammenbruch → Zuhören, Reden, Seele, seelische Gesundheit
         ! Suizid, Selbstmord, umbringen, sterben wollen, nicht mehr leben, lebensmüde, Selbstverletzung, ritzen → Krise, Krisendienst, Zuhören, Seele, seelische Gesundheit
-        ! Sorgen, Probleme, Problem, ratlos, überfordert, Überforderung, hilflos, Not → Rat, Beratungsstelle, Sozialberatung, Reden, Zuhören, Wegweiser
+        ! Sorgen, Probleme, Problem, ratlos, überfordert, Überforderung, hilflos, Not, brauche Hilfe, brauche Rat, weiß nicht wohin → Rat, Beratungsstelle, Sozialberatung, Reden, Zuhören, Wegweiser
+        Sorgentelefon, Redezeit, jemand hört zu, zuhört, offenes Ohr, Herz ausschütten, ausreden, aussprechen → Zuhören, Reden, Plaudern, Gespräch, Plauderbank, Besuchsdienst
         ! depressiv, Depression, Depressionen, niedergeschlagen, deprimiert, antriebslos, Burnout, ausgebrannt, erschöpft, Erschöpfung → Depression, Angst, Seele, seelisch, psychisch, Selbsthilfe, Psychotherapie
         ! Angst, Ängste, ängstlich, Panik, Panikattacken, Phobie, Zwänge, Sozialphobie → Angst, Depression, Seele, seelisch, psychisch, Selbsthilfe, Psychotherapie
         ! Psyche, psychisch, psychisch krank, seelisch, seelische Erkrankung, Nerven, Nervenzusammenbruch, bipolar, Borderline, Psychose, Schizophrenie, Trauma, traumatisiert, Essstörung, Magersucht, Bulimie → psychisch, seelisch, Seele, sozialpsychiatrisch, Psychiatrie, Psychotherapie, Selbsthilfe, Beratungsstelle
         ! schlaflos, Schlaflosigkeit, grübeln, Schlafprobleme → Reden, Zuhören, seelische Gesundheit, Selbsthilfe
         ! Gewalt, häusliche Gewalt, geschlagen, bedroht, Missbrauch, misshandelt, Stalking, Mobbing → Krise, Krisendienst, Frauenzentrum, Zuhören, Gewalt
-        Therapie, Therapeut, Psychotherapie, Psychotherapeut, Psychologe, psychologisch → Psychotherapie, Psychiatrie, sozialpsychiatrisch, seelische Gesundheit
+        Therapie, Therapeut, Therapieplatz, Gruppentherapie, Psychotherapie, Psychotherapeut, Psychologe, psychologisch → Psychotherapie, Psychiatrie, sozialpsychiatrisch, seelische Gesundheit
         Psychiater, Psychiatrie, psychiatrisch, Nervenarzt, Nervenklinik, sozialpsychiatrisch
-        Selbsthilfe, Selbsthilfegruppe, Gesprächsgruppe, Gesprächskreis, Gleichgesinnte, Betroffene
+        Selbsthilfe, Selbsthilfegruppe, Gesprächsgruppe, Gesprächskreis, Gleichgesinnte, Betroffene, SHG, Austauschgruppe
         Krebs, Schlaganfall, Parkinson, Diabetes, Rheuma, Multiple Sklerose, Long Covid, Autismus, ADHS, chronisch krank, Krankheit → Selbsthilfe, Selbsthilfegruppe, Kontaktstelle
         Telefonseelsorge, Sorgentelefon, Seelsorge, Seelsorger, anonym reden → Zuhören, Krise, Telefon
     """,
@@ -50,7 +59,7 @@ GRUPPEN = {
     """,
     "Sucht": """
         ! Sucht, süchtig, abhängig, Abhängigkeit, Suchtberatung, Suchthilfe, Entzug, Rückfall → Sucht, Suchtberatung, Suchthilfe, Suchterfahrung, Selbsthilfe
-        ! trinke zu viel, trinkt zu viel, zu viel trinken, zu viel Alkohol → Alkohol, alkoholfrei, Sucht, Suchtberatung, Suchthilfe
+        ! mein Mann trinkt, Mann trinkt, Frau trinkt, Vater trinkt, Mutter trinkt, Partner trinkt, Sohn trinkt, trinke zu viel, trinkt zu viel, zu viel trinken, zu viel Alkohol → Alkohol, alkoholfrei, Sucht, Suchtberatung, Suchthilfe
         ! Alkohol, Alkoholiker, Alkoholsucht, saufen, trocken, nüchtern, Anonyme Alkoholiker → Alkohol, alkoholfrei, Sucht, Suchtberatung, Suchthilfe
         ! Drogen, kiffen, Cannabis, Kokain, Medikamente, Tabletten, Tablettensucht → Drogen, Sucht, Suchtberatung, Suchthilfe
         ! Spielsucht, Glücksspiel, spielsüchtig, Spielautomaten, Wetten, Computersucht → Glücksspielberatung, Sucht, Suchtberatung
@@ -61,15 +70,15 @@ GRUPPEN = {
         ! Schulden, verschuldet, überschuldet, Mahnung, Inkasso, Gerichtsvollzieher, pleite, Insolvenz, Schuldnerberatung → Schuldnerberatung, Schulden, Sozialberatung, Wegweiser
         ! Geldsorgen, Geldnot, arm, Armut, kein Geld → Sozialberatung, wenig Geld, Suppenküche, Kleiderkammer, Kleidertausch
         kostenlos, gratis, umsonst, kostenfrei, Eintritt frei
-        Antrag, Anträge, beantragen, Formulare, Formular, ausfüllen, Papierkram, Behörde, Behörden, Ämter, Amt, Bescheid, Widerspruch, Bürgergeld, Hartz, Grundsicherung, Sozialhilfe, Wohngeld, Jobcenter, Sozialamt → Sozialberatung, Lotsen, Wegweiser
+        Antrag, Anträge, beantragen, Formulare, Formular, ausfüllen, Antrag ausfüllen, Formular ausfüllen, Brief vom Amt, Post vom Amt, Briefe, Papierkram, Behörde, Behörden, Ämter, Amt, Bescheid, Widerspruch, Bürgergeld, Hartz, Grundsicherung, Sozialhilfe, Wohngeld, Jobcenter, Sozialamt → Sozialberatung, Lotsen, Wegweiser
         Beratung, Rat, Ratsuchende, Auskunft, Beratungsstelle
-        Sozialberatung, Sozialarbeiter, Lotse, Lotsen, Sozialdienst
+        Sozialberatung, Sozialarbeiter, Lotse, Lotsen, Sozialdienst, Allgemeine Sozialberatung, Soziale Beratung
         Recht, Rechtsberatung, Anwalt, rechtlich, Patientenverfügung, Vorsorgevollmacht, Testament → Rechtsberatung, Sozialberatung
         Wohnung, Miete, Mieter, Vermieter, Mieterhöhung, Nebenkosten, Mietrecht, Kündigung, Wohnungssuche → Mieterberatung, Mieter, Sozialberatung
         ! obdachlos, wohnungslos, Obdach, auf der Straße, Notunterkunft, Notübernachtung, Schlafplatz, Kältehilfe, duschen, Wäsche waschen → Suppenküche, wohnungslos, Hygienestation, Kleiderkammer, Kältehilfe, Notübernachtung
         Hunger, hungrig, Tafel, Lebensmittel, Lebensmittelausgabe, Essensausgabe, Armenspeisung, Bedürftige, bedürftig, Suppe → Suppenküche, Laib Seele, Ausgabestelle, Tafel
         Kleidung, Klamotten, Kleider, Kleiderkammer, Kleidertausch, Secondhand, Anziehsachen
-        arbeitslos, Arbeitslosigkeit, Jobsuche, Job, Bewerbung, Bewerbungen, erwerbslos, Stelle suchen → Arbeit, Beschäftigung, Zuverdienst
+        arbeitslos, Arbeitslosigkeit, Jobsuche, Job, Bewerbung, Bewerbungen, Bewerbung schreiben, Lebenslauf, erwerbslos, Stelle suchen → Arbeit, Beschäftigung, Zuverdienst
         Arbeit, Beschäftigung, Zuverdienst
         Leihen, ausleihen, verleihen, borgen
         Werkzeug, Bohrmaschine, Leihladen → leihen, Bibliothek Dinge
@@ -80,17 +89,19 @@ GRUPPEN = {
         Alte, alte Leute, alte Menschen, alt, Rente, Oma, Opa, Großeltern, Lebensabend → Senioren, Ältere, Rentner, Ruhestand, Jung und Alt
         Generationen, generationenübergreifend, Mehrgenerationenhaus, Jung und Alt
         Demenz, dement, Alzheimer → Demenz, Gedächtnistraining, Pflegestützpunkt, Pflege
-        vergesslich, Vergesslichkeit, verwirrt, Gedächtnisverlust → Demenz, Gedächtnistraining
+        vergesslich, Vergesslichkeit, vergisst, vergisst alles, vergesse, vergessen, verwirrt, Gedächtnisverlust → Demenz, Gedächtnistraining
         Gedächtnistraining, Gehirnjogging, Gedächtnis, Gehirntraining, Denksport
         Pflegegrad, Pflegestufe, Pflegegeld, Pflegekasse, pflegebedürftig, Pflegedienst, Kurzzeitpflege, Pflegeberatung, Heimplatz, Pflegeheim, Pflege zu Hause, häusliche Pflege → Pflege, Pflegestützpunkt
         pflegende Angehörige, Mutter pflegen, Vater pflegen, Mann pflegen, Frau pflegen, Eltern pflegen → pflegende Angehörige, Pflege, Pflegestützpunkt
-        Hausbesuch, Besuchsdienst, Besuch, besuchen, Besucher
-        Besuchsdienst, Besuch, Hausbesuch → Begleitung
+        Hausbesuch, Besuchsdienst, Besuchspate, Besuchspatenschaft
+        Besuch, besuchen, besucht mich, kommt zu mir, kommt vorbei, kommt nach Hause, aufsuchend, aufsuchende Hilfe, aufsuchende Arbeit, aufsuchende Beratung, Hausbesuche machen → Besuchsdienst, Hausbesuch, besucht, zuhause
+        Besuchsdienst, Besuch, Hausbesuch, aufsuchend → Begleitung, Tandem
         zu Hause, zuhause, nach Hause, daheim, komme nicht raus, bettlägerig → zuhause, Hausbesuch, Besuch, Besuchsdienst
         Begleitung, begleiten, Begleitdienst, Begleiter, Alltagsbegleitung
         Arztbesuch, Arzttermin, Einkaufshilfe, Einkaufen, Fahrdienst, Haushaltshilfe → Begleitung, Besuch, Besuchsdienst
         Pate, Paten, Patenschaft, Tandem, Mentor
-        Behinderung, behindert, Handicap, Beeinträchtigung, Einschränkung, eingeschränkt, Teilhabe, Inklusion, Eingliederungshilfe, Lebenshilfe
+        Behinderung, behindert, Handicap, Beeinträchtigung, Einschränkung, eingeschränkt, Teilhabe, Inklusion, Eingliederungshilfe, Lebenshilfe, Schwerbehinderung
+        Eingliederungshilfe, EGH, BTHG, Teilhabeleistung, Schwerbehindertenausweis, Grad der Behinderung, GdB, Merkzeichen, Assistenz, EUTB, WfbM, Behindertenwerkstatt → Teilhabe, Teilhabefachdienst, Lebenshilfe
         barrierefrei, Rollstuhl, rollstuhlgerecht, Rollator, gehbehindert, ebenerdig, ohne Stufen, ohne Treppen, behindertengerecht → stufenlos, Aufzug, Mobilität
         Aufzug, Fahrstuhl, Lift
         gehörlos, taub, schwerhörig, hörbehindert → Gebärdensprache, Induktionsanlage
@@ -98,6 +109,8 @@ GRUPPEN = {
     """,
     "Bewegung": """
         Sport, Bewegung, Bewegen, Gymnastik, Fitness, fit, Turnen, sportlich
+        Seniorengymnastik, Stuhlgymnastik, Sitzgymnastik, Hockergymnastik, Seniorensport, Altensport, Yoga im Sitzen, Sturzprävention, Sport im Sitzen
+        Seniorengymnastik, Stuhlgymnastik, Sitzgymnastik, Hockergymnastik, Seniorensport → Gymnastik, Sitztanz, Taiji, Qigong, Yoga
         Training, Trainieren, Workout, Abnehmen, beweglich, gelenkig → Sport, Bewegung, Gymnastik, Fitness
         Spazieren, Spaziergang, Spazierengehen, Laufen, Wandern, Wanderung, Walking, Joggen, Bummeln, Flanieren, Laufgruppe
         Yoga, Qigong, Qi Gong, Taiji, Tai Chi, Taichi, Pilates, Meditation, meditieren, Entspannung, Achtsamkeit
@@ -126,6 +139,7 @@ GRUPPEN = {
         Kunst, Künstler → Galerie, Ausstellung, Atelier, Malen
         Kultur, kulturell, Veranstaltungen, Aufführung
         Lesen, Bücher, Bibliothek, Bücherei, Literatur, Lesekreis, Lesung, Vorlesen, Buchclub, Bücherclub
+        Ausflug, Ausflüge, Exkursion, Tagesfahrt, Stadtführung, Sightseeing → Spaziergang, Museum, Museumsbesuch, Schloss, Park
         Ausflug, Ausflüge, Exkursion, Tagesfahrt, Stadtführung, Führung, Reisen
         Draußen, im Freien, an der frischen Luft, frische Luft, Natur, im Grünen, Park, rausgehen, outdoor → draußen, Natur, Park, Sport im Freien, Spaziergang
         Geschichte, historisch, Heimat, heimatgeschichtlich, Erinnerungen
@@ -137,11 +151,13 @@ GRUPPEN = {
         morgens, früh, vormittags → Vormittag
         mittags, nachmittags → Nachmittag
         ohne Anmeldung, unangemeldet, spontan, einfach vorbeikommen, einfach hingehen → anmeldefrei
-        Ort zum Dasein, Aufwärmen, Wärmestube, Ausruhen, Sitzen, einfach da sein → Dasein, Bibliothek, Begegnungsstätte
+        Ort zum Dasein, Aufwärmen, Wärmestube, Ausruhen, Sitzen, dasitzen, hinsetzen, einfach da sein, nur da sein, Aufenthalt, ruhiger Ort, Ruhe, Stille, Rückzug, in Ruhe sitzen, nichts tun müssen → Dasein, sitzen, dasitzen, Bibliothek, Gemeindehaus, Plauderbank
+        Regen, Regenwetter, Regentag, schlechtes Wetter, bei Regen, drinnen → Museum, Bibliothek, Familienzentrum, Familientreff, Spielen, Kreativ, Kino
+        Toilette, WC, Klo → barrierefrei, Stadtteilzentrum
     """,
     "Kreativ, Garten, Tiere, Essen, Spielen": """
         Basteln, Kreativ, Werken, Gestalten, Handwerk
-        Handarbeit, Handarbeiten, Nähen, Stricken, Häkeln, Sticken, Wolle, Nähtreff
+        Handarbeit, Handarbeiten, Nähen, Stricken, Häkeln, Sticken, Wolle, Nähtreff, Strickrunde, Strickcafé, Strickkreis, Weben, Filzen
         Schneidern, Nähmaschine, Nähkurs → Nähen
         Malen, Zeichnen, Malerei, Malkurs, Atelier
         Handarbeit, Handarbeiten, Nähen, Stricken, Häkeln, Sticken, Wolle, Malen, Zeichnen, Töpfern, Keramik, Holz, Fotografieren, Schreiben → Kreativ, Basteln
@@ -149,7 +165,7 @@ GRUPPEN = {
         Holz, Tischlern, Heimwerken, Holzwerkstatt → Werkstatt, Handwerk, Reparieren
         Reparieren, Reparatur, Repair, Reparaturcafé, Schrauben
         kaputt, defekt, ganz machen, Elektrogeräte, Toaster, Radio, Lampe, Nähmaschine → Reparieren, Repair
-        Fotografieren, Foto, Fotografie, Photo
+        Fotografieren, Fotogruppe, Kamera, Foto, Fotografie, Photo
         Schreiben, Schreibwerkstatt, Gedichte
         Garten, Gärtnern, Gartenarbeit, Gärtnerei, Gemeinschaftsgarten, Gartengruppe
         Pflanzen, Blumen, Beet, Hochbeet, Kräuter, Gemüse → Garten, Gärtnern
@@ -157,11 +173,13 @@ GRUPPEN = {
         Ziegen, Pferde, Schafe, Streichelzoo, Katzen, Katze → Tiere, Kinderbauernhof
         Hund, Hunde, Gassi, Vierbeiner
         Kochen, Kochkurs, Kochgruppe, gemeinsam kochen
-        Mittagessen, Mittagstisch, Mahlzeit, Abendbrot, Abendessen, Speisen → Essen, Kochen, Frühstück
+        Mittagessen, Mittagstisch, Mittagsmahl, warme Mahlzeit, warmes Essen, mittags essen
+        Mittagessen, Mittagstisch, Mahlzeit, Abendbrot, Abendessen, Speisen, warme Mahlzeit, warmes Essen → Essen, Kochen, Suppenküche
         Frühstück, Frühstücken, Brunch
         Backen, Plätzchen
         Spielen, Spiele, Gesellschaftsspiele, Brettspiele, Spieleabend, Spielenachmittag
-        Karten, Kartenspielen, Skat, Rommé, Canasta, Doppelkopf, Bridge → Gesellschaftsspiele, Skat, Knobeln, Spielen
+        Karten, Kartenspielen, Karten spielen, Kartenspiel, Kartenrunde, Skat, Skatrunde, Skat spielen, Rommé, Canasta, Doppelkopf, Bridge
+        Karten, Kartenspielen, Karten spielen, Skat, Rommé, Canasta, Doppelkopf, Bridge → Gesellschaftsspiele, Spielenachmittag, Spieleabend
         Bingo, Kniffel, Würfeln, Puzzle, Rätsel, Quiz, Knobeln → Gesellschaftsspiele, Knobeln
         Schach, Schachspielen, Schachclub
         Schach, Billard → Gesellschaftsspiele, Knobeln
@@ -169,6 +187,9 @@ GRUPPEN = {
     """,
     "Lernen, Handy, Ankommen": """
         Handy, Smartphone, Mobiltelefon, Tablet, iPhone, WhatsApp, Apps
+        Zocken, Gaming, Videospiele, Computerspiele, Playstation, Konsole → Jugend, Jugendclub, Spielen
+        Klettern, Bouldern, Boxen, Kampfsport, Judo, Karate, Skaten, Skateboard, Basketball, Volleyball, Badminton, Parkour → Sport, Jugendclub, Streetball
+        Englisch, Spanisch, Französisch, Italienisch, Vietnamesisch, Fremdsprachen → Volkshochschule, Sprachkurs, Sprachcafé
         Computer, PC, Laptop, Rechner, Notebook, EDV
         Internet, E-Mail, Email, surfen, digital, WLAN
         Handyhilfe, Handykurs, Computerkurs, Computerhilfe, Technikhilfe → Handy, Computer, Smartphone
@@ -177,20 +198,49 @@ GRUPPEN = {
         Lernen, Weiterbildung, Bildung, Fortbildung
         Kurs, Unterricht, Vortrag, Vorträge, Fremdsprache, Englisch lernen → Lernen, Volkshochschule
         VHS, Volkshochschule
-        Deutsch lernen, Deutschkurs, Deutsch sprechen, Deutsch üben, Integrationskurs → Deutsch, Deutschkurs, Sprachcafé Deutsch, Integrationskurs, Welcome-Café, Volkshochschule
+        Deutsch lernen, Deutschkurs, Deutsch sprechen, Deutsch üben, Integrationskurs, Deutschunterricht, Deutsch verbessern, besser Deutsch → Deutsch, Deutschkurs, Sprachcafé, Sprachkurs, Integrationskurs, Welcome-Café, Volkshochschule
         Sprache, Sprachen, Sprachkurs, Sprachcafé, Fremdsprache, Konversation → Sprachcafé, Sprachkurs, Deutschkurs
         Geflüchtete, Flüchtlinge, Flüchtling, Flucht, Asyl, Refugees, Asylbewerber
         Geflüchtete, Flüchtlinge, Flucht, Asyl, Refugees → Migration, Ankommen, Zugewanderte, Welcome-Café
         Migration, Migranten, zugewandert, Zugewanderte, Ausländer, Einwanderer, Integration, Ankommen
         Migration, Migranten, Ausländer, Integration → Geflüchtete, Welcome-Café, interkulturell
+        Migrationsberatung, Migrationssozialdienst, Migrationsdienst, Flüchtlingsberatung, Asylberatung, MBE, JMD, Aufenthalt, Aufenthaltstitel, Duldung, Visum, Ausländerbehörde, Einbürgerung → Migration, Zugewanderte, Geflüchtete, Ankommen, interkulturell, Wegweiser
         Ukraine, ukrainisch, Ukrainer
         Russisch, Russland, russischsprachig
         Polnisch, Polen, polski
         Arabisch, Araber
         Türkisch, Türkei
-        neu hier, neu in Berlin, zugezogen, neu zugezogen, Neuzugezogene, hergezogen → Neuzugezogene, Welcome, Kennenlernen, Nachbarschaft
+        neu hier, neu in Berlin, neu in Pankow, neu im Kiez, neu in der Stadt, zugezogen, neu zugezogen, Neuzugezogene, hergezogen, gerade hergezogen, umgezogen, kenne niemanden → Neuzugezogene, Welcome, Ankommen, Welcome-Café, neu Zugezogene
         Ehrenamt, ehrenamtlich, freiwillig, Freiwillige, Freiwilligenarbeit, Engagement, engagieren, mithelfen, Mitmachen
         Helfen, nützlich sein, gebraucht werden, sinnvolle Aufgabe, Gutes tun, sich einbringen → Ehrenamt, Engagement, Mitmachen
+    """,
+    "Worte aus der sozialen Arbeit und Abkürzungen": """
+        SpD, SpDi, SPDI, Sozialpsychiatrischer Dienst → Sozialpsychiatrischer Dienst
+        KJPD, Kinder- und Jugendpsychiatrischer Dienst → Jugendpsychiatrischer Dienst
+        KBS, KuB, Kontaktstelle, psychosoziale Kontaktstelle → Kontakt- und Beratungsstelle, Kontaktstelle
+        Kontakt- und Beratungsstelle, Kontaktstelle, Tagesstätte, Tageszentrum
+        GPV, Gemeindepsychiatrie, gemeindepsychiatrisch, sozialpsychiatrisch, Psychiatriekoordination, Versorgungsverbund → sozialpsychiatrisch, Kontakt- und Beratungsstelle, seelische Gesundheit, Zuverdienst
+        BEW, ABW, TWG, betreutes Wohnen, betreutes Einzelwohnen, therapeutische Wohngemeinschaft, Wohngruppe → betreutes Wohnen, Kontakt- und Beratungsstelle, Teilhabefachdienst, sozialpsychiatrisch
+        Tagesstruktur, tagesstrukturierend, Tagesstätte, Tageszentrum, Ergotherapie, Arbeitstherapie, Belastungserprobung, berufliche Rehabilitation → Zuverdienst, Tagesstätte, Beschäftigung, Kontakt- und Beratungsstelle
+        Peer, Peerberatung, Peers, EX-IN, Genesungsbegleitung, Genesungsbegleiter, Recovery, Trialog → Selbsthilfe, Kontakt- und Beratungsstelle, Gesprächsgruppe
+        Angehörigenarbeit, Angehörigengruppe, Angehörigenberatung, Angehörige → Angehörige, pflegende Angehörige, Gesprächsgruppe
+        niedrigschwellig, niedrigschwelliges Angebot, offenes Angebot, Komm-Struktur → offen, anmeldefrei, Treff
+        STZ, Stadtteilarbeit, Gemeinwesenarbeit, Quartiersmanagement, Sozialraum, sozialraumorientiert, Quartier → Stadtteilzentrum, Nachbarschaftshaus, Stadtteilarbeit
+        MGH → Mehrgenerationenhaus
+        PSP → Pflegestützpunkt
+        KPE → PflegeEngagement
+        KIS, Selbsthilfekontaktstelle → Selbsthilfe, Selbsthilfekontaktstelle, Kontaktstelle
+        FZ, EKiZ, Frühe Hilfen, Familienförderung, Familienbildung → Familienzentrum, Familienbüro
+        EFB, ASD, RSD, SPFH, Familienhilfe, Hilfen zur Erziehung, Einzelfallhilfe, Jugendhilfe → Familienbüro, Jugendberatung, Sozialpädagogischer Dienst
+        Case Management, Fallmanagement, Clearing, Erstberatung, Verweisberatung, Clearingstelle, Anlaufstelle, Sozialatlas → Sozialberatung, Lotsen, Wegweiser
+        Seniorenarbeit, Altenhilfe, offene Altenarbeit, Altenarbeit, Seniorenberatung, Gerontopsychiatrie → Senioren, Ältere, Begegnungsstätte, Hausbesuch, Pflegestützpunkt
+        Entlastungsbetrag, Entlastungsleistung, Verhinderungspflege, Tagespflege, Hilfe zur Pflege, Entlastung → Pflege, Pflegestützpunkt, pflegende Angehörige
+        ! Streetwork, Wohnungslosenhilfe, Wohnungsnotfallhilfe, Straßensozialarbeit → wohnungslos, Suppenküche, Hygienestation, Kleiderkammer
+        Suchtprävention, Nachsorge, Substitution, Entgiftung, Entwöhnung, AA, Clean → Sucht, Suchtberatung, Suchthilfe, alkoholfrei
+        ALG, Arbeitslosengeld, Rentenantrag, Rentenberatung, Steuer, Rundfunkbeitrag → Sozialberatung, Lotsen
+        Freiwilligenagentur, Ehrenamtsbüro, Nachbarschaftshilfe → Ehrenamt, Freiwilligenagentur, Mitmachen
+        Leihoma, Leihopa, Leihgroßeltern, Wunschoma, Wunschgroßeltern → Jung und Alt, Generationen, Tandem
+        Hochzeit, Heirat, heiraten, Trauung, Ehe
     """,
     "Englisch, für alle, die wenig Deutsch sprechen": """
         coffee, tea → Café, Kaffee
@@ -198,7 +248,7 @@ GRUPPEN = {
         ! lonely, sad, alone → Reden, Zuhören, Plaudern, Gesprächsgruppe
         help, support, advice → Sozialberatung, Rat, Lotsen
         ! crisis, emergency, suicide → Krise, Krisendienst
-        German course, learn German, German lessons → Deutsch, Deutschkurs, Sprachcafé Deutsch, Volkshochschule
+        German course, learn German, German lessons, speak German, practice German → Deutsch, Deutschkurs, Sprachcafé, Volkshochschule
         refugees, refugee, migrants → Geflüchtete, Ankommen, Welcome-Café
         food, lunch, breakfast → Essen, Frühstück, Suppenküche
         children, kids, mother, family → Kinder, Eltern, Familie
@@ -223,12 +273,13 @@ GRUPPEN = {
         Eltern, Mutter, Mama, Vater, Papa, Familie
         alleinerziehend, Alleinerziehende, Einelternfamilie
         Baby, Säugling, Kleinkind, Krabbelgruppe, krabbeln, Babygruppe, Spielgruppe
-        schwanger, Schwangerschaft, Hebamme, Geburt, Stillgruppe, Wochenbett → Geburt, Krabbelgruppe, Eltern, Familienbüro
+        schwanger, Schwangerschaft, Hebamme, Geburt, Stillgruppe, Wochenbett, Rückbildung, PEKiP, Babymassage, Neugeborenes → Geburt, Krabbelgruppe, Eltern, Familienbüro
         Kinder, Kind, Kids
+        Kinder, Kind, Kids, Kleinkind → Familie, Eltern
         Baby, Kleinkind, Krabbelgruppe, schwanger, Kita → Eltern
         Enkel, Enkelkinder → Kinder, Generationen, Jung und Alt
-        Familienzentrum, Familientreff, Familiencafé, Elterncafé
-        Kita, Kindergarten, Kinderbetreuung, Tagesmutter, Babysitter → Familienbüro, Familienzentrum
+        Familienzentrum, Familientreff, Familiencafé, Elterncafé, Elternfrühstück, Familienfrühstück, Elterntreff, Müttercafé, Väterfrühstück
+        Kita, Kitaplatz, Kita Platz, Kindergarten, Kinderbetreuung, Tagesmutter, Babysitter → Familienbüro, Familienzentrum
         Erziehung, Erziehungsberatung, Pubertät, Jugendamt, Streit mit Kindern → Familienbüro, Jugendberatung, Familienzentrum
         Hausaufgaben, Nachhilfe, Schularbeiten → Hausaufgabenhilfe
         Jugend, Jugendliche, Teenager, Jugendclub, junge Menschen
@@ -240,17 +291,20 @@ GRUPPEN = {
 }
 
 STOPPWORTE = """
-    ab aber abends all alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes anderswo auch auf aus
-    bei beim beide beiden berlin berliner biete bin bis bitte brauche brauchen da dabei dafür damit dann das dass dazu dein deine dem
-    den denn der des dich die dies diese diesem diesen dieser dieses dir doch dort du dürfen ein eine einem einen einer eines einfach
-    einmal er erklären erklärt es etwas euch euer für finde finden gab geben gegen geht gehe gehen gemeinsam gemeinsame gemeinsamer gern gerne gibt gibts gleich habe haben
-    hab hat hätte her hier hin ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in innen ins irgendwo irgendwas irgendwie ist jede jedem jeden
-    jeder jedes jemand jemanden jetzt kann kannst kommen komme kommt kein keine keinem keinen keiner können könnte leute leuten mache machen macht mal
-    man mehr mein meine meinem meinen meiner mensch menschen mich mir mit möchte möchten mögen mag muss müssen nach nahe nähe nähere
-    näheren neben nicht nichts noch nun nur ob oder ohne paar person personen rund schon sehr sein seine seinem seinen seiner selber
-    sich sie sind so soll sollte sonst sowie statt suche suchen sucht über um umgebung und tun tut uns unser unsere unter viel viele vielleicht
-    vom von vor wann war warum was weil welche welcher welches wenn wer werden wie wieder will wir wird wo wohin wollen würde
-    z b zu zum zur zusammen zwischen
+    ab abends aber all alle allem allen aller alles als also am an and ander andere anderem anderen anderer anderes anderswo any are auch auf aus b
+    bei beide beiden beim bekomme bekommen bekommt berlin berliner biete bin bis bitte brauch brauche brauchen braucht bräuchte can da dabei dadurch
+    dafür damit danke dann darum das dass dazu dein deine dem den denke denn der des deshalb dich die dies diese diesem diesen dieser dieses dir do
+    doch does dort du dürfen eben eher ein eine einem einen einer eines einfach einmal endlich er erklären erklärt es etwas euch euer find finde
+    finden for für gab ganz geben gegen gehe gehen geht gemeinsam gemeinsame gemeinsamer gerade gern gerne gibt gibts glaube gleich gut gute guten
+    gutes hab habe haben habt hallo hat hatte hatten her hier hin how hätte ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in innen ins
+    interesse irgendjemand irgendwas irgendwer irgendwie irgendwo ist jede jedem jeden jeder jedes jemand jemanden jetzt kann kannst kein keine keinem
+    keinen keiner komme kommen kommt konnte kriege kriegen können könnte leute leuten looking lust mache machen macht mag mal man manchmal me mehr
+    mein meine meinem meinen meiner mensch menschen mich mir mit muss musste my möchte möchten mögen möglichkeit möglichkeiten müssen nach nahe neben
+    need nicht nichts nie noch nun nur nähe nähere näheren ob oder of oft ohne paar person personen rund schon sehr sei seid sein seine seinem seinen
+    seiner selber sich sie sind so sogar solche soll sollen sollte some sonst sowie statt suche suchen the to trotzdem tun tut um umgebung und uns
+    unser unsere unter viel viele vielleicht vom von vor wann want war warum was we weil welche welcher welches wenn wer werden weshalb where wie
+    wieder wieso will wir wird wirklich with wo wobei wofür woher wohin wollen wollte wollten womit worden worum wovon wozu wurde wurden wäre wären
+    würde z zeit ziemlich zu zum zur zusammen zwischen öfter öfters über
 """
 
 

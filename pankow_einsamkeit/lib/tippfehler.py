@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 KUERZESTES = 4  # letters; in shorter words one other letter is another word
-KURZ = 6  # up to this many letters another letter makes another word, unless it sounds the same
+KURZ = 7  # up to this many letters another letter makes another word, unless it sounds the same
+ZUSATZ_KURZ = 9  # up to this many letters one more makes another word (Kirsche, Kirche), unless the finger slipped
 LANG, SEHR_LANG = 8, 12  # from this many letters two, three mistakes may be one word
+TASTEN = ("qwertzuiopü", "asdfghjklöä", "yxcvbnm")  # a finger that slips hits the key beside, above or below
 LAENGENUNTERSCHIED = 3  # letters between words that sound alike
 GEMERKT = 1 << 15
 KLANGFEHLER, SCHREIBFEHLER = 0.4, 0.1  # what a letter costs that is written otherwise and sounds the same
@@ -34,6 +37,15 @@ KLAENGE = tuple(
         (r"(?<=[aeiou])h", ""),
         (r"(.)\1+", r"\1"),
     )
+)
+
+
+_nebeneinander = frozenset(frozenset(paar) for reihe in TASTEN for paar in pairwise(reihe)) | frozenset(
+    frozenset((oben[stelle], taste))
+    for oben, unten in pairwise(TASTEN)
+    for platz, taste in enumerate(unten)
+    for stelle in (platz, platz + 1)
+    if stelle < len(oben)
 )
 
 
@@ -98,7 +110,7 @@ class Rechtschreibung:
             klang, self._klaenge, scorer=OSA.distance, score_cutoff=max(count_erlaubte_fehler(klang) - 1, 0), limit=None
         ):
             gemeint = self._woerter[stelle]
-            if abs(len(gemeint) - len(wort)) > LAENGENUNTERSCHIED:
+            if abs(len(gemeint) - len(wort)) > LAENGENUNTERSCHIED or (abstand and not _ist_glaubhaft(wort, gemeint)):
                 continue
             gehoert = abstand + KLANGFEHLER + OSA.distance(wort, gemeint) * SCHREIBFEHLER
             abstaende[gemeint] = min(abstaende.get(gemeint, gehoert), gehoert)
@@ -112,7 +124,19 @@ def _gleicher_anfang(wort: str, gemeint: str) -> bool:
 
 
 def _ist_glaubhaft(wort: str, gemeint: str) -> bool:
-    """With one other letter a short word is another word (reiten, reisen); one too many or two swapped are a slip."""
-    if len(wort) > KURZ or len(wort) != len(gemeint):
+    """With one other letter a short word is another word (reiten, reisen); two swapped or one forgotten are a slip."""
+    if build_klang(wort) == build_klang(gemeint) or sorted(wort) == sorted(gemeint):
         return True
-    return sorted(wort) == sorted(gemeint) or build_klang(wort) == build_klang(gemeint)
+    if len(wort) > len(gemeint):
+        return len(wort) > ZUSATZ_KURZ or _ist_ausgerutscht(wort, gemeint)
+    return len(wort) > (KURZ if len(wort) == len(gemeint) else KUERZESTES)
+
+
+def _ist_ausgerutscht(wort: str, gemeint: str) -> bool:
+    """One letter too many, the same as before or after it or a neighbour of it on the keyboard."""
+    stellen = (stelle for stelle in range(len(wort)) if wort[:stelle] + wort[stelle + 1 :] == gemeint)
+    return any(
+        nachbar == wort[stelle] or frozenset((nachbar, wort[stelle])) in _nebeneinander
+        for stelle in stellen
+        for nachbar in wort[max(stelle - 1, 0) : stelle] + wort[stelle + 1 : stelle + 2]
+    )

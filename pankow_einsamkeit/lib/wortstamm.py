@@ -17,8 +17,14 @@ GEMERKT = 1 << 15
 # Seniorin, Seniorinnen: what the stemmer leaves of the ending. Not Verein, allein, daheim.
 WEIBLICH = re.compile(r"(?<=[a-z]{4})(?<!e)inn?$")
 # Where the stemmer throws two words together or takes one apart: the books and Buch, which is a part of Pankow; the
-# elderly and everything old; Kurs and Kurse.
+# elderly and everything old; Kurs and Kurse. Who is in grief (Trauer) is not somebody who dares (trauen), a Bauer does
+# not build, wine is not weeping, and a quiet place is not for nursing. Foreign words have their plural with s.
 EIGENE_STAEMME = (
+    (re.compile(r"(\w*trauer)(n|nd|nde[mnrs]?|t|te|ten)?$"), r"\1"),
+    (re.compile(r"(\w*(?:b|d|m|s|sch)auer)[ns]?$"), r"\1"),
+    (re.compile(r"(?:weine|weinen|weint|weinende?[mnrs]?)$"), "weinen"),
+    (re.compile(r"(?:stillen|stillt|stillende?[mnrs]?)$"), "stillen"),
+    (re.compile(r"(\w+[a-z][py])s$"), r"\1"),
     (re.compile(r"buecher(n|s)?$"), "buecher"),
     (re.compile(r"aelter(e[mnrs]?)?$|altere[mnrs]?$"), "aelter"),
     (re.compile(r"(\w*kurs)(e[ns]?)?$"), r"\1"),

@@ -7,12 +7,16 @@ general splitters.
 from collections.abc import Collection, Iterator, Mapping
 
 FUGEN = ("", "s", "es", "n", "en", "er", "e", "ens")
-# What compounds end with most often, for catalogues in which these words do not stand alone.
+# What compounds end with and begin with most often, for catalogues in which these words do not stand alone.
 GRUNDWORTE = """
     abend angebot arbeit boerse buero dienst fest frau gang garten gruppe halle haus heft hilfe karte kind
     klub kreis kurs laden leute markt nachmittag platz programm projekt raum runde schule spiel stelle stube
     stunde tour training treff treffen turnier verband verein vormittag wagen weg werkstatt zeit zentrum
     zirkel
+    alltag bauch brett computer eltern familie feier ferien feuer figur finger fruehling garten gebet gehirn gold
+    hals hand haushalt herbst herz holz hund jazz jugend kaffee kiez koerper kopf kraft kueche kultur kunst leben
+    licht maenner musik natur nordic papier pilger plastik puppe ruecken salz sand senioren sommer sprache stadt
+    stein stimme strasse tages tier volk wald wand wasser winter wohnung wolle
 """
 KURZE_TEILE = """
     abo bad bus eis hof mal not obst rad rat see tag tee tod tor uhr zoo zug
@@ -38,7 +42,9 @@ UNDURCHSICHTIGE = """
 """
 ABLEITUNGEN = ("bar", "haft", "heit", "ier", "ig", "isch", "keit", "lich", "los", "nis", "sam", "ung")
 KUERZESTER_TEIL = 4
+KUERZESTER_RAND = 5  # letters of a beginning or ending that is known while the rest is not
 LAENGSTES_WORT = 48  # characters; what is longer is not taken apart
+GEMERKT = 1 << 16  # words
 OFFENER_REST = 6  # letters: as much may be unknown beside a known head or beginning of the same length
 _kurze = frozenset(KURZE_TEILE.split())
 _keine = frozenset(KEINE_TEILE.split())
@@ -50,7 +56,7 @@ class Zerleger:
 
     def __init__(self, formen: Mapping[str, str]) -> None:
         # The stem of nähen is nah, but in Nähcafé it keeps its dots.
-        verben = {wort[:-2]: stamm for wort, stamm in formen.items() if wort.endswith("en") and len(wort) > 5}
+        verben = {wort[:-2]: stamm for wort, stamm in formen.items() if wort.endswith("en") and len(wort) > 4}
         self._formen = verben | dict(formen)
         self._bekannt: dict[str, tuple[str, ...]] = {}
 
@@ -60,15 +66,29 @@ class Zerleger:
 
     def split_worte(self, wort: str) -> tuple[str, ...]:
         """The parts as known words, the fewest that cover the whole word."""
-        if wort not in self._bekannt:
-            self._bekannt[wort] = self._compute_teile(wort)
-        return self._bekannt[wort]
+        teile = self._bekannt.get(wort)
+        if teile is None:
+            if len(self._bekannt) >= GEMERKT:  # whatever is typed ends up here
+                self._bekannt = {}
+            teile = self._bekannt[wort] = self._compute_teile(wort)
+        return teile
 
     def hat_teil(self, wort: str, *, stamm: str, formen: Collection[str]) -> bool:
         """Whether the word is a compound with this part, given as stem and known forms; Literatur has no part "rat"."""
         if teile := self.split_worte(wort):
             return any(self._formen[teil] == stamm or stamm in self.split(teil) for teil in teile)
         return not _ist_undurchsichtig(wort) and any(_steht_am_rand(wort, form) for form in formen)
+
+    def find_raender(self, wort: str) -> tuple[str, str]:
+        """The longest known beginning and ending, each or both empty, of a word that is not known all through."""
+        if _ist_undurchsichtig(wort) or len(wort) > LAENGSTES_WORT:
+            return "", ""
+        schnitte = range(KUERZESTER_RAND, len(wort) - KUERZESTER_TEIL + 1)
+        anfaenge = (self._find_form(wort[:schnitt], ist_letzter=False) for schnitt in reversed(schnitte))
+        enden = (self._find_form(wort[-schnitt:], ist_letzter=True) for schnitt in reversed(schnitte))
+        anfang = next((form for form in anfaenge if len(form) >= KUERZESTER_RAND), "")
+        ende = next((form for form in enden if form), "")
+        return ("" if wort[len(anfang) :].startswith(ABLEITUNGEN) else anfang), ende
 
     def _compute_teile(self, wort: str) -> tuple[str, ...]:
         if not 2 * KUERZESTER_TEIL - 2 < len(wort) <= LAENGSTES_WORT or _ist_undurchsichtig(wort):

@@ -4,6 +4,7 @@ Stems consist of letters and digits only, so a quoted stem is a word to both dat
 """
 
 import json
+import threading
 from collections.abc import Collection, Sequence
 
 from django.db import connection
@@ -35,6 +36,7 @@ class Antworten:
     def __init__(self) -> None:
         self._antworten: dict[frozenset[str], Feldmengen] = {}
         self._bytes = 0
+        self._schloss = threading.Lock()  # readers need none: what they hold is never changed, only replaced
 
     def get(self, wortgruppen: Collection[frozenset[str]]) -> dict[frozenset[str], Feldmengen]:
         """Asks for what is not known yet; no query if there is nothing to ask."""
@@ -45,11 +47,19 @@ class Antworten:
         return {gruppe: neue[gruppe] if gruppe in neue else bekannte[gruppe] for gruppe in wortgruppen}
 
     def _keep(self, neue: dict[frozenset[str], Feldmengen]) -> None:
-        zuwachs = sum(menge.bit_length() // 8 + 100 for mengen in neue.values() for menge in mengen)
-        if self._bytes + zuwachs > ANTWORTEN_BYTES:
-            self._antworten, self._bytes = {}, 0
-        self._antworten = self._antworten | neue
-        self._bytes += zuwachs
+        zuwachs = sum(_measure(gruppe, mengen) for gruppe, mengen in neue.items())
+        if zuwachs > ANTWORTEN_BYTES:
+            return
+        with self._schloss:
+            if self._bytes + zuwachs > ANTWORTEN_BYTES:
+                self._antworten, self._bytes = {}, 0
+            self._antworten = self._antworten | neue
+            self._bytes += zuwachs
+
+
+def _measure(gruppe: frozenset[str], mengen: Feldmengen) -> int:
+    """Bytes, on the safe side."""
+    return sum(menge.bit_length() // 7 + 100 for menge in mengen) + 150 * len(gruppe)
 
 
 def find_feldmengen(wortgruppen: Sequence[Collection[str]]) -> list[Feldmengen]:

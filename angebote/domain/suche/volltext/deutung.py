@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from angebote.domain.suche.volltext.sprachschatz import Eintrag, Sprachschatz, Stammfolge
@@ -12,11 +12,23 @@ from pankow_einsamkeit.lib.wortstamm import LAENGE, build_stamm
 
 GELESENE_WORTE = 60  # what comes after is left out
 WORTE_HOECHSTENS = 16  # that are looked for
-ANFANG = 3  # letters of an unfinished word
+ANFANG = 4  # letters of an unfinished word
+ORTSANFANG = 5  # letters of an unfinished name of a street or stop
+VERBSTAMM = 3  # letters before the ending of a verb
 VORSCHLAEGE = 6  # words somebody may have meant
 # Words that narrow a search down, but are not what somebody looks for.
 SCHWACHE_WORTE = "Angebot Club Gruppe Klub Kreis Kurs Nachmittag Ort Runde Termin Treff Treffen Treffpunkt Verein"
+# What everybody does with the thing they are looking for, or wants with it: no offer fits less without these words.
+LEICHTE_WORTE = "fahren helfen Hilfe lernen machen sprechen spielen treiben trinken üben Unterstützung"
+# What stands at the end in "jemand hört mir zu".
+VORSILBEN = "ab an auf aus bei durch ein her hin los mit nach um vor vorbei weg zu zurück zusammen"
+# The end of a compound that tells no more than a weak word: a Spieleabend is for playing.
+SCHWACHE_KOEPFE = f"{SCHWACHE_WORTE} Abend Fest Platz Stunde Tag Termin Zeit"
+_schwache_koepfe = frozenset(build_stamm(wort) for wort in split_woerter(SCHWACHE_KOEPFE))
+_leichte = frozenset(build_stamm(wort) for wort in split_woerter(LEICHTE_WORTE))
+_vorsilben = frozenset(split_woerter(VORSILBEN))
 _schwache = frozenset(build_stamm(wort) for wort in split_woerter(SCHWACHE_WORTE))
+LANGES_WORT = 10  # letters
 PLZ_LAENGE = 5  # digits
 Stammgruppe = frozenset[str]  # any of these stems
 
@@ -53,11 +65,21 @@ class Weg:
 
 @dataclass(frozen=True)
 class Begriff:
-    """A word or a phrase the offers have to answer."""
+    """A word or a phrase the offers have to answer.
+
+    ist_teil: it was typed as a part of a word, where streets are not meant. ist_bestimmung: a part that only tells of
+    which kind.
+    """
 
     worte: tuple[str, ...]
     wege: tuple[Weg, ...]
     zeigt_hilfe: bool = False
+    ist_teil: bool = False
+    ist_bestimmung: bool = False
+
+    @property
+    def ist_leicht(self) -> bool:
+        return len(self.worte) == 1 and build_stamm(self.worte[0]) in _leichte
 
     @property
     def ist_schwach(self) -> bool:
@@ -74,10 +96,16 @@ class Vermutung:
     begriffe: tuple[Begriff, ...]
     abstaende: tuple[float, ...]
 
+    @property
+    def ist_sicher(self) -> bool:
+        """It sounds the same, or is a long word with a letter too few, too many or wrong."""
+        naechster = min(self.abstaende, default=LANGES_WORT)
+        return naechster < 1 or (naechster == 1 and len(self.wort) >= LANGES_WORT)
+
 
 def read_text(q: str, schatz: Sprachschatz) -> Lesung:
     """Filler words are left out unless there is nothing else; inside a phrase they count."""
-    woerter = [wort[:LAENGE] for wort in split_woerter(q)]
+    woerter = _join_vorsilbe([wort[:LAENGE] for wort in split_woerter(q)], schatz)
     gelesene = woerter[:GELESENE_WORTE]
     einheiten = _join_wortfolgen([(wort,) for wort in gelesene], schatz)
     sagende = [worte for worte in einheiten if len(worte) > 1 or worte[0] not in schatz.stoppworte] or einheiten
@@ -92,6 +120,17 @@ def read_text(q: str, schatz: Sprachschatz) -> Lesung:
     )
 
 
+def _join_vorsilbe(woerter: list[str], schatz: Sprachschatz) -> list[str]:
+    """ "jemand hört mir zu" is "jemand zuhört mir", if that is a word the search knows."""
+    if not woerter or woerter[-1] not in _vorsilben:
+        return woerter
+    *vorn, vorsilbe = woerter
+    for stelle, wort in enumerate(vorn[:GELESENE_WORTE]):
+        if wort.endswith(("e", "st", "t", "en")) and schatz.kennt(_find_stamm(vorsilbe + wort, schatz)):
+            return [*vorn[:stelle], vorsilbe + wort, *vorn[stelle + 1 :]]
+    return woerter
+
+
 def build_begriffe(lesung: Lesung, schatz: Sprachschatz) -> list[Begriff]:
     """One Begriff per word or phrase; an unknown compound gives one for each of its parts."""
     einheiten, begriffe = lesung.einheiten, list[Begriff]()
@@ -102,9 +141,25 @@ def build_begriffe(lesung: Lesung, schatz: Sprachschatz) -> list[Begriff]:
         ist_unfertig = lesung.ist_offen and stelle == len(einheiten) - 1
         nachbarn = _join_nachbarn(einheiten, stelle, schatz)
         begriff = build_begriff(worte[0], schatz, nachbarn=nachbarn, ist_unfertig=ist_unfertig)
-        teile = schatz.zerleger.split_worte(worte[0]) if ist_unbekannt(begriff, schatz) else ()
-        begriffe += [build_begriff(teil, schatz) for teil in teile] or [begriff]
+        teile = _split_unbekanntes(begriff, schatz, ist_unfertig=ist_unfertig) if ist_unbekannt(begriff, schatz) else []
+        begriffe += teile or [begriff]
     return begriffe
+
+
+def _split_unbekanntes(begriff: Begriff, schatz: Sprachschatz, *, ist_unfertig: bool) -> list[Begriff]:
+    """The head of an unknown compound, and what tells of which kind; of one that is half unknown what is known."""
+    wort = begriff.worte[0]
+    vermutung = build_vermutung(wort, schatz, ist_unfertig=ist_unfertig)
+    if vermutung.ist_sicher:
+        return []
+    *vorn, ende = schatz.zerleger.split_worte(wort) or ("",)
+    if not ende and not vermutung.begriffe:
+        anfang, ende = schatz.zerleger.find_raender(wort)
+        vorn = [anfang] if anfang else []
+    teile = [replace(build_begriff(teil, schatz), ist_teil=True) for teil in (*vorn, ende) if teil]
+    if vorn and ende and build_stamm(ende) in _schwache_koepfe:
+        return teile[:-1]
+    return [replace(teil, ist_bestimmung=stelle < len(vorn)) for stelle, teil in enumerate(teile)]
 
 
 def _join_wortfolgen(einheiten: Sequence[tuple[str, ...]], schatz: Sprachschatz) -> list[tuple[str, ...]]:
@@ -138,9 +193,14 @@ def build_begriff(
     stamm = _find_stamm(wort, schatz)
     eintrag = schatz.eintraege.get((stamm,))
     nahe = schatz.find_zusammensetzungen(stamm) | frozenset(nachbarn)
-    wege = [Weg(Guete.GENAU, (frozenset([stamm]),))]
+    wege = [Weg(Guete.GENAU, (frozenset([stamm, build_stamm(wort)]),))]
+    wege += _build_wege((ziel for nachbar in nachbarn for ziel in _list_gleiche(nachbar, schatz)), Guete.WEIT, schatz)
     if ist_unfertig and len(wort) >= ANFANG and not eintrag and not schatz.ist_bekannt(stamm):
-        nahe |= schatz.find_wortanfaenge(wort)
+        anfaenge = schatz.find_wortanfaenge(wort)
+        if len(wort) >= ORTSANFANG:
+            nahe |= anfaenge
+        elif anfaenge:
+            wege.append(Weg(Guete.WEIT, (anfaenge,)))
         wege += _build_wege(_follow_anfaenge(wort, schatz), Guete.WEIT, schatz)
     if nahe - {stamm}:
         wege.append(Weg(Guete.NAH, (nahe - {stamm},)))
@@ -152,13 +212,23 @@ def build_begriff(
 
 
 def _find_stamm(wort: str, schatz: Sprachschatz) -> str:
-    """The stemmer leaves the ending of "zuhört" and "redet"; where only the form without it is known, that is meant."""
+    """The stemmer leaves the ending of "zuhört" and "redet"; where only the form without it is known, that is meant.
+
+    So it is where the Redaktion knows only the form without it: "besucht" is "besuchen" though an offer has it too.
+    """
     stamm = build_stamm(wort)
     for endung in ("et", "t"):
         kurz = stamm.removesuffix(endung)
-        if stamm.endswith(endung) and len(kurz) >= ANFANG and not schatz.kennt(stamm) and schatz.kennt(kurz):
+        if not stamm.endswith(endung) or len(kurz) < VERBSTAMM or (stamm,) in schatz.eintraege:
+            continue
+        if (kurz,) in schatz.eintraege or (schatz.kennt(kurz) and not schatz.kennt(stamm)):
             return kurz
     return stamm
+
+
+def _list_gleiche(stamm: str, schatz: Sprachschatz) -> list[Stammfolge]:
+    eintrag = schatz.eintraege.get((stamm,))
+    return eintrag.naechste if eintrag else []
 
 
 def _follow_anfaenge(wort: str, schatz: Sprachschatz) -> list[Stammfolge]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from angebote.domain.suche.mengen import Menge
 
-GENAUIGKEIT = 7  # planes that count: at most 128 classes, in practice below 30
+GENAUIGKEIT = 8  # planes that count: at most 256 classes, in practice below 50
 
 
 def sum_punkte(summanden: Iterable[tuple[int, Menge]]) -> list[Menge]:

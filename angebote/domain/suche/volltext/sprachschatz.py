@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from angebote.domain.katalogstand import Zwischenspeicher
 from angebote.domain.suche.volltext.datenbank import Antworten
 from angebote.domain.suchworte import Wortgruppe, read_wortgruppe
-from angebote.models import Stoppwort, Suchwort, Synonymgruppe
+from angebote.models import Stoppwort, Suchwort, Synonymgruppe, Volltext
 from pankow_einsamkeit.lib.text import fold_umlaute, split_woerter
 from pankow_einsamkeit.lib.tippfehler import Rechtschreibung
 from pankow_einsamkeit.lib.wortstamm import build_stamm, list_anzeigeworte
@@ -17,6 +17,7 @@ from pankow_einsamkeit.lib.zusammensetzung import GRUNDWORTE, Zerleger
 
 HOECHSTENS = 200  # words one word may stand for; the rest would not narrow anything down
 KUERZESTER_STAMM = 3  # letters
+LANGER_STAMM = 6  # letters; such a stem is a part of words also without its ending
 GEMERKT = 1 << 13  # words of the Redaktion
 Stammfolge = tuple[str, ...]  # a word or a phrase as stems
 
@@ -47,9 +48,14 @@ class Sprachschatz:
     """Answers every question about words without the database, and keeps what the database said about offers."""
 
     def __init__(
-        self, woerter: Iterable[tuple[str, str, str]], gruppen: Iterable[Wortgruppe], stoppworte: Iterable[str]
+        self,
+        woerter: Iterable[tuple[str, str, str]],
+        gruppen: Iterable[Wortgruppe],
+        stoppworte: Iterable[str],
+        anzahl: int = 0,
     ) -> None:
-        """woerter: normalised, stem, as written."""
+        """woerter: normalised, stem, as written. anzahl: of the offers that can be found."""
+        self.anzahl = anzahl
         self.anzeigen: dict[str, str] = {}
         self.formen: dict[str, list[str]] = {}
         for wort, stamm, anzeige in woerter:
@@ -105,12 +111,15 @@ class Sprachschatz:
 
     def find_zusammensetzungen(self, stamm: str) -> frozenset[str]:
         """The stems of the catalogue's compounds that have this word as a part."""
-        if stamm not in self._zusammensetzungen:
-            self._zusammensetzungen[stamm] = frozenset(self._search_zusammensetzungen(stamm))
-        return self._zusammensetzungen[stamm]
+        gemerkte = self._zusammensetzungen.get(stamm)
+        if gemerkte is None:
+            if len(self._zusammensetzungen) >= GEMERKT:  # whatever is typed ends up here
+                self._zusammensetzungen = {}
+            gemerkte = self._zusammensetzungen[stamm] = frozenset(self._search_zusammensetzungen(stamm))
+        return gemerkte
 
     def _search_zusammensetzungen(self, stamm: str) -> set[str]:
-        if len(stamm) < KUERZESTER_STAMM or stamm in self.stoppworte:
+        if len(stamm) < KUERZESTER_STAMM or (stamm in self.stoppworte and (stamm,) not in self.eintraege):
             return set()
         formen = {stamm, *self.formen.get(stamm, ())}
         gefunden: set[str] = set()
@@ -140,10 +149,12 @@ class Sprachschatz:
     @cached_property
     def zerleger(self) -> Zerleger:
         formen = {stamm: stamm for stamm in self.formen}
-        formen |= {wort: build_stamm(wort) for wort in (*GRUNDWORTE.split(), *self.gruppenworte)}
+        eigene = {wort: build_stamm(wort) for wort in (*GRUNDWORTE.split(), *self.gruppenworte)}
+        formen |= {stamm: stamm for stamm in eigene.values() if len(stamm) >= LANGER_STAMM} | eigene
         formen |= {wort: stamm for stamm, worte in self.formen.items() for wort in worte}
         formen |= {fold_umlaute(wort): stamm for wort, stamm in formen.items() if len(fold_umlaute(wort)) > 3}
-        return Zerleger({wort: stamm for wort, stamm in formen.items() if wort not in self.stoppworte})
+        ohne = self.stoppworte - frozenset(GRUNDWORTE.split())
+        return Zerleger({wort: stamm for wort, stamm in formen.items() if wort not in ohne})
 
     @cached_property
     def rechtschreibung(self) -> Rechtschreibung:
@@ -172,11 +183,12 @@ def _list_worte(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def load_sprachschatz() -> Sprachschatz:
-    """Three queries."""
+    """Four queries."""
     return Sprachschatz(
         Suchwort.objects.order_by("wort").values_list("wort", "stamm", "anzeige"),
         [read_wortgruppe(gruppe) for gruppe in Synonymgruppe.objects.order_by("pk")],
         Stoppwort.objects.values_list("wort", flat=True),
+        Volltext.objects.count(),
     )
 
 

@@ -33,9 +33,15 @@ PUNKTE = ((16, 8, 4, 2, 2), (12, 6, 3, 2, 1), (8, 4, 2, 1, 0), (3, 2, 1, 1, 0))
 # that it only leads to.
 STUFEN = (((Guete.GENAU, Guete.NAH), 16), ((Guete.GENAU, Guete.NAH, Guete.WEIT), 8))
 GRUNDPUNKTE = 64  # for every word found at all, where not all are: more words beat better places
-SELTEN, SEHR_SELTEN = 2, 8  # a word with as many times fewer offers than the most common one counts double, threefold
+SELTENHEITEN = (2, 4, 8, 16)  # a word with as many times fewer offers than the most common one counts once more each
+STRENG = 2  # times as much as a verb like "spielen" counts whatever it is done with
+BESTIMMUNG = 20  # "Haus" in Hausarzt stands for nothing alone, unless at most this part of all offers has it
+KLEIN = 100  # offers; what a few of less have is rare there too
 GLEICH_NAH = 0.05  # guesses that differ less in distance are told apart by how much they find
 KORREKTUR_LAENGE = 200  # characters of the query; of a longer one only the words are given back
+DIREKT = (Guete.GENAU, Guete.NAH)
+VERTRETEND = (Guete.WEIT,)
+VORN = (Feld.TITEL, Feld.KATEGORIEN, Feld.NUTZEN)
 INHALT = tuple(feld for feld in Feld if feld != Feld.ORT)
 
 
@@ -45,6 +51,8 @@ class Texttreffer:
 
     raenge: all of them, best first, those of `alle` before those of `einige`. korrektur: what was searched instead, if
     what was typed finds nothing. marken: normalised words that made the hits. zeigt_hilfe: a word of hardship was used.
+    stark: those of `alle` that answer every word as directly as it gets, by itself or a compound, in title, category or
+    benefit if any offer does.
     """
 
     alle: Menge = LEER
@@ -53,6 +61,7 @@ class Texttreffer:
     korrektur: str = ""
     marken: frozenset[str] = frozenset()
     zeigt_hilfe: bool = False
+    stark: Menge = LEER
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,17 @@ class Fund:
     @property
     def gesamt(self) -> Menge:
         return unite(menge for felder in self.mengen for menge in felder)
+
+    @property
+    def direkt(self) -> Menge:
+        return unite(menge for guete in DIREKT for menge in self.mengen[guete])
+
+    @property
+    def stark(self) -> Menge:
+        """The best there is."""
+        vorn = (unite(self.mengen[guete][feld] for guete in gueten for feld in VORN) for gueten in (DIREKT, VERTRETEND))
+        direkte, vertretende = vorn
+        return direkte or self.direkt or vertretende or self.gesamt
 
 
 def find_text(q: str, *, version: str | None = None) -> Texttreffer:
@@ -79,7 +99,7 @@ def find_text(q: str, *, version: str | None = None) -> Texttreffer:
         return Texttreffer()
     funde = _find_funde(begriffe, schatz, ist_offen=lesung.ist_offen)
     return Texttreffer(
-        **_rank(funde),
+        **_rank(funde, anzahl=schatz.anzahl),
         korrektur=_build_korrektur(q, begriffe, funde, schatz),
         marken=_collect_marken(funde, schatz),
         zeigt_hilfe=any(fund.begriff.zeigt_hilfe for fund in funde),
@@ -131,6 +151,9 @@ def build_fund(begriff: Begriff, antworten: dict[Stammgruppe, Feldmengen]) -> Fu
     for weg in begriff.wege:
         for feld, menge in enumerate(_answer_weg(weg, antworten)):
             mengen[weg.guete][feld] |= menge
+    if begriff.ist_teil:
+        for felder in mengen:
+            felder[Feld.ORT] = LEER
     nahe = mengen[Guete.NAH]
     if any(mengen[Guete.GENAU]) or any(nahe[feld] for feld in INHALT):
         nahe[Feld.ORT] = LEER
@@ -149,26 +172,43 @@ def _answer_weg(weg: Weg, antworten: dict[Stammgruppe, Feldmengen]) -> Feldmenge
     return tuple(felder)
 
 
-def _rank(funde: Sequence[Fund]) -> dict[str, Any]:
-    """The fields alle, einige and raenge of a Texttreffer."""
-    mengen = [fund.gesamt for fund in funde]
-    starke = [menge for fund, menge in zip(funde, mengen, strict=True) if not fund.begriff.ist_schwach] or mengen
-    alle = reduce(and_, mengen) or reduce(and_, starke)
+def _rank(funde: Sequence[Fund], *, anzahl: int) -> dict[str, Any]:
+    """The fields alle, einige, raenge and stark of a Texttreffer. anzahl: of all offers."""
+    sagt_viel = any(not fund.begriff.ist_leicht and not fund.begriff.ist_schwach for fund in funde)
+    verlangte = [fund for fund in funde if not (sagt_viel and fund.begriff.ist_leicht)]
+    tragende = [fund for fund in verlangte if _ist_tragend(fund, anzahl)]
+    starke = [fund.gesamt for fund in tragende if not fund.begriff.ist_schwach]
+    starke = starke or [fund.gesamt for fund in tragende] or [LEER]
+    alle = reduce(and_, (fund.gesamt for fund in verlangte)) or reduce(and_, starke)
     einige = unite(starke) & ~alle
-    haeufigste = max(menge.bit_count() for menge in mengen)
-    summanden = []
-    for fund, menge in zip(funde, mengen, strict=True):
-        gewicht = _weigh(menge.bit_count(), haeufigste)
-        summanden += [(gewicht * punkte, teil) for punkte, teil in _list_punkte(fund)]
+    gewichte = _weigh(funde)
+    summanden = [
+        (gewicht * punkte, teil)
+        for fund, gewicht in zip(funde, gewichte, strict=True)
+        for punkte, teil in _list_punkte(fund)
+    ]
     raenge = split_klassen(alle, sum_punkte((punkte, menge & alle) for punkte, menge in summanden))
     if einige:
-        grund = [(GRUNDPUNKTE * _weigh(menge.bit_count(), haeufigste), menge) for menge in mengen]
+        grund = [(GRUNDPUNKTE * gewicht, fund.gesamt) for fund, gewicht in zip(funde, gewichte, strict=True)]
         raenge += split_klassen(einige, sum_punkte((punkte, menge & einige) for punkte, menge in summanden + grund))
-    return {"alle": alle, "einige": einige, "raenge": tuple(raenge)}
+    stark = reduce(and_, (fund.stark for fund in tragende), alle)
+    return {"alle": alle, "einige": einige, "raenge": tuple(raenge), "stark": stark}
 
 
-def _weigh(anzahl: int, haeufigste: int) -> int:
-    return 1 + (anzahl * SELTEN <= haeufigste) + (anzahl * SEHR_SELTEN <= haeufigste)
+def _ist_tragend(fund: Fund, anzahl: int) -> bool:
+    return not fund.begriff.ist_bestimmung or fund.gesamt.bit_count() * BESTIMMUNG <= max(anzahl, KLEIN)
+
+
+def _weigh(funde: Sequence[Fund]) -> list[int]:
+    """By how few offers answer directly: of "aufsuchende Hilfe" the first word tells what is looked for."""
+    anzahlen = [(fund.direkt or fund.gesamt).bit_count() for fund in funde]
+    haeufigste = max(anzahlen)
+    return [
+        1
+        if fund.begriff.ist_leicht or fund.begriff.ist_bestimmung
+        else STRENG + sum(anzahl * mal <= haeufigste for mal in SELTENHEITEN)
+        for fund, anzahl in zip(funde, anzahlen, strict=True)
+    ]
 
 
 def _list_punkte(fund: Fund) -> Iterable[tuple[int, Menge]]:
