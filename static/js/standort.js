@@ -3,10 +3,11 @@
 
 const DECIMALS = 3; // about 100 metres: enough for the nearest stop, too little for a door
 const PATIENCE = { timeout: 20_000, maximumAge: 60_000 }; // milliseconds
+let sentenceForResult = "";
 
-/** A new part of the page brings a hidden button: it is shown wherever this script runs and the browser can answer. */
-function showStandort() {
-  const button = document.getElementById("f-standort");
+/** The button comes hidden: it is shown wherever this script runs and the browser can answer. */
+function showStandort(part) {
+  const button = part?.querySelector?.("#f-standort");
   if (button && window.isSecureContext && "geolocation" in navigator) button.hidden = false;
 }
 
@@ -21,34 +22,49 @@ async function askStop(address, { latitude, longitude }) {
 }
 
 /** htmx changes the page in place; without it the form is sent as ever. */
-function search(field, name) {
+function search(field, name, sentence) {
+  announce(sentence, { visible: true });
+  if (field.value === name) return; // this is what the page shows already
   field.value = name;
-  if (window.htmx) field.dispatchEvent(new Event("change", { bubbles: true }));
-  else field.form.requestSubmit();
+  if (!window.htmx) return field.form.requestSubmit();
+  sentenceForResult = sentence;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** The answer announces how many hits there are: the place is said together with them, or nobody would hear it. */
+function announceResult() {
+  if (!sentenceForResult) return;
+  const number = document.querySelector("[data-ansage]")?.textContent.trim() ?? "";
+  announce(`${sentenceForResult} ${number}`.trim(), { visible: true });
+  sentenceForResult = "";
 }
 
 async function findStandort(button) {
   const words = button.dataset;
   const field = document.getElementById("f-nah");
-  button.disabled = true;
+  button.setAttribute("aria-disabled", "true"); // `disabled` would take the focus away
   announce(words.fragt, { visible: true });
   try {
     const position = await askBrowser();
     const { name, meldung } = await askStop(words.adresse, position.coords);
-    announce(name ? words.gefunden.replace("%s", name) : meldung, { visible: true });
-    if (name) search(field, name);
+    if (name) search(field, name, words.gefunden.replace("%s", name));
+    else announce(meldung, { visible: true });
   } catch (error) {
     const denied = window.GeolocationPositionError && error instanceof GeolocationPositionError;
     if (!denied) announce(words.fehler, { visible: true });
     else announce(error.code === error.PERMISSION_DENIED ? words.abgelehnt : words.unbekannt, { visible: true });
   } finally {
-    button.disabled = false;
+    button.removeAttribute("aria-disabled");
   }
 }
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("#f-standort");
-  if (button) findStandort(button);
+  if (button && !button.hasAttribute("aria-disabled")) findStandort(button);
 });
-document.addEventListener("htmx:after:swap", showStandort);
-showStandort();
+// Shown before it comes into the page: a focused button that is hidden for a moment loses the focus.
+document.addEventListener("htmx:before:swap", (event) => {
+  for (const { fragment } of event.detail.tasks) showStandort(fragment);
+});
+document.addEventListener("htmx:after:swap", announceResult); // after app.js, whose announcement it replaces
+showStandort(document);

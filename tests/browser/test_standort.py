@@ -44,6 +44,48 @@ def test_standort_allowed_sorts_by_distance_from_the_nearest_stop(
     assert context.cookies() == []
 
 
+def test_standort_by_keyboard_keeps_the_focus_and_says_the_place_together_with_the_number_of_hits(
+    page: Page, context: BrowserContext
+) -> None:
+    context.grant_permissions(["geolocation"])
+    context.set_geolocation({**ANTONPLATZ})
+    page.goto("/angebote/")
+    button = page.get_by_role("button", name="Mein Standort", exact=True)
+    button.focus()
+    page.keyboard.press("Enter")
+    place = re.compile(r"^Sie sind nah bei: Antonplatz\. Wir sortieren nach der Entfernung\. \d+ Angebote? gefunden")
+    expect(page.locator("#ansage")).to_have_text(place)
+    expect(page.locator("#ansage")).to_be_visible()
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#ansage")).to_have_text("Sie sind nah bei: Antonplatz. Wir sortieren nach der Entfernung.")
+
+
+def test_standort_asked_twice_before_the_answer_asks_once_and_keeps_the_focus(
+    page: Page, context: BrowserContext, asked: list[str]
+) -> None:
+    context.grant_permissions(["geolocation"])
+    context.set_geolocation({**ANTONPLATZ})
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/standort/**", hold)
+    page.goto("/angebote/")
+    button = page.get_by_role("button", name="Mein Standort")
+    button.focus()
+    with page.expect_request("**/standort/**"):
+        page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-disabled", "true")
+    expect(button).to_be_focused()
+    waiting[0].continue_()
+    page.wait_for_url(re.compile("nah=Antonplatz"))
+    expect(button).not_to_have_attribute("aria-disabled", "true")
+    assert len(asked) == 1
+
+
 def test_standort_denied_says_what_to_do_instead(page: Page, asked: list[str]) -> None:
     page.goto("/angebote/")
     press_button(page)
