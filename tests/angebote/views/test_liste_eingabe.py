@@ -1,5 +1,7 @@
 """Whatever stands in an address, the list answers, politely and within its queries."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -73,3 +75,9 @@ def test_liste_needs_at_most_twelve_queries(client: Client, weissensee: Kiez, an
     ) as abfragen:
         get(client, query)
     assert len(abfragen) <= QUERIES_MAX, [abfrage["sql"][:80] for abfrage in abfragen]
+
+
+def test_liste_lets_the_browser_fill_in_nothing_about_whoever_sat_here_before(client: Client, weissensee: Kiez) -> None:
+    felder = re.findall(r'<input [^>]*type="(?:text|search)"[^>]*>', get(client))
+    namen = {name[1]: 'autocomplete="off"' in feld for feld in felder if (name := re.search(r'name="(\w+)"', feld))}
+    assert namen == {"q": True, "nah": True, "plz": True}
