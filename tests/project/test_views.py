@@ -45,7 +45,17 @@ def test_fixed_page_marks_placeholder_until_staff_have_written(client: Client) -
     ("slug", "verlangt"),
     [
         ("impressum", ["§ 5", "§ 18", "Postanschrift"]),
-        ("datenschutz", ["Keine Cookies", "Keine fremden Dienste", "Keine Suchwörter im Protokoll", "Artikel 13"]),
+        (
+            "datenschutz",
+            [
+                "Keine Cookies",
+                "Keine fremden Dienste",
+                "Keine Suchwörter im Protokoll",
+                "Mein Standort",
+                "Das fehlt hier",
+                "Artikel 13",
+            ],
+        ),
         ("barrierefreiheit", ["BIKTG", "Landesbeauftragten", "einem Monat"]),
         ("leichte-sprache", ["noch nicht von Menschen mit Lernschwierigkeiten geprüft"]),
         ("gebaerdensprache", ["Es gibt ihn noch nicht", "BITV"]),
