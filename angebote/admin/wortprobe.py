@@ -62,7 +62,7 @@ def show_wortprobe(request: HttpRequest, *, model_admin: ModelAdmin) -> HttpResp
 
 def build_ergebnis(q: str) -> dict[str, Any]:
     anfrage = Suchanfrage(q=q)
-    ergebnis = search_angebote(anfrage, jetzt=timezone.now(), je_seite=GEZEIGTE_TREFFER)
+    ergebnis = search_angebote(anfrage, jetzt=timezone.localtime(), je_seite=GEZEIGTE_TREFFER)
     gruppen = build_treffergruppen(ergebnis)
     korrektur = ergebnis.text.korrektur if ergebnis.text else ""
     return {

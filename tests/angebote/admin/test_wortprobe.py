@@ -2,6 +2,8 @@
 
 import html
 import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -10,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from angebote.domain.katalog import refresh_angebote
+from angebote.domain.katalogstand import renew_version
 from angebote.models import Angebot, Stoppwort, Synonymgruppe
 from pankow_einsamkeit.models import Konto
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory
@@ -55,6 +58,20 @@ def test_probe_links_each_hit_to_its_page_and_its_form(staff_client: Client):
     assert "1 Angebot gefunden" in seite
     assert "Mit allen Wörtern" not in seite
     assert "Chor" not in seite
+
+
+def test_probe_after_midnight_in_berlin_answers_for_the_new_day(
+    staff_client: Client, stell_uhr: Callable[[datetime], None]
+):
+    skat, vorbei = create_angebote("Skatrunde", "Skatabend")
+    Angebot.objects.filter(pk=vorbei.pk).update(gueltig_bis=date(2026, 11, 21))
+    renew_version()
+    stell_uhr(datetime(2026, 11, 21, 23, 30, tzinfo=UTC))
+
+    seite = staff_client.get(PROBE, {"q": "skat"}).content.decode()
+
+    assert skat.get_absolute_url() in seite
+    assert vorbei.get_absolute_url() not in seite
 
 
 def test_probe_parts_hits_for_all_words_from_hits_for_some(staff_client: Client):
