@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from angebote.choices import Format
 from angebote.domain.katalogstand import Zwischenspeicher
@@ -54,9 +54,6 @@ class Bestand:
     def unite_gruppe(self, gruppe: str) -> Menge:
         """Offers with any value of a group."""
         return unite(self.gruppen.get(gruppe, {}).values())
-
-    def zeitmarke(self, jetzt: datetime) -> int:
-        return self.kalender.zeitmarke(jetzt)
 
 
 def load_bestand(*, heute: date, version: str | None = None) -> Bestand:

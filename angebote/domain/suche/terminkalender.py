@@ -59,11 +59,6 @@ class Terminkalender:
         ]
         return [*build_termintage(werte, offene_haeuser=self.offene_haeuser), *self.kommende]
 
-    def zeitmarke(self, jetzt: datetime) -> int:
-        """How many of today's ends lie behind: whatever depends on the time stays the same until this grows."""
-        moment = jetzt.replace(tzinfo=None)
-        return len({termin.schluss for termin in self.heutige if termin.schluss <= moment})
-
 
 def build_termintage(werte: Iterable[tuple[Terminwert, Menge]], *, offene_haeuser: Menge) -> list[Termintag]:
     """Ascending. Only a house that is open to all can be entered later: others have no geoeffnet."""

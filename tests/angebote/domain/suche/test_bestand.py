@@ -86,14 +86,6 @@ def test_kalender_leaves_out_what_is_over_on_the_minute(heute: date) -> None:
     assert find_laufende(time(12, 30)) == set()
 
 
-def test_zeitmarke_counts_the_ends_that_lie_behind(heute: date) -> None:
-    for beginn, ende in ((time(9), time(10)), (time(9), time(10)), (time(9), None), (time(11), time(12))):
-        create_termin(AngebotFactory(), heute, beginn, ende)
-    bestand = load_bestand(heute=heute)
-    marken = [bestand.zeitmarke(at(heute, uhrzeit)) for uhrzeit in (time(9, 59), time(10), time(11, 59), time(12))]
-    assert marken == [0, 1, 1, 2]
-
-
 def test_kalender_of_today_is_right_though_its_sets_were_never_written(heute: date) -> None:
     """Sets hold begins only; of today it matters when something ends."""
     angebot = AngebotFactory()
