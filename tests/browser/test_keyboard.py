@@ -69,3 +69,23 @@ def test_links_and_buttons_are_large_enough_for_a_thumb(page: Page) -> None:
             .map(one => one.outerHTML.slice(0, 100))"""
     )
     assert small == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_leaving_the_place_goes_on_to_the_next_control_and_stays_there(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/angebote/")
+    page.get_by_label("Nah bei").press_sequentially("Antonplatz")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Mein Standort")).to_be_focused()
+    expect(page.locator("#naehe")).to_be_visible()
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("button", name="Mein Standort")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#filter > summary")).to_be_focused()
+
+
+def test_one_very_long_place_leaves_the_page_as_wide_as_the_screen(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"/angebote/?nah={'a' * 170}")
+    assert page.evaluate("() => document.documentElement.scrollWidth") == 360
