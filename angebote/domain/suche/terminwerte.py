@@ -11,9 +11,13 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from angebote.choices import Tageszeit
+from pankow_einsamkeit.lib.kalender import FEIERABEND, MITTAG
 
 # Who comes at the beginning of this time of day has an hour left there if the house closes at this time or later.
-NOCH_EINE_STUNDE = {Tageszeit.NACHMITTAG: (time(12), time(13)), Tageszeit.ABEND: (time(17), time(18))}
+NOCH_EINE_STUNDE = {
+    tageszeit: (anfang, anfang.replace(hour=anfang.hour + 1))
+    for tageszeit, anfang in ((Tageszeit.NACHMITTAG, MITTAG), (Tageszeit.ABEND, FEIERABEND))
+}
 
 
 class Terminwert(NamedTuple):

@@ -8,6 +8,7 @@ from angebote.domain.barrieren import compute_barrierefrei, merge_barriereangabe
 from angebote.domain.kosten import compute_kostenfilter
 from angebote.domain.zugang import compute_zugaenge, hat_einzugsgebiet, ist_ohne_weg
 from angebote.models import Angebot, Ort, Zeit
+from pankow_einsamkeit.lib.kalender import tageszeit_of
 
 VERWANDTE = ("traeger", "ort__kiez", "ort__planungsraum", "ort__ortsteil")
 TEILE = (
@@ -27,7 +28,6 @@ MERKMALWORTE: dict[str, str] = {
     Barrierefrei.DGS: "Gebärdensprache",
 }
 ANMELDEFREI = "anmeldefrei"  # a word group leads from "ohne Anmeldung" to it
-TAGESZEITEN = {Tageszeit.VORMITTAG: (0, 12), Tageszeit.NACHMITTAG: (12, 17), Tageszeit.ABEND: (17, 24)}  # begin, hours
 DEUTSCH = "de"  # the language of nearly every offer, so it tells nothing
 
 
@@ -83,9 +83,7 @@ def _list_zeitworte(zeit: Zeit) -> list[str]:
     """Day and time of day, for those who type "sonntags" or "am Nachmittag" instead of choosing it."""
     worte = [] if zeit.wochentag is None else [str(Wochentag(zeit.wochentag).label)]
     if zeit.beginn is not None:
-        worte += [
-            str(tageszeit.label) for tageszeit, (von, vor) in TAGESZEITEN.items() if von <= zeit.beginn.hour < vor
-        ]
+        worte.append(str(Tageszeit(tageszeit_of(zeit.beginn)).label))
     return worte
 
 
