@@ -95,7 +95,7 @@ def _build_worte(ergebnis: Suchergebnis, auswahl: Auswahl) -> dict[str, Any]:
         "anzahl_gesamt": count_gelistete(ergebnis),
         "filterzahl": sum(wort.gruppe not in KEINE_FILTER for wort in worte),
         "korrektur": build_korrektur(ergebnis),
-        "naehe_hinweis": build_naehe_hinweise(ergebnis.naehe, anfrage),
+        "naehe_hinweis": build_naehe_hinweise(ergebnis.naehe, anfrage, starke_zuerst=ergebnis.starke_zuerst),
         "ohne_weg": build_ohne_weg(ergebnis, je_seite=settings.TREFFER_JE_SEITE),
         "unbekannte": build_unbekannte(ergebnis),
         "zeigt_hilfe": ergebnis.text is not None and ergebnis.text.zeigt_hilfe,

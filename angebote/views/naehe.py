@@ -31,14 +31,17 @@ class Naehehinweis:
     ist_offen: bool = False
 
 
-def build_naehe_hinweise(naehe: Naehe | None, anfrage: Suchanfrage) -> Naehehinweis | None:
-    """None where no place was asked for and nothing is sorted by distance."""
+def build_naehe_hinweise(
+    naehe: Naehe | None, anfrage: Suchanfrage, *, starke_zuerst: bool = False
+) -> Naehehinweis | None:
+    """None where no place was asked for and nothing is sorted by distance. starke_zuerst as in Suchergebnis."""
     if naehe is None:
-        return _build_plz_hinweis(anfrage)
+        return _build_plz_hinweis(anfrage, starke_zuerst=starke_zuerst)
     if naehe.stelle is not None:
         frage = _("Oder meinten Sie:") if naehe.vorschlaege else ""
         links = _build_links(naehe.vorschlaege, anfrage)
-        return Naehehinweis(_build_satz(naehe.stelle, anfrage), frage=frage, links=links)
+        satz = _build_wegsatz(_name_start(naehe.stelle), anfrage, starke_zuerst=starke_zuerst)
+        return Naehehinweis(satz, frage=frage, links=links)
     if naehe.auswahl:
         satz = _("„%(name)s“ gibt es in Pankow mehrmals.") % {"name": _find_gemeinsamen_namen(naehe, anfrage)}
         return Naehehinweis(satz, _("Was meinen Sie?"), _build_links(naehe.auswahl, anfrage), ist_offen=True)
@@ -49,10 +52,11 @@ def build_naehe_hinweise(naehe: Naehe | None, anfrage: Suchanfrage) -> Naehehinw
     return Naehehinweis(f"{satz} {tipp}", ist_offen=True)
 
 
-def _build_plz_hinweis(anfrage: Suchanfrage) -> Naehehinweis | None:
+def _build_plz_hinweis(anfrage: Suchanfrage, *, starke_zuerst: bool) -> Naehehinweis | None:
     if not anfrage.plz or anfrage.wirksame_sortierung != Sortierung.ENTFERNUNG:
         return None
-    return Naehehinweis(_build_wegsatz(_("von der Mitte der Postleitzahl %(name)s") % {"name": anfrage.plz}, anfrage))
+    start = _("von der Mitte der Postleitzahl %(name)s") % {"name": anfrage.plz}
+    return Naehehinweis(_build_wegsatz(start, anfrage, starke_zuerst=starke_zuerst))
 
 
 def _build_links(stellen: Iterable[Stelle], anfrage: Suchanfrage) -> tuple[Ortslink, ...]:
@@ -66,28 +70,27 @@ def _build_link(stelle: Stelle, anfrage: Suchanfrage) -> Ortslink:
     return Ortslink(label, build_liste_url(anfrage.mit(nah=stelle.name)))
 
 
-def _build_satz(stelle: Stelle, anfrage: Suchanfrage) -> str:
+def _name_start(stelle: Stelle) -> str:
     if stelle.art == Stellenart.HALTESTELLE:
-        start = _("von der Haltestelle %(name)s") % {"name": stelle.name.removeprefix("Haltestelle ")}
-    elif stelle.art == Stellenart.POSTLEITZAHL:
-        start = _("von der Mitte der Postleitzahl %(name)s") % {"name": stelle.name}
-    elif stelle.art == Stellenart.GEBIET:
-        start = _("von der Mitte von %(name)s") % {"name": stelle.name.removeprefix("Ortsteil ")}
-    elif stelle.art == Stellenart.STRASSE:
-        start = _("von „%(name)s“, etwa von der Mitte der Straße") % {"name": stelle.name}
-    elif stelle.ist_gebiet:
-        start = _("von „%(name)s“; wo das ist, wissen wir nur ungefähr") % {"name": stelle.name}
-    else:
-        start = _("von „%(name)s“") % {"name": stelle.name}
-    return _build_wegsatz(start, anfrage)
+        return _("von der Haltestelle %(name)s") % {"name": stelle.name.removeprefix("Haltestelle ")}
+    if stelle.art == Stellenart.POSTLEITZAHL:
+        return _("von der Mitte der Postleitzahl %(name)s") % {"name": stelle.name}
+    if stelle.art == Stellenart.GEBIET:
+        return _("von der Mitte von %(name)s") % {"name": stelle.name.removeprefix("Ortsteil ")}
+    if stelle.art == Stellenart.STRASSE:
+        return _("von „%(name)s“, etwa von der Mitte der Straße") % {"name": stelle.name}
+    if stelle.ist_gebiet:
+        return _("von „%(name)s“; wo das ist, wissen wir nur ungefähr") % {"name": stelle.name}
+    return _("von „%(name)s“") % {"name": stelle.name}
 
 
-def _build_wegsatz(start: str, anfrage: Suchanfrage) -> str:
-    if anfrage.wirksame_sortierung == Sortierung.ENTFERNUNG:
-        satz = _("Sortiert nach der Entfernung %(start)s.") % {"start": start}
-    else:
-        satz = _("Die Entfernung zählt %(start)s.") % {"start": start}
-    return f"{satz} {_('Die Wege sind geschätzt.')}"
+def _build_wegsatz(start: str, anfrage: Suchanfrage, *, starke_zuerst: bool) -> str:
+    ist_sortiert = anfrage.wirksame_sortierung == Sortierung.ENTFERNUNG
+    satz = _("Sortiert nach der Entfernung %(start)s.") if ist_sortiert else _("Die Entfernung zählt %(start)s.")
+    saetze = [satz % {"start": start}]
+    if starke_zuerst:
+        saetze.append(_("Zuerst stehen Angebote, die besonders gut zu Ihren Wörtern passen, danach die anderen."))
+    return " ".join([*saetze, _("Die Wege sind geschätzt.")])
 
 
 def _find_gemeinsamen_namen(naehe: Naehe, anfrage: Suchanfrage) -> str:

@@ -5,15 +5,16 @@ Layers are made only as far as a page needs them, and those before the page are 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cached_property
 
 from angebote.choices import ZUGANG_OHNE_WEG, Zugang
 from angebote.domain.naehe import Lage, Naehe
 from angebote.domain.suche.anfrage import Sortierung, Suchanfrage
 from angebote.domain.suche.bestand import Bestand
-from angebote.domain.suche.mengen import Menge, build_menge, list_pks, mark_pks
+from angebote.domain.suche.mengen import LEER, Menge, build_menge, list_pks, mark_pks
 from angebote.domain.suche.terminfolge import Terminfolge
 from angebote.domain.suche.titelfolge import Titelfolge
 from angebote.domain.suche.treffermengen import Treffermengen
@@ -35,7 +36,8 @@ class Entfernung:
 class Ordnung:
     """start: where distances begin; None if there is no such place, then nothing is sorted by distance.
 
-    ohne_weg: offers nobody goes to. They may have an address, but no distance.
+    ohne_weg: offers nobody goes to. They may have an address, but no distance. starke: those that answer the words
+    directly; by distance they come first, since a word that is only mentioned nearby helps less than a longer way.
     """
 
     sortierung: Sortierung
@@ -43,19 +45,36 @@ class Ordnung:
     start: Punkt | None
     lagen: Sequence[Lage]
     ohne_weg: Menge
+    starke: Menge
 
     def split(self, menge: Menge, termine: Terminfolge) -> Iterator[Menge]:
         """Disjoint layers that hold all of `menge`, some perhaps empty. termine: what "next" means in this list."""
         if self.sortierung == Sortierung.NAME:
             yield menge
-        elif self.sortierung == Sortierung.ENTFERNUNG and self.start is not None:
-            yield from _split_nach_entfernung(menge & ~self.ohne_weg, self.start, self.lagen)
+        elif self.sortierung == Sortierung.ENTFERNUNG:
+            hinfuehrende = menge & ~self.ohne_weg
+            for teil in (hinfuehrende & self.starke, hinfuehrende & ~self.starke):
+                if teil:
+                    yield from _split_nach_entfernung(teil, self._gleich_weite)
             yield menge & self.ohne_weg
         elif self.sortierung == Sortierung.RELEVANZ:
             for rang in self.raenge:
                 yield from termine.split(menge & rang)
         else:
             yield from termine.split(menge)
+
+    def puts_starke_first(self, menge: Menge) -> bool:
+        """Whether the order is not by distance alone, as somebody reading it would see."""
+        return bool(self.sortierung == Sortierung.ENTFERNUNG and menge & self.starke and menge & ~self.starke)
+
+    @cached_property
+    def _gleich_weite(self) -> list[list[Lage]]:
+        """Places by their distance, nearest first."""
+        je_meter: dict[int, list[Lage]] = defaultdict(list)
+        if self.start is not None:
+            for lage in self.lagen:
+                je_meter[round(compute_distance(self.start, lage.punkt))].append(lage)
+        return [je_meter[meter] for meter in sorted(je_meter)]
 
     def measure(self, pks: Iterable[int]) -> dict[int, Entfernung]:
         """The distance to each of these offers whose position is known."""
@@ -76,7 +95,8 @@ def build_ordnung(mengen: Treffermengen, naehe: Naehe | None) -> Ordnung:
     if sortierung == Sortierung.ENTFERNUNG and start is None:
         sortierung = Suchanfrage(q=mengen.anfrage.q).standardsortierung
     raenge = mengen.text.raenge if mengen.text else (mengen.bestand.sichtbar,)
-    return Ordnung(sortierung, raenge, start, mengen.bestand.lagen, _find_ohne_weg(mengen.bestand))
+    starke = mengen.text.stark if mengen.text else LEER
+    return Ordnung(sortierung, raenge, start, mengen.bestand.lagen, _find_ohne_weg(mengen.bestand), starke)
 
 
 def _find_start(mengen: Treffermengen, naehe: Naehe | None) -> Punkt | None:
@@ -111,12 +131,11 @@ def list_sortiert(
     return pks
 
 
-def _split_nach_entfernung(menge: Menge, start: Punkt, lagen: Sequence[Lage]) -> Iterator[Menge]:
+def _split_nach_entfernung(menge: Menge, gleich_weite: Sequence[Sequence[Lage]]) -> Iterator[Menge]:
     """Offers without a position come last."""
-    marken = mark_pks(menge, bis=max((lage.pks[-1] for lage in lagen), default=0))
-    entfernt = sorted(((round(compute_distance(start, lage.punkt)), nummer) for nummer, lage in enumerate(lagen)))
-    for _meter, gleich_weite in groupby(entfernt, key=lambda paar: paar[0]):
-        pks = [pk for _m, nummer in gleich_weite for pk in lagen[nummer].pks if marken[pk]]
+    marken = mark_pks(menge, bis=max((lage.pks[-1] for lagen in gleich_weite for lage in lagen), default=0))
+    for lagen in gleich_weite:
+        pks = [pk for lage in lagen for pk in lage.pks if marken[pk]]
         if pks:
             schicht = build_menge(pks)
             yield schicht

@@ -28,6 +28,8 @@ class Suchergebnis:
     then the offers whose times are not known, then those with only some of the words.
 
     sortierung: what holds in fact; a place nobody knows sorts nothing. text: only if words were asked for.
+    starke_zuerst: by distance, but first the hits that answer the words directly, and there are others. version: the
+    state of the catalogue it was answered from, for whoever counts something else for the same page.
     naehe: only if `nah` was asked for. entfernungen: by primary key, for the shown offers with a position.
     anzahl counts the hits proper with those without a way, which are told apart only when sorted by distance.
     naechste_termine: by primary key up to two that fit the search; for schon_geoeffnet the hours that made them listed.
@@ -49,6 +51,8 @@ class Suchergebnis:
     angebote_teilweise: Sequence[Angebot] = ()
     anzahl_teilweise: int = 0
     naechste_termine: Naechste = field(default_factory=dict)
+    starke_zuerst: bool = False
+    version: str = ""
 
     @property
     def anzahl(self) -> int:
@@ -100,6 +104,8 @@ def search_angebote(
         naehe=naehe,
         entfernungen=ordnung.measure(ausschnitt.alle_pks),
         naechste_termine=load_naechste(listen.find_naechste(ausschnitt), bestand=mengen.bestand, heute=jetzt.date()),
+        starke_zuerst=ordnung.puts_starke_first(listen[Abteilung.TREFFER].menge),
+        version=version,
     )
 
 

@@ -33,6 +33,25 @@ def test_naehe_hinweis_says_from_where_the_ways_begin(stelle: Stelle, start: str
     assert hinweis == Naehehinweis(f"Sortiert nach der Entfernung {start} {GESCHAETZT}")
 
 
+@pytest.mark.parametrize(
+    ("naehe", "anfrage"),
+    [
+        (Naehe(build_stelle("Buch", Stellenart.GEBIET)), Suchanfrage(q="Chor", nah="Buch")),
+        (None, Suchanfrage(q="Chor", plz="13125", sortierung="entfernung")),
+    ],
+)
+def test_naehe_hinweis_says_that_words_count_before_distance_if_they_do(
+    naehe: Naehe | None, anfrage: Suchanfrage
+) -> None:
+    worte = "Zuerst stehen Angebote, die besonders gut zu Ihren Wörtern passen, danach die anderen. "
+    mit = build_naehe_hinweise(naehe, anfrage, starke_zuerst=True)
+    ohne = build_naehe_hinweise(naehe, anfrage)
+    assert mit is not None
+    assert ohne is not None
+    assert mit.satz.count(worte) == 1
+    assert mit.satz.replace(worte, "") == ohne.satz
+
+
 def test_naehe_hinweis_in_another_order_does_not_say_sorted() -> None:
     stelle = build_stelle("Buch", Stellenart.GEBIET)
     hinweis = build_naehe_hinweise(Naehe(stelle), Suchanfrage(nah="Buch", sortierung="name"))

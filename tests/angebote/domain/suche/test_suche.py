@@ -49,6 +49,24 @@ def test_search_near_a_stop_sorts_by_distance_and_keeps_offers_without_a_way_apa
     assert ergebnis.entfernungen == {nah.pk: Entfernung(111, genau=True), fern.pk: Entfernung(1112, genau=True)}
 
 
+def test_words_near_a_stop_put_direct_answers_first_and_each_kind_by_distance(
+    haltestelle: Haltestelle, heute: date, jetzt: datetime
+) -> None:
+    create_am_ort("Spaziergang nah", nord=0.001, beschreibung="Danach gibt es Schach.")
+    create_am_ort("Spaziergang fern", nord=0.004, beschreibung="Danach gibt es Schach.")
+    create_am_ort("Schach fern", nord=0.03)
+    create_am_ort("Schach nah", nord=0.02)
+    refresh(heute)
+    ergebnis = search_angebote(Suchanfrage(q="Schach", nah="Antonplatz"), jetzt=jetzt)
+    assert [angebot.titel for angebot in ergebnis.angebote] == [
+        *("Schach nah", "Schach fern"),
+        *("Spaziergang nah", "Spaziergang fern"),
+    ]
+    assert ergebnis.starke_zuerst
+    for andere in (Suchanfrage(nah="Antonplatz"), Suchanfrage(q="Schach"), ergebnis.anfrage.mit(q="Spaziergang")):
+        assert not search_angebote(andere, jetzt=jetzt).starke_zuerst
+
+
 def test_search_near_a_place_nobody_knows_keeps_every_hit_and_sorts_by_date(heute: date, jetzt: datetime) -> None:
     spaet, frueh = ZeitFactory(wochentag=4).angebot, ZeitFactory(wochentag=0).angebot
     refresh(heute)

@@ -292,7 +292,7 @@ class Referenz:
             if self.sortierung == "name":
                 return (titel, eintrag.pk)
             if self.sortierung == "entfernung" and not nach_termin:
-                return (self.entfernung(eintrag), titel, eintrag.pk)
+                return (self.entfernung_mit_worten(eintrag), titel, eintrag.pk)
             termine = termine_of(eintrag, self.anfrage)
             naechster = (0, termine[0]) if termine else (1, (date.max, time.max))
             rang = 0
@@ -312,6 +312,11 @@ class Referenz:
             *self.sortiert([e for e in treffer if not e.ist_ohne_weg], self.passende_termine),
             *self.sortiert(ohne_weg, self.passende_termine, nach_termin=True),
         ]
+
+    def entfernung_mit_worten(self, eintrag: Eintrag) -> tuple[object, ...]:
+        """Who answers the words directly comes before who only mentions them, however near."""
+        ist_schwach = self.text is not None and not self.text.stark >> eintrag.pk & 1
+        return (eintrag.ist_ohne_weg, ist_schwach and not eintrag.ist_ohne_weg, self.entfernung(eintrag))
 
     def entfernung(self, eintrag: Eintrag) -> tuple[int, int]:
         """Without a position after all others, without a way last."""
