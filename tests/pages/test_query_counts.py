@@ -20,7 +20,9 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("pfad", "abfragen"),
     [
-        ("/", 6),
+        ("/", 3),
+        ("/angebote/", 5),
+        ("/angebote/?q=Stricken&kiez=karow&bereich=begegnung", 5),
         ("/angebote/treff-0/", 20),
         ("/angebote/hilfe-0/", 21),
         ("/angebote/treff-0.ics", 6),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 
@@ -41,14 +40,13 @@ class Auswege:
 
 
 def find_auswege(ergebnis: Suchergebnis, *, auswahl: Auswahl, jetzt: datetime) -> Auswege:
-    """At most three queries: most numbers have been counted with the empty result already."""
+    """At most one query, for the Kieze nearby: all is counted in the state of the catalogue that gave the result."""
     anfrage, zaehlung = ergebnis.anfrage, ergebnis.zaehlung
     weite = _widen(anfrage)
-    weite_zaehlung = count_treffer(weite, jetzt=jetzt)
+    weite_zaehlung = count_treffer(weite, jetzt=jetzt, version=ergebnis.version)
     return Auswege(
         unbekannte=find_unbekannte(ergebnis),
-        ohne_filter=_find_ohne_filter(anfrage, zaehlung, auswahl)
-        or _find_ohne_mehrere(anfrage, count_ohne_mehrere(anfrage, jetzt=jetzt, text=ergebnis.text), auswahl),
+        ohne_filter=_find_ohne_filter(anfrage, zaehlung, auswahl) or _find_ohne_mehrere(ergebnis, auswahl, jetzt=jetzt),
         nachbarkieze=_find_nachbarkieze(anfrage, zaehlung, auswahl),
         andere_zeiten=_find_andere_zeiten(anfrage, zaehlung, auswahl),
         ohne_weg=_find_ohne_weg(weite, weite_zaehlung, auswahl),
@@ -92,10 +90,10 @@ def _find_ohne_filter(anfrage: Suchanfrage, zaehlung: Zaehlung, auswahl: Auswahl
     return sorted(auswege, key=lambda ausweg: -ausweg.anzahl)
 
 
-def _find_ohne_mehrere(
-    anfrage: Suchanfrage, zahlen: Mapping[frozenset[FilterSchluessel], int], auswahl: Auswahl
-) -> list[Ausweg]:
+def _find_ohne_mehrere(ergebnis: Suchergebnis, auswahl: Auswahl, *, jetzt: datetime) -> list[Ausweg]:
     """Where no single filter is to blame: as few as possible, then as many hits as possible."""
+    anfrage = ergebnis.anfrage
+    zahlen = count_ohne_mehrere(anfrage, jetzt=jetzt, version=ergebnis.version, text=ergebnis.text)
     worte = _collect_worte(anfrage, auswahl)
     beste = sorted(zahlen.items(), key=lambda eintrag: (len(eintrag[0]), -eintrag[1], sorted(map(str, eintrag[0]))))
     auswege = []

@@ -40,8 +40,8 @@ class Zaehlung:
     ohne_filter: Mapping[FilterSchluessel, int]
 
 
-def count_treffer(anfrage: Suchanfrage, *, jetzt: datetime) -> Zaehlung:
-    return count_mengen(find_treffermengen(anfrage, jetzt=jetzt))
+def count_treffer(anfrage: Suchanfrage, *, jetzt: datetime, version: str | None = None) -> Zaehlung:
+    return count_mengen(find_treffermengen(anfrage, jetzt=jetzt, version=version))
 
 
 def count_mengen(mengen: Treffermengen) -> Zaehlung:
@@ -101,14 +101,14 @@ def _count_ohne_filter(mengen: Treffermengen) -> Iterator[tuple[FilterSchluessel
 
 
 def count_ohne_mehrere(
-    anfrage: Suchanfrage, *, jetzt: datetime, text: Texttreffer | None = None
+    anfrage: Suchanfrage, *, jetzt: datetime, version: str | None = None, text: Texttreffer | None = None
 ) -> dict[frozenset[FilterSchluessel], int]:
     """Hits without several filters at once, for searches that no single filter spoils.
 
     The keys are the sets of as few filters as possible whose removal gives hits. Time counts as one filter, under
     ("zeit", None).
     """
-    mengen = find_treffermengen(anfrage, jetzt=jetzt, text=text)
+    mengen = find_treffermengen(anfrage, jetzt=jetzt, version=version, text=text)
     filter_ = [(bedingung.schluessel, bedingung.erfuellt) for bedingung in mengen.bedingungen]
     if anfrage.fragt_nach_zeit:
         filter_.append((("zeit", None), mengen.zeitfrage.passende))
