@@ -68,7 +68,7 @@ def build_kiezwort(name: str) -> str:
 def _list_umstaende(gemeinsames: Gemeinsames, namen: Namen) -> list[str]:
     """Where, in which language, when."""
     kiez, nachbar = (_first(gemeinsames, art, namen.kieze) for art in (Art.KIEZ, Art.NACHBARKIEZ))
-    ort = build_kiezwort(kiez) if kiez else (f"nebenan {build_kiezwort(nachbar)}" if nachbar else "")
+    ort = build_kiezwort(kiez) if kiez else (f"im Nachbarkiez {nachbar}" if nachbar else "")
     weg = _join([WEGE[Zugang(wert)] for wert in gemeinsames.get(Art.OHNE_WEG, ())])
     sprache = _build_sprachwort(gemeinsames, namen)
     draussen = "draußen" if Art.DRAUSSEN in gemeinsames else ""

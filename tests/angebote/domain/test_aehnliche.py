@@ -65,7 +65,7 @@ def test_aehnliche_are_best_first_with_the_reason_in_words(jetzt: datetime, weis
     create_angebot("Schach", kategorie="spielen", ort__kiez=karow)
     assert list(find_gruende(hier, jetzt).items()) == [
         ("Waffeln", "auch in Weißensee, dienstags"),
-        ("Plausch", "auch Café, Treff & Plaudern – nebenan in Karow"),
+        ("Plausch", "auch Café, Treff & Plaudern – im Nachbarkiez Karow"),
         ("Tee", "auch Café, Treff & Plaudern"),
     ]
 
@@ -259,9 +259,9 @@ def assert_holds(grund: str, angebot: Angebot, anderes: Angebot, *, heute: date)
     assert gesagte
     for wort in gesagte:
         assert worte[wort](anderes), wort
-        if wort not in NAMEN_VON_NEBENAN or "nebenan" not in grund:
+        if wort not in NAMEN_VON_NEBENAN or "Nachbarkiez" not in grund:
             assert worte[wort](angebot), wort
-    if "nebenan" in grund:
+    if "Nachbarkiez" in grund:
         assert angebot.ort.kiez.nachbarn.filter(pk=anderes.ort.kiez.pk).exists()
     if "Thema" in grund:
         assert set(angebot.kategorien.all()) & set(anderes.kategorien.all())

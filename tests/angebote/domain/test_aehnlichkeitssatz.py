@@ -28,7 +28,7 @@ WERTE: dict[Art, list[str]] = {
 # Which word may stand in a reason, by the fact that must agree for it.
 WORTE = {
     "Weißensee": (Art.KIEZ, "weissensee"),
-    "nebenan": (Art.NACHBARKIEZ, "karow"),
+    "Nachbarkiez": (Art.NACHBARKIEZ, "karow"),
     "Karow": (Art.NACHBARKIEZ, "karow"),
     "Arabisch": (Art.SPRACHE, "ar"),
     "Russisch": (Art.SPRACHE, "ru"),
@@ -67,7 +67,7 @@ def gemeinsame(draw: st.DrawFn) -> Gemeinsames:
         (
             {Art.KATEGORIE: ("cafe-treff",), Art.NACHBARKIEZ: ("karow",)},
             "",
-            "auch Café, Treff & Plaudern – nebenan in Karow",
+            "auch Café, Treff & Plaudern – im Nachbarkiez Karow",
         ),
         (
             {Art.KATEGORIE: ("spielen",), Art.KOSTENLOS: ("kostenlos",), Art.OHNE_ANMELDUNG: ("ohne",)},
