@@ -12,13 +12,16 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.admin.sofort import SofortAdmin
 from angebote.admin.wortprobe import Probe
-from angebote.domain.rufnamen import find_namensvettern
+from angebote.domain.rufnamen import find_hindernis, find_namensvettern
 from angebote.models import Planungsraum, Rufname
 
 
 class RufnameForm(forms.ModelForm):
     def clean_name(self) -> str:
-        return " ".join(self.cleaned_data["name"].split())
+        name = " ".join(self.cleaned_data["name"].split())
+        if hindernis := find_hindernis(name, pk=self.instance.pk):
+            raise forms.ValidationError(hindernis)
+        return name
 
     def clean(self) -> dict[str, Any]:
         """The same rule as that of the table, said where it can be mended."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from angebote.domain.naehe.eintraege import Eintrag, Umgebung, compute_mitte
-from angebote.domain.naehe.namen import build_namensschluessel
+from angebote.domain.naehe.namen import build_namensschluessel, strip_bahn
 from angebote.domain.naehe.stellen import Stellenart
 from angebote.models import (
     Angebot,
@@ -25,7 +25,6 @@ from pankow_einsamkeit.lib.geo import Punkt
 
 # Of several near each other under one name: what the Redaktion decided, where people say they live, a point, the rest.
 RANG_RUFNAME, RANG_ORTSTEIL, RANG_KIEZ, RANG_HALT, RANG_RAUM, RANG_BAHNHOF, RANG_HAUS, RANG_STRASSE = range(8)
-BAHN = re.compile(r"^(?:S\+U|U\+S|S|U) ")
 STRASSE_KURZ = re.compile(r"([Ss])tr\.+")
 NAMENSTEILE = re.compile(r" - | – |[/()\[\],]")
 VIERTELNAME = re.compile(r"(.*(?:viertel|kiez)) .+")
@@ -76,9 +75,11 @@ def load_eintraege(heute: date) -> dict[str, list[Eintrag]]:
     verzeichnis: defaultdict[str, list[Eintrag]] = defaultdict(list)
     _add(verzeichnis, ((strasse.name, strasse) for strasse in strassen))
     _add(verzeichnis, _list_raumnamen(raeume, umgebungen, strassen=set(verzeichnis)))
-    for eintraege in (_load_kieze(raeume), _load_ortsteile(raeume), _load_rufnamen(raeume), _load_postleitzahlen()):
+    for eintraege in (_load_kieze(raeume), _load_ortsteile(raeume), _load_postleitzahlen()):
         _add(verzeichnis, ((eintrag.name, eintrag) for eintrag in eintraege))
     _add(verzeichnis, _list_haltnamen(halte))
+    amtlich = _list_amtliche(verzeichnis, raeume.values())
+    _add(verzeichnis, ((eintrag.name, eintrag) for eintrag in _load_rufnamen(raeume, amtlich=amtlich)))
     _add(verzeichnis, ((haus.name, haus) for haus in haeuser))
     _add(verzeichnis, _list_beinamen(haeuser, vergeben=set(verzeichnis)))
     return dict(verzeichnis)
@@ -136,7 +137,7 @@ def _list_haltnamen(halte: Iterable[Eintrag]) -> Iterator[tuple[str, Eintrag]]:
     """ "S+U Pankow" is "Pankow" too, only less so; the streets of a crossing come in either order."""
     for halt in halte:
         yield halt.name, halt
-        kurz = BAHN.sub("", halt.name)
+        kurz = strip_bahn(halt.name)
         if kurz != halt.name:
             yield kurz, replace(halt, rang=RANG_BAHNHOF)
         if "/" in kurz:
@@ -151,7 +152,7 @@ def _build_strassen(
     punkte: defaultdict[tuple[int, str], list[tuple[Punkt, float]]] = defaultdict(list)
     for halt in halte:
         for raum in halt.umgebung.raeume:
-            for teil in NAMENSTEILE.split(BAHN.sub("", halt.name)):
+            for teil in NAMENSTEILE.split(strip_bahn(halt.name)):
                 punkte[raum, build_namensschluessel(teil)].append((halt.punkt, 1))
     schluessel = {strasse: build_namensschluessel(strasse) for strasse in {a.strasse for a in abschnitte}}
     return [
@@ -204,9 +205,19 @@ def _load_ortsteile(raeume: Mapping[int, Raum]) -> Iterator[Eintrag]:
         yield Eintrag(Stellenart.GEBIET, name, punkt, RANG_ORTSTEIL, umgebung=umgebung)
 
 
-def _load_rufnamen(raeume: Mapping[int, Raum]) -> Iterator[Eintrag]:
+def _list_amtliche(verzeichnis: Mapping[str, Iterable[Eintrag]], raeume: Iterable[Raum]) -> set[str]:
+    """Keys of official names. "Helmholtzkiez", made of the name of a Planungsraum, is ours: the Redaktion knows better."""
+    gebildet = {s for s, eintraege in verzeichnis.items() if all(e.rang == RANG_RAUM for e in eintraege)}
+    return set(verzeichnis) - gebildet | {build_namensschluessel(raum.name) for raum in raeume}
+
+
+def _load_rufnamen(raeume: Mapping[int, Raum], *, amtlich: set[str]) -> Iterator[Eintrag]:
+    """Without those that would hide an official name, or a postcode: tables are renewed after nicknames were given."""
     felder = ("name", "planungsraum_id", "kiez__lat", "kiez__lon")
     for name, raum, lat, lon in Rufname.objects.order_by("pk").values_list(*felder):
+        schluessel = build_namensschluessel(name)
+        if schluessel in amtlich or schluessel.isdecimal():
+            continue
         punkt = raeume[raum].punkt if raum else Punkt(lat, lon)
         yield Eintrag(Stellenart.GEBIET, name, punkt, RANG_RUFNAME, umgebung=Umgebung(viertel=(name,)))
 

@@ -29,6 +29,7 @@ HALT = r"(?:bus|tram|strassenbahn)?(?:haltestelle|halt)|tram|bus|(?:[su] ?)+(?:b
 HALT_VORN = re.compile(rf"^(?:{HALT}) (?=\S)")
 HALT_HINTEN = re.compile(r"(?<=\S) (?:[su] ?)*(?:bahnhof|bhf|bf|bahn|haltestelle)$")
 GEBIET_VORN = re.compile(r"^(?:kiez|ortsteil|stadtteil|bezirk|viertel) (?=\S)")
+BAHN = re.compile(r"^(?:S\+U|U\+S|S|U) ")
 NUMMER = re.compile(r"\d{1,4}[a-z]?|[a-z]|nr|hausnummer|bis", re.ASCII)
 FUELLWORTE = frozenset(  # folded: "nähe" is "nahe"
     {"am", "an", "auf", "bei", "beim", "bin", "das", "dem", "den", "der", "die", "hier", "ich", "im", "in", "meiner"}
@@ -91,6 +92,11 @@ def strip_halt(worte: Sequence[str]) -> Sequence[str] | None:
     zeile = " ".join(worte)
     ohne = HALT_HINTEN.sub("", HALT_VORN.sub("", zeile))
     return ohne.split() if ohne != zeile else None
+
+
+def strip_bahn(name: str) -> str:
+    """ "S+U Pankow" → "Pankow", as the timetable writes it."""
+    return BAHN.sub("", name)
 
 
 def strip_gebietsart(worte: Sequence[str]) -> Sequence[str] | None:

@@ -58,13 +58,24 @@ def test_rufname_with_an_unknown_area_tells_only_that(staff_client: Client):
     assert len(response.context["adminform"].form.errors["kiez"]) == 1
 
 
-def test_rufname_like_an_official_name_is_saved_with_a_warning(staff_client: Client, planungsraum: Planungsraum):
-    response = post(staff_client, name="am weiher", planungsraum=str(planungsraum.pk))
+def test_rufname_like_an_official_name_is_refused_at_the_field_and_keeps_what_was_typed(
+    staff_client: Client, planungsraum: Planungsraum
+):
+    response = post(staff_client, name="am WEIHER", planungsraum=str(planungsraum.pk))
 
-    warnungen = [str(message) for message in response.context["messages"] if message.level_tag == "warning"]
-    assert Rufname.objects.get().planungsraum == planungsraum
-    assert len(warnungen) == 1
-    assert "Planungsraum Am Weiher" in warnungen[0]
+    assert dict(response.context["adminform"].form.errors) == {
+        "name": ["So heißt in Pankow schon etwas: Planungsraum Am Weiher. Die Suche findet es ohne Rufnamen."]
+    }
+    assert 'value="am WEIHER"' in response.content.decode()
+    assert not Rufname.objects.exists()
+
+
+def test_rufname_that_an_official_name_took_later_is_shown_with_a_warning(staff_client: Client, kiez: Kiez):
+    rufname = Rufname.objects.create(name="karow", kiez=kiez)
+
+    seite = staff_client.get(reverse("admin:angebote_rufname_change", args=[rufname.pk])).content.decode()
+
+    assert "<li>Kiez Karow</li>" in seite
 
 
 def test_liste_names_the_area_that_is_meant(staff_client: Client, kiez: Kiez, planungsraum: Planungsraum):

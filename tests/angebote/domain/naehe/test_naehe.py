@@ -6,7 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 from angebote.choices import Status
 from angebote.domain.katalogstand import read_version, renew_version
 from angebote.domain.naehe import Lage, Naehe, Stelle, Stellenart, find_naehe, find_stelle_bei, load_lagen
-from angebote.models import Haltestelle, OrtsteilAnteil, Rufname, Strassenabschnitt
+from angebote.models import Haltestelle, OrtsteilAnteil, Postleitzahl, Rufname, Strassenabschnitt
 from pankow_einsamkeit.lib.geo import Punkt
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory, OrtsteilFactory, PlanungsraumFactory
 
@@ -23,6 +23,20 @@ def test_find_rufname_gives_the_area_staff_named(heute: date) -> None:
     Rufname.objects.create(name="Am Teich", kiez=KiezFactory(lat=52.6, lon=13.5))
     assert find_naehe("helmi", heute=heute) == Naehe(Stelle("Helmi", Punkt(52.54, 13.41), True))
     assert find_naehe("am teich", heute=heute) == Naehe(Stelle("Am Teich", Punkt(52.6, 13.5), True))
+
+
+def test_find_official_names_are_never_hidden_by_a_nickname(heute: date) -> None:
+    teich = KiezFactory(name="Teichviertel", lat=52.6, lon=13.5)
+    karow = KiezFactory(name="Karow", lat=52.61, lon=13.48)
+    Postleitzahl.objects.create(plz="13187", lat=52.57, lon=13.41)
+    PlanungsraumFactory(name="Helmholtzplatz", kiez=karow, lat=52.54, lon=13.41)
+    create_halt("S Buch", lat=52.63)
+    namen = ["Karow", "13187", "Buch", "helmholtz platz", "12"]
+    vorher = {name: find_naehe(name, heute=heute) for name in namen}
+    for name in [*namen, "Helmholtzkiez"]:
+        Rufname.objects.create(name=name, kiez=teich)
+    assert {name: find_naehe(name, heute=heute) for name in namen} == vorher
+    assert find_naehe("Helmholtzkiez", heute=heute).stelle == Stelle("Helmholtzkiez", Punkt(52.6, 13.5), True)
 
 
 def test_find_house_only_if_the_public_sees_an_offer_there(heute: date) -> None:
