@@ -32,7 +32,7 @@ class Probe:
 
 
 @dataclass(frozen=True)
-class Treffergruppe:
+class Probegruppe:
     """anzahl: all of them, not only those shown."""
 
     titel: str | Promise
@@ -63,7 +63,7 @@ def show_wortprobe(request: HttpRequest, *, model_admin: ModelAdmin) -> HttpResp
 def build_ergebnis(q: str) -> dict[str, Any]:
     anfrage = Suchanfrage(q=q)
     ergebnis = search_angebote(anfrage, jetzt=timezone.localtime(), je_seite=GEZEIGTE_TREFFER)
-    gruppen = build_treffergruppen(ergebnis)
+    gruppen = build_probegruppen(ergebnis)
     korrektur = ergebnis.text.korrektur if ergebnis.text else ""
     return {
         **explain_worte(korrektur or q),
@@ -86,10 +86,10 @@ def explain_worte(gesucht: str) -> dict[str, Any]:
     }
 
 
-def build_treffergruppen(ergebnis: Suchergebnis) -> list[Treffergruppe]:
+def build_probegruppen(ergebnis: Suchergebnis) -> list[Probegruppe]:
     """In the order of the public page; a group without hits is left out."""
     gruppen = [
-        Treffergruppe(_("Mit allen Wörtern"), ergebnis.anzahl, ergebnis.angebote),
-        Treffergruppe(_("Nur mit einem Teil der Wörter"), ergebnis.anzahl_teilweise, ergebnis.angebote_teilweise),
+        Probegruppe(_("Mit allen Wörtern"), ergebnis.anzahl, ergebnis.angebote),
+        Probegruppe(_("Nur mit einem Teil der Wörter"), ergebnis.anzahl_teilweise, ergebnis.angebote_teilweise),
     ]
     return [gruppe for gruppe in gruppen if gruppe.anzahl]

@@ -46,7 +46,7 @@ class Vergleichsdaten:
 
 def load_vergleichsdaten(*, heute: date, version: str) -> Vergleichsdaten:
     """No query while nothing has changed."""
-    return _GEHALTEN.get(heute, version=version)
+    return _vergleichsdaten.get(heute, version=version)
 
 
 def find_kandidaten(angebot: Angebot, *, bestand: Bestand) -> Menge:
@@ -177,4 +177,4 @@ def _load(heute: date) -> Vergleichsdaten:
     )
 
 
-_GEHALTEN = Zwischenspeicher(_load)
+_vergleichsdaten = Zwischenspeicher(_load)

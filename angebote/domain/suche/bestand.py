@@ -58,7 +58,7 @@ class Bestand:
 
 def load_bestand(*, heute: date, version: str | None = None) -> Bestand:
     """One query while nothing has changed, none for a caller who has read the version already."""
-    return _GEHALTEN.get(heute, version=version)
+    return _bestand.get(heute, version=version)
 
 
 def _load(heute: date) -> Bestand:
@@ -79,7 +79,7 @@ def _load(heute: date) -> Bestand:
     )
 
 
-_GEHALTEN = Zwischenspeicher(_load)
+_bestand = Zwischenspeicher(_load)
 
 
 def _load_gruppen() -> dict[str, dict[str, Menge]]:
