@@ -8,7 +8,7 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
-from angebote.domain.suche.mengen import LEER, Menge, unite
+from angebote.domain.suche.mengen import LEER, Menge, sum_punkte, unite
 from angebote.domain.suche.volltext.datenbank import Feldmengen
 from angebote.domain.suche.volltext.deutung import (
     Begriff,
@@ -22,7 +22,7 @@ from angebote.domain.suche.volltext.deutung import (
     read_text,
 )
 from angebote.domain.suche.volltext.felder import Feld
-from angebote.domain.suche.volltext.rang import split_klassen, sum_punkte
+from angebote.domain.suche.volltext.rang import split_klassen
 from angebote.domain.suche.volltext.sprachschatz import Sprachschatz, sprachschatz
 from pankow_einsamkeit.lib.text import normalise_text
 
