@@ -1,6 +1,7 @@
 """What `make demo` does before it serves: migrate, load areas, starting catalogue and accounts, move the dates on.
 
-One process instead of five, so that the second start takes seconds. Every command may run again on what is there.
+One process instead of five, so that the second start takes seconds. Every command may run again on what is there;
+load_gebiete also derives anew what an older version has left.
 """
 
 import os
@@ -22,15 +23,6 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     for name in COMMANDS:
         call_command(name, stdout=StringIO() if name in SILENT else sys.stdout)
-    if was_loaded_by_an_older_version():
-        call_command("update_katalog")
-
-
-def was_loaded_by_an_older_version() -> bool:
-    """Then the offers are there, but not what this version derives from them for its search."""
-    from angebote.models import Angebot, Volltext
-
-    return Angebot.objects.exists() and not Volltext.objects.exists()
 
 
 if __name__ == "__main__":

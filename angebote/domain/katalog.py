@@ -10,12 +10,13 @@ from django.db import transaction
 
 from angebote.domain.kartendaten import rebuild_kartendaten
 from angebote.domain.katalogstand import renew_version
+from angebote.domain.orte import refresh_haltestellen
 from angebote.domain.sperren import lock_angebote
 from angebote.domain.suche.fortschreibung import rebuild_mengen, rebuild_terminmengen
 from angebote.domain.suche.titelfolge import rebuild_sortiertitel
 from angebote.domain.suche.volltext import rebuild_volltext
 from angebote.domain.termine import rebuild_termine
-from angebote.models import Angebot
+from angebote.models import Angebot, Ort
 from pankow_einsamkeit.lib.stapel import split_batches
 
 STAPEL = 500
@@ -36,6 +37,14 @@ def refresh_angebote(*, angebot_ids: Collection[int], heute: date) -> None:
             rebuild_volltext(angebot_ids=ids)
             rebuild_termine(angebot_ids=ids, heute=heute)
             renew_version()
+
+
+def refresh_katalog(*, heute: date) -> int:
+    """Everything derived of all places and offers, after new tables or a new version; returns the number of offers."""
+    refresh_haltestellen(ort_ids=list(Ort.objects.order_by().values_list("pk", flat=True)))
+    angebot_ids = list(Angebot.objects.order_by().values_list("pk", flat=True))
+    refresh_angebote(angebot_ids=angebot_ids, heute=heute)
+    return len(angebot_ids)
 
 
 @transaction.atomic

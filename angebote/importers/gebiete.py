@@ -41,7 +41,10 @@ def upsert(model: type[M], objekte: Iterable[M], *, schluessel: list[str]) -> in
 
 @transaction.atomic
 def load_gebiete() -> dict[str, int]:
-    """Loads everything; the result names each table with the number of its rows."""
+    """Loads everything; the result names each table with the number of its rows.
+
+    Cards, sets and words of offers hold these names: call katalog.refresh_katalog afterwards.
+    """
     tabellen = {
         "Kieze": load_kieze(),
         "Planungsräume": load_planungsraeume(),

@@ -5,19 +5,16 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from angebote.domain.katalog import refresh_angebote
-from angebote.domain.orte import refresh_haltestellen
-from angebote.models import Angebot, Angebotsmenge, Ort, Termin
+from angebote.domain.katalog import refresh_katalog
+from angebote.models import Angebotsmenge, Termin
 
 
 class Command(BaseCommand):
     help = "Alles Abgeleitete neu berechnen: Haltestellen der Orte, Karten, Suche und Termine aller Angebote."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        refresh_haltestellen(ort_ids=list(Ort.objects.order_by().values_list("pk", flat=True)))
-        angebot_ids = list(Angebot.objects.order_by().values_list("pk", flat=True))
-        refresh_angebote(angebot_ids=angebot_ids, heute=timezone.localdate())
+        anzahl = refresh_katalog(heute=timezone.localdate())
         self.stdout.write(
-            f"{len(angebot_ids)} Angebote aufgefrischt: "
+            f"{anzahl} Angebote aufgefrischt: "
             f"{Angebotsmenge.objects.count()} Mengen der Suche, {Termin.objects.count()} Termine."
         )
