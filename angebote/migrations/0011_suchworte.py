@@ -16,7 +16,7 @@ GRUPPEN = {
         Treff, Treffen, Treffpunkt, Begegnung, Begegnungsstätte, Beisammensein, Zusammenkunft
         Stammtisch, Kränzchen → Treff, Runde, Café, Gesprächsrunde
         Reden, Sprechen, Gespräch, Plaudern, Quatschen, Schwatzen, Unterhalten, Unterhaltung, Austausch, Austauschen, Klönen, Schnacken, Zuhören, Plauderbank
-        Erzählen, Tratschen, Labern, Ratschen, jemanden zum Reden, jemand zum Reden, Gesprächspartner, Ansprechpartner → Reden, Plaudern, Zuhören, Gespräch
+        Erzählen, Tratschen, Labern, Smalltalk, small talk, Ratschen, jemanden zum Reden, jemand zum Reden, Gesprächspartner, Ansprechpartner → Reden, Plaudern, Zuhören, Gespräch
         Freunde, Freundschaft, Freundeskreis, Bekannte, Bekanntschaft, Anschluss, Kontakte knüpfen, Leute kennenlernen, neue Leute, unter Leute, unter Menschen, Gesellschaft, Kontakt finden, Kontakte, soziale Kontakte → Kennenlernen, Nachbarschaftstreff, Begegnungsstätte, Café, Begegnung, Plaudern, Nachbarn treffen
         Papa braucht, Mama braucht, Mutter braucht, Vater braucht, Oma braucht, Opa braucht, Eltern brauchen, meine Mutter sucht, mein Vater sucht, für meine Mutter, für meinen Vater, für meine Eltern, für meine Oma, für meinen Opa, für Mama, für Papa → Besuchsdienst, Hausbesuch, Begleitung, Senioren, Ältere, Begegnungsstätte, Jung und Alt
         kennenlernen, kennen lernen → Kennenlernen, Treffen, Begegnung
@@ -43,7 +43,7 @@ GRUPPEN = {
         Sorgentelefon, Redezeit, jemand hört zu, zuhört, offenes Ohr, Herz ausschütten, ausreden, aussprechen → Zuhören, Reden, Plaudern, Gespräch, Plauderbank, Besuchsdienst
         ! depressiv, Depression, Depressionen, niedergeschlagen, deprimiert, antriebslos, Burnout, ausgebrannt, erschöpft, Erschöpfung → Depression, Angst, Seele, seelisch, psychisch, Selbsthilfe, Psychotherapie
         ! Angst, Ängste, ängstlich, Panik, Panikattacken, Phobie, Zwänge, Sozialphobie → Angst, Depression, Seele, seelisch, psychisch, Selbsthilfe, Psychotherapie
-        ! Psyche, psychisch, psychisch krank, seelisch, seelische Erkrankung, Nerven, Nervenzusammenbruch, bipolar, Borderline, Psychose, Schizophrenie, Trauma, traumatisiert, Essstörung, Magersucht, Bulimie → psychisch, seelisch, Seele, sozialpsychiatrisch, Psychiatrie, Psychotherapie, Selbsthilfe, Beratungsstelle
+        ! Psyche, psychisch, psychisch krank, seelisch, seelische Erkrankung, Nerven, Nervenzusammenbruch, bipolar, Borderline, Psychose, Schizophrenie, Stimmen hören, Trauma, traumatisiert, Essstörung, Magersucht, Bulimie → psychisch, seelisch, Seele, sozialpsychiatrisch, Psychiatrie, Psychotherapie, Selbsthilfe, Beratungsstelle
         ! schlaflos, Schlaflosigkeit, grübeln, Schlafprobleme → Reden, Zuhören, seelische Gesundheit, Selbsthilfe
         ! Gewalt, häusliche Gewalt, geschlagen, bedroht, Missbrauch, misshandelt, Stalking, Mobbing → Krise, Krisendienst, Frauenzentrum, Zuhören, Gewalt
         Therapie, Therapeut, Therapieplatz, Gruppentherapie, Psychotherapie, Psychotherapeut, Psychologe, psychologisch → Psychotherapie, Psychiatrie, sozialpsychiatrisch, seelische Gesundheit
@@ -245,7 +245,7 @@ GRUPPEN = {
     "Englisch, für alle, die wenig Deutsch sprechen": """
         coffee, tea → Café, Kaffee
         meet people, friends, meeting people → Treff, Café, Kennenlernen, Welcome-Café
-        ! lonely, sad, alone → Reden, Zuhören, Plaudern, Gesprächsgruppe
+        ! lonely, sad, alone, depressed, talk to someone → Reden, Zuhören, Plaudern, Plauderbank, Nachbarschaftscafé, Nachbarn treffen, Besuchsdienst, Welcome-Café
         help, support, advice → Sozialberatung, Rat, Lotsen
         ! crisis, emergency, suicide → Krise, Krisendienst
         German course, learn German, German lessons, speak German, practice German → Deutsch, Deutschkurs, Sprachcafé, Volkshochschule
@@ -284,7 +284,7 @@ GRUPPEN = {
         Hausaufgaben, Nachhilfe, Schularbeiten → Hausaufgabenhilfe
         Jugend, Jugendliche, Teenager, Jugendclub, junge Menschen
         Studenten, Student, Studium, Azubi, junge Erwachsene → junge Erwachsene
-        Frauen, Frau, Damen, Mädels
+        Frauen, Frau, Damen, Mädels, Mädchen
         Männer, Herren, Männergruppe
         queer, schwul, Schwule, lesbisch, Lesben, Lesbe, homosexuell, bisexuell, trans, transgender, LGBT, LGBTQ, LSBTI, LSBTIQ, Regenbogen
     """,

@@ -67,13 +67,14 @@ class Weg:
 class Begriff:
     """A word or a phrase the offers have to answer.
 
-    ist_teil: it was typed as a part of a word, where streets are not meant. ist_bestimmung: a part that only tells of
-    which kind.
+    ist_mehrdeutig: a category says it beside other topics, so the category tells little of an offer. ist_teil: it was
+    typed as a part of a word, where streets are not meant. ist_bestimmung: a part that only tells of which kind.
     """
 
     worte: tuple[str, ...]
     wege: tuple[Weg, ...]
     zeigt_hilfe: bool = False
+    ist_mehrdeutig: bool = False
     ist_teil: bool = False
     ist_bestimmung: bool = False
 
@@ -154,7 +155,8 @@ def _split_unbekanntes(begriff: Begriff, schatz: Sprachschatz, *, ist_unfertig: 
         return []
     *vorn, ende = schatz.zerleger.split_worte(wort) or ("",)
     if not ende and not vermutung.begriffe:
-        anfang, ende = schatz.zerleger.find_raender(wort)
+        raender = schatz.zerleger.find_raender(wort)
+        anfang, ende = (rand if schatz.kennt(build_stamm(rand)) else "" for rand in raender)
         vorn = [anfang] if anfang else []
     teile = [replace(build_begriff(teil, schatz), ist_teil=True) for teil in (*vorn, ende) if teil]
     if vorn and ende and build_stamm(ende) in _schwache_koepfe:
@@ -184,7 +186,7 @@ def _join_nachbarn(einheiten: Sequence[tuple[str, ...]], stelle: int, schatz: Sp
     """Some write in two words what the catalogue writes in one: "Schach Gruppe"."""
     paare = (einheiten[anfang : anfang + 2] for anfang in (stelle - 1, stelle) if anfang >= 0)
     verbunden = (build_stamm("".join(wort for worte in paar for wort in worte)) for paar in paare if len(paar) == 2)
-    return {stamm for stamm in verbunden if schatz.ist_bekannt(stamm)}
+    return {stamm for stamm in verbunden if schatz.kennt(stamm)}
 
 
 def build_begriff(
@@ -208,7 +210,12 @@ def build_begriff(
         wege += _build_ziele(eintrag, schatz)
     if teile := schatz.zerleger.split(wort):
         wege.append(Weg(Guete.WEIT, tuple(_expand(teil, schatz) for teil in teile)))
-    return Begriff((wort,), tuple(wege), zeigt_hilfe=bool(eintrag and eintrag.zeigt_hilfe))
+    return Begriff(
+        (wort,),
+        tuple(wege),
+        zeigt_hilfe=bool(eintrag and eintrag.zeigt_hilfe),
+        ist_mehrdeutig=stamm in schatz.mehrdeutige,
+    )
 
 
 def _find_stamm(wort: str, schatz: Sprachschatz) -> str:

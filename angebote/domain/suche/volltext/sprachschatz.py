@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -9,7 +10,7 @@ from functools import cached_property, lru_cache
 from angebote.domain.katalogstand import Zwischenspeicher
 from angebote.domain.suche.volltext.datenbank import Antworten
 from angebote.domain.suchworte import Wortgruppe, read_wortgruppe
-from angebote.models import Stoppwort, Suchwort, Synonymgruppe, Volltext
+from angebote.models import Kategorie, Stoppwort, Suchwort, Synonymgruppe, Volltext
 from pankow_einsamkeit.lib.text import fold_umlaute, split_woerter
 from pankow_einsamkeit.lib.tippfehler import Rechtschreibung
 from pankow_einsamkeit.lib.wortstamm import build_stamm, list_anzeigeworte
@@ -17,6 +18,7 @@ from pankow_einsamkeit.lib.zusammensetzung import GRUNDWORTE, Zerleger
 
 HOECHSTENS = 200  # words one word may stand for; the rest would not narrow anything down
 KUERZESTER_STAMM = 3  # letters
+MEHRERE_THEMEN = re.compile(r"[,&/]| und ")
 LANGER_STAMM = 6  # letters; such a stem is a part of words also without its ending
 GEMERKT = 1 << 13  # words of the Redaktion
 Stammfolge = tuple[str, ...]  # a word or a phrase as stems
@@ -52,10 +54,14 @@ class Sprachschatz:
         woerter: Iterable[tuple[str, str, str]],
         gruppen: Iterable[Wortgruppe],
         stoppworte: Iterable[str],
+        *,
+        kategorien: Iterable[str] = (),
         anzahl: int = 0,
     ) -> None:
-        """woerter: normalised, stem, as written. anzahl: of the offers that can be found."""
+        """woerter: normalised, stem, as written. kategorien: their names. anzahl: of the offers that can be found."""
         self.anzahl = anzahl
+        mehrere = [wort for name in kategorien if MEHRERE_THEMEN.search(name) for wort in split_woerter(name)]
+        self.mehrdeutige = frozenset(map(build_stamm, mehrere))  # not every choir of "Musik, Singen & Tanzen" dances
         self.anzeigen: dict[str, str] = {}
         self.formen: dict[str, list[str]] = {}
         for wort, stamm, anzeige in woerter:
@@ -183,12 +189,13 @@ def _list_worte(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def load_sprachschatz() -> Sprachschatz:
-    """Four queries."""
+    """Five queries."""
     return Sprachschatz(
         Suchwort.objects.order_by("wort").values_list("wort", "stamm", "anzeige"),
         [read_wortgruppe(gruppe) for gruppe in Synonymgruppe.objects.order_by("pk")],
         Stoppwort.objects.values_list("wort", flat=True),
-        Volltext.objects.count(),
+        kategorien=Kategorie.objects.values_list("name", flat=True),
+        anzahl=Volltext.objects.count(),
     )
 
 

@@ -82,7 +82,10 @@ class Fund:
     @property
     def stark(self) -> Menge:
         """The best there is."""
-        vorn = (unite(self.mengen[guete][feld] for guete in gueten for feld in VORN) for gueten in (DIREKT, VERTRETEND))
+        felder = [feld for feld in VORN if feld != Feld.KATEGORIEN or not self.begriff.ist_mehrdeutig]
+        vorn = (
+            unite(self.mengen[guete][feld] for guete in gueten for feld in felder) for gueten in (DIREKT, VERTRETEND)
+        )
         direkte, vertretende = vorn
         return direkte or self.direkt or vertretende or self.gesamt
 
@@ -114,7 +117,7 @@ def _find_funde(begriffe: Sequence[Begriff], schatz: Sprachschatz, *, ist_offen:
         return {
             stelle: build_vermutung(begriffe[stelle].worte[0], schatz, ist_unfertig=ist_offen and stelle == letzte)
             for stelle in stellen
-            if len(begriffe[stelle].worte) == 1
+            if len(begriffe[stelle].worte) == 1 and not begriffe[stelle].ist_teil
         }
 
     unbekannte = [stelle for stelle, begriff in enumerate(begriffe) if ist_unbekannt(begriff, schatz)]
