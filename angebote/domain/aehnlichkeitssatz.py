@@ -12,13 +12,12 @@ from itertools import pairwise
 
 from angebote.choices import Bereich, Zugang
 from angebote.domain.aehnlichkeit import Art, Gemeinsames
+from angebote.domain.kiezwort import build_kiezwort
 from angebote.domain.zeitsaetze import WOCHENTAGE
 
 GEBAERDENSPRACHE = "gsg"
 TAGE_EINZELN = 2  # more of them are told as a span, or not at all
 WEGE = {Zugang.TELEFON: "am Telefon", Zugang.ZUHAUSE: "bei Ihnen zu Hause", Zugang.ONLINE: "online"}
-# Kieze that are named after a square or a street do not go with "in".
-LAGEWORTE = {"platz": "am", "park": "am", "markt": "am", "viertel": "im", "straße": "an der", "allee": "an der"}
 
 
 @dataclass(frozen=True)
@@ -57,12 +56,6 @@ def build_tageswort(tage: Sequence[int]) -> str:
     if all(danach == tag + 1 for tag, danach in pairwise(tage)):
         return f"{worte[0]} bis {worte[-1]}"
     return ""
-
-
-def build_kiezwort(name: str) -> str:
-    """ "in Weißensee", "am Helmholtzplatz"."""
-    lagewort = next((wort for endung, wort in LAGEWORTE.items() if name.casefold().endswith(endung)), "in")
-    return f"{lagewort} {name}"
 
 
 def _list_umstaende(gemeinsames: Gemeinsames, namen: Namen) -> list[str]:

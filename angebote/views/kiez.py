@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from angebote.choices import Anmeldung, Barrierefrei, Kostenfilter
+from angebote.domain.kiezwort import build_kiezwort
 from angebote.domain.zeitsaetze import build_terminsatz
 from angebote.models import Angebot, AngebotQuerySet, Gruppe, Kategorie, Kiez, Termin
 from angebote.views.kacheln import build_kacheln
@@ -73,6 +74,7 @@ def show_kiez(request: HttpRequest, slug: str) -> HttpResponse:
     )
     context = {
         "kiez": kiez,
+        "kiezwort": build_kiezwort(kiez.name),
         "viertel": _name_viertel(kiez),
         "nachbarn": kiez.nachbarn.all(),
         "termine": _load_termine(kiez, jetzt=jetzt),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from angebote.choices import Kostenfilter, Tageszeit, Zugang
+from angebote.domain.kiezwort import build_kiezwort
 from angebote.domain.suche.anfrage import Suchanfrage, Tag
 from angebote.domain.suche.auswahl import Auswahl
 
@@ -36,7 +37,6 @@ SATZWORTE: dict[tuple[str, str], str | Promise] = {
 }
 MUSTER: dict[str, str | Promise] = {
     "q": gettext_lazy("mit „%(wert)s“"),
-    "kiez": gettext_lazy("in %(wert)s"),
     "ortsteil": gettext_lazy("im Ortsteil %(wert)s"),
     "plz": gettext_lazy("rund um %(wert)s"),
     "nah": gettext_lazy("nah bei %(wert)s"),
@@ -74,6 +74,8 @@ def build_filterwort(gruppe: str, wert: str, *, auswahl: Auswahl) -> str:
     if (gruppe, wert) in SATZWORTE:
         return str(SATZWORTE[gruppe, wert])
     label = next((option.label for option in auswahl.get(gruppe, ()) if option.wert == wert), wert)
+    if gruppe == "kiez":
+        return build_kiezwort(label)
     return str(MUSTER[gruppe]) % {"wert": label} if gruppe in MUSTER else label
 
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from angebote.choices import Bereich
 from angebote.domain.aehnlichkeit import Art, Gemeinsames
-from angebote.domain.aehnlichkeitssatz import Namen, build_grund, build_kiezwort, build_tageswort
+from angebote.domain.aehnlichkeitssatz import Namen, build_grund, build_tageswort
 
 NAMEN = Namen(
     kategorien={"cafe-treff": "Café, Treff & Plaudern", "sucht": "Sucht", "spielen": "Spielen & Knobeln"},
@@ -129,19 +129,3 @@ def test_grund_on_unterstuetzung_names_no_topic_and_no_audience(gemeinsames: Gem
 )
 def test_tageswort_of_days(tage: list[int], wort: str) -> None:
     assert build_tageswort(tage) == wort
-
-
-@pytest.mark.parametrize(
-    ("name", "wort"),
-    [
-        ("Weißensee", "in Weißensee"),
-        ("Weißensee Ost", "in Weißensee Ost"),
-        ("Blankenfelde/Niederschönhausen", "in Blankenfelde/Niederschönhausen"),
-        ("Prenzlauer Berg Nord", "in Prenzlauer Berg Nord"),
-        ("Helmholtzplatz", "am Helmholtzplatz"),
-        ("Komponistenviertel", "im Komponistenviertel"),
-        ("Schönhauser Allee", "an der Schönhauser Allee"),
-    ],
-)
-def test_kiezwort_has_the_right_preposition(name: str, wort: str) -> None:
-    assert build_kiezwort(name) == wort

@@ -46,6 +46,13 @@ def test_kiez_names_quarters_and_neighbours_but_no_residents(client: Client, wei
     assert "12.345" not in html
 
 
+def test_kiez_named_after_a_square_is_called_as_people_say_it(client: Client, db: None) -> None:
+    KiezFactory(slug="helmholtzplatz", name="Helmholtzplatz")
+    assert "Angebote am Helmholtzplatz</h2>" in client.get("/kieze/helmholtzplatz/").content.decode()
+    liste = client.get("/angebote/", {"kiez": "helmholtzplatz"}).content.decode()
+    assert "Nicht mehr filtern nach: </span>am Helmholtzplatz</span>" in liste
+
+
 def test_kiez_shows_cards_of_its_own_public_offers(client: Client, weissensee: Kiez) -> None:
     hier = ZeitFactory(angebot__ort=OrtFactory(kiez=weissensee), wochentag=Wochentag.DI).angebot
     AngebotFactory(ort=OrtFactory(kiez=weissensee), status=Status.ENTWURF)
