@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 from pankow_einsamkeit.lib.text import split_woerter
 from pankow_einsamkeit.lib.tippfehler import Rechtschreibung, build_klang
 
-WOERTER = "spaziergang gymnastik computer kaffee cafe philosophie rhythmus chor schach buch fruehstueck tanz garten"
+WOERTER = (
+    "kirche spaziergang gymnastik computer kaffee cafe philosophie rhythmus chor schach buch fruehstueck tanz garten"
+)
 RECHTSCHREIBUNG = Rechtschreibung(WOERTER.split())
 
 
@@ -14,7 +16,7 @@ RECHTSCHREIBUNG = Rechtschreibung(WOERTER.split())
     [
         *(("spatziergang", "spaziergang"), ("spazirgang", "spaziergang"), ("gimnastik", "gymnastik")),
         *(("komputer", "computer"), ("kaffe", "kaffee"), ("filosofie", "philosophie"), ("rytmus", "rhythmus")),
-        *(("frühstuck", "fruehstueck"), ("schahc", "schach"), ("gartne", "garten")),
+        *(("frühstuck", "fruehstueck"), ("schahc", "schach"), ("gartne", "garten"), ("gartgen", "garten")),
     ],
 )
 def test_find_aehnliche_puts_the_meant_word_first(getippt: str, gemeint: str) -> None:
@@ -33,6 +35,7 @@ def test_find_aehnliche_puts_the_meant_word_first(getippt: str, gemeint: str) ->
         "lanz",
         "kanu",
         "garden",
+        "kirsche",
         "c" * 80,
         "chooooooor" * 8,
         "",

@@ -21,6 +21,9 @@ from pankow_einsamkeit.lib.wortstamm import LAENGE, build_stamm, list_anzeigewor
         "Kurs Kurse Kurses",
         "Malkurs Malkursen",
         "Gespräch gesprache Gespraeche",
+        "Trauer trauern Trauernde trauernden",
+        "Handy Handys",
+        "Workshop Workshops",
     ],
 )
 def test_build_stamm_of_all_forms_and_spellings_is_one(schreibweisen: str) -> None:
@@ -29,7 +32,18 @@ def test_build_stamm_of_all_forms_and_spellings_is_one(schreibweisen: str) -> No
 
 @pytest.mark.parametrize(
     "woerter",
-    ["Verein Vertrag", "Rat Ratte", "Buch Buche Bucht", "Tanz Tante", "Spiel Spind", "Buch Bücher", "alte ältere"],
+    [
+        "Verein Vertrag",
+        "Rat Ratte",
+        "Buch Buche Bucht",
+        "Tanz Tante",
+        "Spiel Spind",
+        "Buch Bücher",
+        "alte ältere",
+        "Trauer traue",
+        "Wein weinen",
+        "Stille stillen",
+    ],
 )
 def test_build_stamm_of_other_words_differs(woerter: str) -> None:
     einzelne = woerter.split()

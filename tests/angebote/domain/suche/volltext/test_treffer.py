@@ -66,6 +66,8 @@ def find_namen(katalog: dict[str, Angebot], q: str) -> set[str]:
         *((q, {"naehen"}) for q in ("nähen", "naehen", "nahen", "stricken", "häkeln")),
         *((q, {"lesen"}) for q in ("Bücher", "Bibliothek", "literatur")),
         *((q, {"schach"}) for q in ("schach", "Schachgruppe spielen", "schach für alle")),
+        *((q, {"schach"}) for q in ("Schach lernen", "Hilfe bei Schach", "Schachabend")),
+        ("Trauung", set()),
         *((q, set()) for q in ("rat", "ei", "ratur", "iterat", "Unterwasserhockey")),
     ],
 )
@@ -78,6 +80,16 @@ def test_find_text_understands_what_people_type(katalog: dict[str, Angebot], q: 
 )
 def test_words_of_hardship_lead_to_talking_and_grief(katalog: dict[str, Angebot], q: str) -> None:
     assert {"zuhoeren", "trauer"} <= find_namen(katalog, q)
+
+
+def test_who_does_not_dare_is_not_led_to_grief_and_separated_verbs_are_understood(katalog: dict[str, Angebot]) -> None:
+    assert find_namen(katalog, "ich traue mich nicht") == {"zuhoeren"}
+    assert "zuhoeren" in find_namen(katalog, "jemand hört mir zu")
+
+
+def test_stark_are_the_offers_that_answer_every_word_directly(katalog: dict[str, Angebot]) -> None:
+    assert find_text("Café").stark == 1 << katalog["cafe"].pk | 1 << katalog["kiezcafe"].pk
+    assert find_text("Unterwasserhockey").stark == 0
 
 
 @pytest.mark.parametrize(
