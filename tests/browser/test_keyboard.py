@@ -11,6 +11,14 @@ FOCUS_IS_SEEN = """() => {
     const style = getComputedStyle(document.activeElement);
     return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
 }"""
+# WCAG 2.4.11, and a little more: not even in part.
+FOCUS_IS_COVERED = """() => {
+    const schluss = document.querySelector('.filter__schluss');
+    const one = document.activeElement;
+    const box = one.getBoundingClientRect();
+    return !schluss.contains(one) && box.bottom > schluss.getBoundingClientRect().top && box.top < innerHeight
+        && document.getElementById('filter').contains(one);
+}"""
 DESCRIBE_FOCUS = """() => {
     const one = document.activeElement;
     return one === document.body ? '' : one.outerHTML.slice(0, 120);
@@ -41,6 +49,26 @@ def test_focus_walks_through_the_page_and_is_always_seen(page: Page, name: str) 
         pytest.fail("focus never leaves the page")
     assert len(walked) > 10
     assert unseen == []
+
+
+@pytest.mark.browser_context_args(viewport={"width": 360, "height": 640})
+def test_button_that_stays_in_sight_below_the_open_filter_covers_no_focus(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")  # judged where the scrolling ends
+    page.goto("/angebote/")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    page.locator("#f-q").focus()
+    expect(page.locator("#f-zeigen")).not_to_be_in_viewport()
+    covered, walked = [], 0
+    while page.evaluate("document.activeElement.id") != "f-zeigen":
+        page.keyboard.press("Tab")
+        walked += 1
+        assert walked < 200
+        if page.evaluate(FOCUS_IS_COVERED):
+            covered.append(page.evaluate(DESCRIBE_FOCUS))
+    assert walked > 20
+    assert covered == []
+    page.locator("#filter input[name=kosten]").first.scroll_into_view_if_needed()
+    expect(page.locator("#f-zeigen")).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.browser_context_args(viewport={"width": 1280, "height": 900})
