@@ -135,7 +135,7 @@ def test_search_without_network_says_so_and_can_be_sent_later(page: Page, contex
     context.set_offline(True)
     box = journey.find_choice(page, "kiez", "weissensee")
     box.check()
-    message = page.get_by_role("status").filter(has_text="Bitte drücken Sie „Angebote zeigen“")
+    message = page.get_by_role("status").filter(has_text="Bitte drücken Sie „Suchen“")
     expect(message).to_be_visible()
     page.get_by_role("link", name="Weiter").click()
     expect(page.get_by_role("status").filter(has_text="Bitte versuchen Sie es noch einmal")).to_be_visible()

@@ -5,7 +5,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from angebote.models import Kiez
+from angebote.models import Kiez, Krisenhilfe
 from tests.angebote.views.listenseite import create_angebot, create_angebote, get, read_treffer, read_trefferzahl
 
 
@@ -83,6 +83,32 @@ def test_liste_title_says_how_many_and_which_page_but_no_search_words(
     create_angebote(21)
     html = get(client, query, **kopf)
     assert [text.strip() for text in re.findall(r"<title>(.*?)</title>", html, re.DOTALL)] == [titel]
+
+
+@pytest.mark.parametrize(
+    ("query", "titel"),
+    [
+        ("q=Singen", "1 Angebot"),
+        ("wann=morgen&zeit=nachmittag", "Kein genauer Treffer"),
+        ("q=Singen+Schach", "Kein genauer Treffer"),
+    ],
+)
+def test_liste_title_counts_no_more_hits_than_its_heading(
+    client: Client, weissensee: Kiez, query: str, titel: str
+) -> None:
+    create_angebot("Singen", zeitlage=["vereinbarung"])
+    create_angebot("Schachspiel", tage=(2,))
+    assert f"<title>{titel} – Gemeinsam in Pankow</title>" in get(client, query).replace("\n", "")
+
+
+def test_liste_with_words_of_hardship_names_the_first_who_listen_above_the_hits(
+    client: Client, weissensee: Kiez
+) -> None:
+    Krisenhilfe.objects.create(name="Zuhörtelefon", art="Telefon", nummer="0800 1110111", thema="reden")
+    create_angebot("Schach")
+    davor = get(client, "q=allein").split('id="hilfe-hinweis"')[1].split("</p>")[0]
+    assert 'Zuhörtelefon: <a href="tel:+498001110111">' in davor
+    assert 'href="#krise-titel"' in davor
 
 
 def test_liste_links_that_change_the_search_lead_to_the_hits(client: Client, weissensee: Kiez) -> None:
