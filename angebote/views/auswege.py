@@ -9,18 +9,21 @@ from django.utils.translation import gettext as _
 
 from angebote.domain.suche import Auswahl, Ausweg, Suchergebnis, find_auswege
 from angebote.views.listenadresse import build_liste_url
+from angebote.views.trefferworte import ist_nur_wort
 
 
 def build_auswege(ergebnis: Suchergebnis, auswahl: Auswahl, *, jetzt: datetime) -> list[dict[str, Any]]:
     """Groups of links; groups without a link are left out."""
     auswege = find_auswege(ergebnis, auswahl=auswahl, jetzt=jetzt)
+    # Without the only words all offers are left, and the last group leads to these.
+    ohne_filter = [] if ist_nur_wort(ergebnis.anfrage) else auswege.ohne_filter
     gruppen = [
         (
             _("Sehen Sie auch an, was noch nicht bekannt ist"),
             _("auch wenn %(filter)s nicht bekannt sind"),
             auswege.unbekannte,
         ),
-        (_("Suchen Sie mit weniger Filtern"), _("ohne %(filter)s"), auswege.ohne_filter),
+        (_("Suchen Sie mit weniger Filtern"), _("ohne %(filter)s"), ohne_filter),
         (_("Gehen Sie in einen Kiez nebenan"), "", auswege.nachbarkieze),
         (_("Wählen Sie eine andere Zeit"), "", auswege.andere_zeiten),
         (_("Ohne Weg: zu Hause oder am Telefon"), "", auswege.ohne_weg),

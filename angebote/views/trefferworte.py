@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from angebote.domain.suche import Suchergebnis, find_unbekannte
+from angebote.domain.suche import Suchanfrage, Suchergebnis, find_unbekannte
 from angebote.views.listenadresse import build_liste_url
 
 
@@ -30,10 +30,17 @@ def count_gelistete(ergebnis: Suchergebnis) -> int:
     return ergebnis.anzahl + ergebnis.anzahl_schon_geoeffnet + ergebnis.anzahl_ohne_zeiten + ergebnis.anzahl_teilweise
 
 
+def ist_nur_wort(anfrage: Suchanfrage) -> bool:
+    """Nothing was chosen beside the words, so nothing but they can be to blame. A place takes nothing away."""
+    return bool(anfrage.q) and anfrage.mit(q="", nah="", sortierung="") == Suchanfrage()
+
+
 def build_trefferzahl(ergebnis: Suchergebnis) -> str:
     """The number of hits as a sentence; it is also what screen readers announce after a change."""
     weitere = capfirst(", ".join(_list_weitere(ergebnis)))
     if not ergebnis.anzahl and not weitere:
+        if ist_nur_wort(ergebnis.anfrage):
+            return _("Zu „%(wort)s“ haben wir kein Angebot gefunden") % {"wort": ergebnis.anfrage.q}
         return _("Kein Angebot passt zu allem, was Sie gewählt haben")
     if ergebnis.anzahl:
         satz = ngettext("%(n)d Angebot gefunden", "%(n)d Angebote gefunden", ergebnis.anzahl) % {"n": ergebnis.anzahl}

@@ -49,6 +49,24 @@ def test_liste_without_hit_names_filter_and_ways_out_with_counts(client: Client,
     assert "Telefonseelsorge" in html
 
 
+@pytest.mark.parametrize("ort", ["", "&nah=Antonplatz"])
+def test_liste_without_hit_for_words_alone_blames_nothing_but_the_words(
+    client: Client, weissensee: Kiez, ort: str
+) -> None:
+    create_angebot("A")
+    html = get(client, f"q=xyzzy{ort}")
+    assert read_trefferzahl(html) == "Zu „xyzzy“ haben wir kein Angebot gefunden"
+    assert "Suchen Sie mit weniger Filtern" not in html
+    assert "Sehen Sie alles an" in html
+    assert "xyzzy" not in html.split("<title>")[1].split("</title>")[0]
+
+
+def test_liste_without_hit_for_words_and_a_filter_blames_both(client: Client, weissensee: Kiez) -> None:
+    create_angebot("A", kosten=[])
+    html = get(client, "q=xyzzy&kosten=kostenlos")
+    assert read_trefferzahl(html) == "Kein Angebot passt zu allem, was Sie gewählt haben"
+
+
 def test_liste_of_empty_catalogue_is_no_empty_page(client: Client, db: None) -> None:
     html = get(client, "q=irgendwas")
     assert "Wir kennen hier noch kein Angebot" in html
