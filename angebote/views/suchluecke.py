@@ -28,10 +28,14 @@ from pankow_einsamkeit.herkunft import is_same_origin
 
 @dataclass(frozen=True)
 class FehltHier:
-    """For _fehlt_hier.html. suche: the search as it stands in an address. angaben: all that is stored, in words."""
+    """For _fehlt_hier.html. suche: the search as it stands in an address. angaben: all that is stored, in words.
+
+    sagt_etwas: more than the month is known, so that a click would tell what is missing.
+    """
 
     suche: str
     angaben: list[str]
+    sagt_etwas: bool
 
 
 def build_fehlt_hier(anfrage: Suchanfrage, *, auswahl: Auswahl, heute: date) -> FehltHier:
@@ -39,7 +43,8 @@ def build_fehlt_hier(anfrage: Suchanfrage, *, auswahl: Auswahl, heute: date) -> 
     angaben = [option.label for gruppe, wert in gewaehlt for option in auswahl.get(gruppe, ()) if option.wert == wert]
     if tageszeit := _read_einzigen(anfrage, "zeit"):
         angaben.append(str(Tageszeit(tageszeit).label))
-    return FehltHier(suche=anfrage.to_query(), angaben=[*angaben, date_format(heute, "F Y")])
+    monat = date_format(heute, "F Y")
+    return FehltHier(suche=anfrage.to_query(), angaben=[*angaben, monat], sagt_etwas=bool(angaben))
 
 
 @csrf_exempt

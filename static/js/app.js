@@ -59,6 +59,16 @@ document.addEventListener("htmx:response:error", (event) => {
   if (source?.href) location.assign(source.href);
   else if (form) form.submit();
 });
+// Two quick clicks are one wish. Whoever comes back to the page may send again.
+document.addEventListener("submit", (event) => {
+  const { target } = event;
+  if (target.method !== "post" || event.defaultPrevented) return;
+  if (target.dataset.gesendet) event.preventDefault();
+  target.dataset.gesendet = "ja";
+});
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-gesendet]").forEach((form) => delete form.dataset.gesendet);
+});
 // Addresses are shared: what was left empty does not belong into them.
 document.addEventListener("formdata", (event) => {
   if (event.target.method !== "get") return;

@@ -152,3 +152,16 @@ def test_search_without_a_hit_offers_ways_out_that_lead_somewhere(page: Page, co
     expect(ways_out.first).to_be_visible()
     page.goto(ways_out.first.get_attribute("href") or "")
     expect(page.locator("#treffer [data-angebot]").first).to_be_visible()
+
+
+@pytest.mark.parametrize("clicks", [1, 2])
+def test_missing_offer_is_counted_once_however_quickly_it_is_clicked(page: Page, clicks: int) -> None:
+    page.goto("/angebote/?kiez=buch&q=unterwasserhockey")
+    counted: list[str] = []
+    page.on("request", lambda request: counted.append(request.url) if request.method == "POST" else None)
+    page.get_by_role("button", name="Das fehlt hier").click(click_count=clicks)
+    expect(page.get_by_role("heading", name="Danke für Ihren Hinweis")).to_be_visible()
+    assert len(counted) == 1
+    page.go_back()
+    page.get_by_role("button", name="Das fehlt hier").click()
+    expect(page.get_by_role("heading", name="Danke für Ihren Hinweis")).to_be_visible()

@@ -103,6 +103,12 @@ def test_address_without_a_click_leads_to_the_list_and_counts_nothing(client: Cl
     assert read_zeilen() == set()
 
 
+def test_empty_result_without_kiez_topic_or_time_tells_how_to_name_one(client: Client) -> None:
+    html = client.get("/angebote/", {"q": "nichts-davon"}).content.decode()
+    assert [form for form in parse_markup(html).find("form") if form.attrs.get("action") == ADRESSE] == []
+    assert "Wählen Sie im Filter einen Kiez, ein Thema oder eine Tageszeit." in html
+
+
 def test_empty_result_offers_the_click_and_says_what_it_stores(client: Client) -> None:
     html = client.get("/angebote/", {"q": "nichts-davon", "kiez": "weissensee"}).content.decode()
     markup = parse_markup(html)
