@@ -36,6 +36,7 @@ from angebote.views.trefferworte import (
     build_unbekannte,
     count_gelistete,
 )
+from angebote.views.zeitwort import build_zeitwort
 from pankow_einsamkeit.decorators import public_page
 
 PARAMETER_MAX = 900  # below Django's own limit, which would answer with an error
@@ -59,6 +60,7 @@ def show_liste(request: HttpRequest) -> HttpResponse:
         "sortierungen": _build_sortierungen(ergebnis),
         "pfad": [{"label": _("Angebote finden"), "url": ""}],
         "gruppen": build_treffergruppen(ergebnis, jetzt=jetzt),
+        "zeitwort": build_zeitwort(ergebnis, jetzt=jetzt),
         "nummern": load_kasten() if _needs_krisenbox(ergebnis) else None,
         **_build_worte(ergebnis, auswahl),
     }
