@@ -38,8 +38,8 @@ def find_hindernis(name: str, *, pk: int | None) -> str:
         return _now("Bitte einen Namen mit Buchstaben eintragen.")
     if schluessel.isdecimal():
         return _now("Ein Rufname braucht Buchstaben: Ziffern allein liest die Suche als Postleitzahl oder Hausnummer.")
-    for anderer in Rufname.objects.exclude(pk=pk).order_by("pk").values_list("name", flat=True):
-        if build_namensschluessel(anderer) == schluessel:
+    for nummer, anderer in Rufname.objects.order_by("pk").values_list("pk", "name"):
+        if nummer != pk and build_namensschluessel(anderer) == schluessel:
             return _now("Den Rufnamen „%(name)s“ gibt es schon; für die Suche ist das derselbe.") % {"name": anderer}
     if vettern := find_namensvettern(name):
         daten = {"art": vettern[0].art, "name": vettern[0].name}

@@ -86,8 +86,19 @@ def _build_karten(
         termine=ergebnis.naechste_termine,
         geoeffnet=geoeffnet,
         marken=ergebnis.text.marken if ergebnis.text else (),
-        entfernungen={
-            pk: build_entfernungssatz(entfernung.meter, genau=entfernung.genau)
-            for pk, entfernung in ergebnis.entfernungen.items()
-        },
+        entfernungen=_build_wege(ergebnis),
     )
+
+
+def _build_wege(ergebnis: Suchergebnis) -> dict[int, str]:
+    """The way to each offer in words. From a postcode it is the way from its middle."""
+    stelle = ergebnis.naehe.stelle if ergebnis.naehe else None
+    return {
+        pk: build_entfernungssatz(
+            entfernung.meter,
+            genau=entfernung.genau,
+            start_genau=stelle is not None and not stelle.ist_gebiet,
+            ist_hier=stelle is not None and pk in stelle.angebote,
+        )
+        for pk, entfernung in ergebnis.entfernungen.items()
+    }

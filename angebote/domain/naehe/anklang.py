@@ -39,6 +39,10 @@ class Anklang:
         ]
         return [einer for _entfernung, einer in sorted(treffer)][:GENUG]
 
+    def is_fast_genau(self, schluessel: str) -> bool:
+        """Whether one letter makes it a name of ours."""
+        return any(OSA.distance(schluessel, einer) == 1 for einer in self.list_aehnliche(schluessel)[:1])
+
     def list_laengere(self, schluessel: str) -> list[str]:
         """Names that begin so, the shortest first, then names that end so."""
         if len(strip_endung(schluessel)) < TEIL_LAENGE:

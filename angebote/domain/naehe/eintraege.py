@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from angebote.domain.naehe.namen import build_namensschluessel
@@ -33,6 +33,7 @@ class Eintrag:
     """A place under its official name, or one section of a street (then grouped before it is shown).
 
     rang: which of several near each other is meant, the smallest. gewicht: addresses, or how often a tram stops.
+    ist_raummitte: of a street only the middle of its one Planungsraum is known. angebote: at a house, by primary key.
     """
 
     art: Stellenart
@@ -42,6 +43,8 @@ class Eintrag:
     ist_gebiet: bool = True
     gewicht: float = 0.0
     umgebung: Umgebung = field(default_factory=Umgebung)
+    ist_raummitte: bool = False
+    angebote: tuple[int, ...] = ()
 
 
 def compute_mitte(punkte: Iterable[tuple[Punkt, float]]) -> Punkt:
@@ -52,6 +55,19 @@ def compute_mitte(punkte: Iterable[tuple[Punkt, float]]) -> Punkt:
         sum(punkt.lat * gewicht for punkt, gewicht in liste) / summe,
         sum(punkt.lon * gewicht for punkt, gewicht in liste) / summe,
     )
+
+
+def build_adressen(haeuser: Iterable[tuple[str, Eintrag]]) -> list[Eintrag]:
+    """One entry for all houses with the same address and postcode, at the best known of their positions."""
+    gleiche: defaultdict[tuple[str, ...], list[tuple[str, Eintrag]]] = defaultdict(list)
+    for adresse, haus in haeuser:
+        gleiche[haus.umgebung.plz].append((adresse, haus))
+    adressen = []
+    for gruppe in gleiche.values():
+        adresse, bestes = min(gruppe, key=lambda paar: paar[1].ist_gebiet)
+        angebote = sorted(pk for _adresse, haus in gruppe for pk in haus.angebote)
+        adressen.append(replace(bestes, name=adresse, angebote=tuple(angebote)))
+    return adressen
 
 
 def merge_eintraege(eintraege: Iterable[Eintrag]) -> list[Eintrag]:
@@ -95,6 +111,7 @@ def _is_continued(a: Eintrag, b: Eintrag) -> bool:
 
 
 def _build_strasse(teile: Sequence[Eintrag]) -> Eintrag:
+    raeume = frozenset(raum for teil in teile for raum in teil.umgebung.raeume)
     return Eintrag(
         art=Stellenart.STRASSE,
         name=teile[0].name,
@@ -105,8 +122,9 @@ def _build_strasse(teile: Sequence[Eintrag]) -> Eintrag:
             ortsteile=_order((name, teil.gewicht) for teil in teile for name in teil.umgebung.ortsteile),
             viertel=_order((name, teil.gewicht) for teil in teile for name in teil.umgebung.viertel),
             plz=_order((plz, teil.gewicht) for teil in teile for plz in teil.umgebung.plz),
-            raeume=frozenset(raum for teil in teile for raum in teil.umgebung.raeume),
+            raeume=raeume,
         ),
+        ist_raummitte=len(raeume) == 1 and all(teil.ist_raummitte for teil in teile),
     )
 
 

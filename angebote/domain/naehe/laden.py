@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from angebote.domain.naehe.eintraege import Eintrag, Umgebung, compute_mitte
-from angebote.domain.naehe.namen import build_namensschluessel, strip_bahn
+from angebote.domain.naehe.namen import (
+    build_adressschluessel,
+    build_namensschluessel,
+    list_hausnummern,
+    split_name,
+    strip_bahn,
+)
 from angebote.domain.naehe.stellen import Stellenart
 from angebote.models import (
     Angebot,
@@ -56,6 +62,14 @@ class Raum:
 
 
 @dataclass(frozen=True)
+class Eintraege:
+    """nach_name: an entry stands under every key it is known by. nach_adresse: houses with their address as written."""
+
+    nach_name: Mapping[str, Sequence[Eintrag]]
+    nach_adresse: Mapping[str, Sequence[tuple[str, Eintrag]]]
+
+
+@dataclass(frozen=True)
 class Abschnitt:
     strasse: str
     plz: str
@@ -64,8 +78,8 @@ class Abschnitt:
     ortsteile: tuple[str, ...] = ()
 
 
-def load_eintraege(heute: date) -> dict[str, list[Eintrag]]:
-    """Entries by key; an entry stands under every key it is known by. Houses only if the public sees an offer there."""
+def load_eintraege(heute: date) -> Eintraege:
+    """Houses only if the public sees an offer there."""
     abschnitte = _load_abschnitte()
     raeume = _load_raeume(abschnitte)
     umgebungen = {pk: raum.umgebung for pk, raum in raeume.items()}
@@ -80,9 +94,19 @@ def load_eintraege(heute: date) -> dict[str, list[Eintrag]]:
     _add(verzeichnis, _list_haltnamen(halte))
     amtlich = _list_amtliche(verzeichnis, raeume.values())
     _add(verzeichnis, ((eintrag.name, eintrag) for eintrag in _load_rufnamen(raeume, amtlich=amtlich)))
-    _add(verzeichnis, ((haus.name, haus) for haus in haeuser))
-    _add(verzeichnis, _list_beinamen(haeuser, vergeben=set(verzeichnis)))
-    return dict(verzeichnis)
+    _add(verzeichnis, ((haus.name, haus) for haus, _strasse, _nummer in haeuser))
+    _add(verzeichnis, _list_beinamen([haus for haus, *_adresse in haeuser], vergeben=set(verzeichnis)))
+    return Eintraege(dict(verzeichnis), _sort_nach_adresse(haeuser))
+
+
+def _sort_nach_adresse(haeuser: Iterable[tuple[Eintrag, str, str]]) -> dict[str, list[tuple[str, Eintrag]]]:
+    adressen: defaultdict[str, list[tuple[str, Eintrag]]] = defaultdict(list)
+    for haus, strasse, hausnummer in haeuser:
+        for nummer in list_hausnummern(hausnummer) if strasse else ():
+            adressen[build_adressschluessel(split_name(f"{strasse} {nummer}"))].append(
+                (f"{strasse} {hausnummer}", haus)
+            )
+    return dict(adressen)
 
 
 def _add(verzeichnis: defaultdict[str, list[Eintrag]], benannte: Benannte) -> None:
@@ -160,6 +184,7 @@ def _build_strassen(
             art=Stellenart.STRASSE,
             name=a.strasse,
             punkt=compute_mitte(punkte.get((a.raum, schluessel[a.strasse])) or [(raeume[a.raum].punkt, 1)]),
+            ist_raummitte=(a.raum, schluessel[a.strasse]) not in punkte,
             rang=RANG_STRASSE,
             gewicht=a.adressen,
             umgebung=Umgebung(a.ortsteile, (raeume[a.raum].kiez, raeume[a.raum].name), (a.plz,), frozenset({a.raum})),
@@ -206,7 +231,7 @@ def _load_ortsteile(raeume: Mapping[int, Raum]) -> Iterator[Eintrag]:
 
 
 def _list_amtliche(verzeichnis: Mapping[str, Iterable[Eintrag]], raeume: Iterable[Raum]) -> set[str]:
-    """Keys of official names. "Helmholtzkiez", made of the name of a Planungsraum, is ours: the Redaktion knows better."""
+    """Keys of official names. "Helmholtzkiez", made of the name of a Planungsraum, is ours: staff know better."""
     gebildet = {s for s, eintraege in verzeichnis.items() if all(e.rang == RANG_RAUM for e in eintraege)}
     return set(verzeichnis) - gebildet | {build_namensschluessel(raum.name) for raum in raeume}
 
@@ -227,22 +252,30 @@ def _load_postleitzahlen() -> Iterator[Eintrag]:
         yield Eintrag(Stellenart.POSTLEITZAHL, plz, Punkt(lat, lon), RANG_ORTSTEIL, umgebung=Umgebung(plz=(plz,)))
 
 
-def _load_haeuser(raeume: Mapping[int, Raum], umgebungen: Mapping[int, Umgebung], heute: date) -> list[Eintrag]:
+def _load_haeuser(
+    raeume: Mapping[int, Raum], umgebungen: Mapping[int, Umgebung], heute: date
+) -> list[tuple[Eintrag, str, str]]:
+    """Each with its street and number."""
+    angebote: defaultdict[int, list[int]] = defaultdict(list)
+    oeffentliche = Angebot.objects.oeffentlich(heute).filter(ort__isnull=False)
+    for pk, ort in oeffentliche.order_by("pk").values_list("pk", "ort_id").iterator():
+        angebote[ort].append(pk)
     felder = ("ort_id", "ort__name", "ort__plz", "ort__lat", "ort__lon", "ort__planungsraum_id")
-    zeilen = Angebot.objects.oeffentlich(heute).filter(ort__isnull=False).distinct().order_by("ort_id")
+    zeilen = oeffentliche.distinct().order_by("ort_id")
     haeuser = []
     gleiche: dict[tuple[int | None, str | None, str], Umgebung] = {}  # thousands of houses share some hundred
-    for _pk, name, plz, lat, lon, raum, kiez, *mitte in zeilen.values_list(
-        *felder, "ort__kiez__name", "ort__kiez__lat", "ort__kiez__lon"
+    for pk, name, plz, lat, lon, raum, *adresse, kiez, kiez_lat, kiez_lon in zeilen.values_list(
+        *felder, "ort__strasse", "ort__hausnummer", "ort__kiez__name", "ort__kiez__lat", "ort__kiez__lon"
     ):
         if (raum, kiez, plz) not in gleiche:
             umgebung = umgebungen[raum] if raum else Umgebung(viertel=(kiez,) if kiez else ())
             gleiche[raum, kiez, plz] = replace(umgebung, plz=(plz,) if plz else umgebung.plz)
-        rohe = [(lat, lon), raeume[raum].punkt if raum else (None, None), mitte]
+        rohe = [(lat, lon), raeume[raum].punkt if raum else (None, None), (kiez_lat, kiez_lon)]
         punkt = next((Punkt(*paar) for paar in rohe if paar[0] is not None), None)
         if punkt is not None:
             umgebung = gleiche[raum, kiez, plz]
-            haeuser.append(Eintrag(Stellenart.HAUS, name, punkt, RANG_HAUS, lat is None, umgebung=umgebung))
+            haus = Eintrag(Stellenart.HAUS, name, punkt, RANG_HAUS, lat is None, umgebung=umgebung)
+            haeuser.append((replace(haus, angebote=tuple(angebote[pk])), *adresse))
     return haeuser
 
 

@@ -31,6 +31,9 @@ HALT_HINTEN = re.compile(r"(?<=\S) (?:[su] ?)*(?:bahnhof|bhf|bf|bahn|haltestelle
 GEBIET_VORN = re.compile(r"^(?:kiez|ortsteil|stadtteil|bezirk|viertel) (?=\S)")
 BAHN = re.compile(r"^(?:S\+U|U\+S|S|U) ")
 NUMMER = re.compile(r"\d{1,4}[a-z]?|[a-z]|nr|hausnummer|bis", re.ASCII)
+HAUSNUMMER = re.compile(r"\d{1,4}[a-z]?", re.ASCII)
+SPANNE = re.compile(r"(\d+ ?[a-zA-Z]?) ?[-–/] ?(\d+ ?[a-zA-Z]?)", re.ASCII)
+LINIEN = frozenset({"tram", "bus", "linie", "strassenbahn"})
 FUELLWORTE = frozenset(  # folded: "nähe" is "nahe"
     {"am", "an", "auf", "bei", "beim", "bin", "das", "dem", "den", "der", "die", "hier", "ich", "im", "in", "meiner"}
     | {"nah", "nahe", "rund", "um", "und", "vom", "von", "wohne", "zu", "zum", "zur"}
@@ -54,6 +57,25 @@ def build_schluessel(worte: Sequence[str]) -> str:
 def build_namensschluessel(name: str) -> str:
     """For names of the directory only: they are kept for the next time, and what people type shall not be."""
     return build_schluessel(split_name(name))
+
+
+def build_adressschluessel(worte: Sequence[str]) -> str:
+    return build_schluessel([wort for wort in worte if wort not in ("nr", "hausnummer")])
+
+
+def list_hausnummern(hausnummer: str) -> list[str]:
+    """ "49-51" is found as a whole and under either end; nothing for a house without number."""
+    spanne = SPANNE.fullmatch(hausnummer.strip())
+    return [hausnummer, *spanne.groups()] if spanne else [hausnummer] if hausnummer.strip() else []
+
+
+def find_hausnummer(worte: Sequence[str]) -> str:
+    """ "danziger strasse 12 a pankow" → "12a"; empty without any."""
+    for nr in range(1, len(worte)):
+        if HAUSNUMMER.fullmatch(worte[nr]) and worte[nr - 1] not in LINIEN:
+            zusatz = worte[nr + 1] if len("".join(worte[nr + 1 : nr + 2])) == 1 else ""
+            return worte[nr] + (zusatz if zusatz.isalpha() else "")
+    return ""
 
 
 def list_kuerzungen(worte: Sequence[str]) -> Iterator[Sequence[str]]:

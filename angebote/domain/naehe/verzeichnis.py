@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from angebote.domain.naehe import namen
 from angebote.domain.naehe.anklang import Anklang
-from angebote.domain.naehe.eintraege import Eintrag, merge_eintraege
-from angebote.domain.naehe.laden import load_eintraege
+from angebote.domain.naehe.eintraege import NAH_BEIEINANDER, Eintrag, build_adressen, merge_eintraege
+from angebote.domain.naehe.laden import Eintraege, load_eintraege
 from angebote.domain.naehe.stellen import Naehe, Stelle, Stellenart
 from pankow_einsamkeit.lib.geo import Punkt, compute_distance
 
@@ -26,8 +26,9 @@ class Lesart:
 
 
 class Verzeichnis:
-    def __init__(self, eintraege: Mapping[str, Sequence[Eintrag]]) -> None:
-        self._eintraege = eintraege
+    def __init__(self, alle: Eintraege) -> None:
+        self._eintraege = eintraege = alle.nach_name
+        self._adressen = alle.nach_adresse
         self._anklang = Anklang(eintraege)
         self._halte = [e for liste in eintraege.values() for e in liste if e.art == Stellenart.HALTESTELLE]
         self._stellen: dict[Eintrag, Stelle | None] = {}
@@ -42,7 +43,8 @@ class Verzeichnis:
         treffer = self._find_eintraege(worte, "" if ist_fremd else plz)
         if ist_fremd:  # whoever lives elsewhere is not led to a street of the same name here
             return Naehe(vorschlaege=self._name_all(treffer)[:VORSCHLAEGE])
-        return self._build_naehe(treffer) if treffer else self._guess(worte, plz)
+        naehe = self._build_naehe(treffer) if treffer else self._guess(worte, plz)
+        return self._add_strasse(naehe, worte, plz)
 
     def find_haltestelle(self, punkt: Punkt, *, meter: float) -> Stelle | None:
         """The nearest stop within so many metres."""
@@ -96,6 +98,8 @@ class Verzeichnis:
         for kurz in namen.list_kuerzungen(worte):
             if treffer := self._lookup(namen.build_schluessel(kurz), filter_):
                 return treffer
+            if len(kurz) == len(worte) and (treffer := self._lookup_adresse(kurz, filter_)):
+                return treffer
             for ohne_art, art in (
                 (namen.strip_halt(kurz), Stellenart.HALTESTELLE),
                 (namen.strip_gebietsart(kurz), Stellenart.GEBIET),
@@ -114,6 +118,10 @@ class Verzeichnis:
             if (art is None or eintrag.art == art) and filter_ <= eintrag.umgebung.schluessel
         )
 
+    def _lookup_adresse(self, worte: Sequence[str], filter_: frozenset[str]) -> list[Eintrag]:
+        haeuser = self._adressen.get(namen.build_adressschluessel(worte), ())
+        return merge_eintraege(build_adressen(paar for paar in haeuser if filter_ <= paar[1].umgebung.schluessel))
+
     def _find_verwandte(self, worte: Sequence[str]) -> list[Eintrag]:
         """ "Gleimkiez" is in no register, "Gleimstraße" is; only where that leads to one place."""
         for kurz in namen.list_kuerzungen(worte):
@@ -128,6 +136,38 @@ class Verzeichnis:
     def _build_naehe(self, treffer: Sequence[Eintrag]) -> Naehe:
         stellen = self._name_all(treffer)
         return Naehe(stelle=stellen[0]) if len(stellen) == 1 else Naehe(auswahl=stellen[:AUSWAHL])
+
+    def _add_strasse(self, naehe: Naehe, worte: Sequence[str], plz: str) -> Naehe:
+        """What the street tells beside the place: its sections, others of its name, a number that leads nowhere."""
+        genannte = [naehe.stelle] if naehe.stelle else naehe.auswahl
+        nummer = namen.find_hausnummer(worte)
+        if any(nummer in namen.split_name(stelle.name) for stelle in genannte):
+            nummer = ""
+        if naehe.stelle is None:
+            return replace(naehe, hausnummer=nummer)
+        *_laengere, kurz = namen.list_kuerzungen(namen.strip_fuellworte(namen.strip_berlin(worte)))
+        strassen = [e for e in self._eintraege.get(namen.build_schluessel(kurz), ()) if e.art == Stellenart.STRASSE]
+        if naehe.stelle.art == Stellenart.HAUS and not plz:
+            andere = [e for e in merge_eintraege(strassen) if not _is_near(e, naehe.stelle)]
+            return replace(naehe, vorschlaege=self._name_all(andere)[:VORSCHLAEGE])
+        if naehe.stelle.art not in (Stellenart.STRASSE, Stellenart.HALTESTELLE):
+            return naehe
+        abschnitte = () if plz else self._list_abschnitte(strassen, naehe.stelle)
+        return replace(naehe, abschnitte=abschnitte, hausnummer=nummer)
+
+    def _list_abschnitte(self, strassen: Sequence[Eintrag], stelle: Stelle) -> tuple[Stelle, ...]:
+        """By Kiez, the one with most addresses first; none if the whole street is near."""
+        if not any(not _is_near(eintrag, stelle) for eintrag in strassen):
+            return ()
+        kieze = dict.fromkeys(e.umgebung.viertel[0] for e in sorted(strassen, key=lambda e: -e.gewicht))
+        teile = [
+            eintrag
+            for kiez in kieze
+            for eintrag in self._lookup(
+                namen.build_namensschluessel(strassen[0].name), frozenset({namen.build_namensschluessel(kiez)})
+            )
+        ]
+        return tuple(teil for teil in self._name_all(teile) if teil != stelle)[:AUSWAHL]
 
     def _name_all(self, eintraege: Iterable[Eintrag]) -> tuple[Stelle, ...]:
         stellen = (self._name(eintrag) for eintrag in eintraege)
@@ -163,12 +203,17 @@ class Verzeichnis:
             if name and not umgebung and (gebiete := self._lookup(schluessel, art=Stellenart.GEBIET)):
                 worte, filter_, umgebung = name, frozenset({schluessel}), gebiete
         naehe = self._build_naehe(umgebung)
-        vorschlaege = (stelle for stelle in self._suggest(worte, filter_) if stelle != naehe.stelle)
-        return Naehe(naehe.stelle, vorschlaege=tuple(vorschlaege)[:VORSCHLAEGE])
+        vorschlaege = tuple(stelle for stelle in self._suggest(worte, filter_) if stelle != naehe.stelle)
+        if not umgebung and len(vorschlaege) == 1 and self._is_fast_genau(worte):
+            return Naehe(vorschlaege[0], ist_vermutet=True)
+        return Naehe(naehe.stelle, vorschlaege=vorschlaege[:VORSCHLAEGE])
+
+    def _is_fast_genau(self, worte: Sequence[str]) -> bool:
+        return self._anklang.is_fast_genau(_build_kurzschluessel(worte))
 
     def _suggest(self, worte: Sequence[str], filter_: frozenset[str]) -> tuple[Stelle, ...]:
         *_laengere, kurz = namen.list_kuerzungen(namen.strip_fuellworte(namen.strip_berlin(worte)))
-        schluessel = namen.build_schluessel(namen.strip_halt(kurz) or kurz)
+        schluessel = _build_kurzschluessel(worte)
         aehnliche = [
             *self._anklang.list_aehnliche(schluessel),
             *self._anklang.list_laengere(schluessel),
@@ -178,8 +223,18 @@ class Verzeichnis:
         return self._name_all(nahe or (eintrag for s in aehnliche for eintrag in self._lookup(s)))
 
 
+def _build_kurzschluessel(worte: Sequence[str]) -> str:
+    """Without filling words, house number and what says that it is a stop."""
+    *_laengere, kurz = namen.list_kuerzungen(namen.strip_fuellworte(namen.strip_berlin(worte)))
+    return namen.build_schluessel(namen.strip_halt(kurz) or kurz)
+
+
 def _build_stelle(name: str, eintrag: Eintrag) -> Stelle:
-    return Stelle(name, eintrag.punkt, eintrag.ist_gebiet, eintrag.art)
+    return Stelle(name, eintrag.punkt, eintrag.ist_gebiet, eintrag.art, eintrag.ist_raummitte, eintrag.angebote)
+
+
+def _is_near(eintrag: Eintrag, stelle: Stelle) -> bool:
+    return compute_distance(eintrag.punkt, stelle.punkt) <= NAH_BEIEINANDER
 
 
 def _is_part(teil: Eintrag, strasse: Eintrag) -> bool:

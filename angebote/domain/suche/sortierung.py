@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from angebote.choices import ZUGANG_OHNE_WEG, Zugang
@@ -38,6 +38,7 @@ class Ordnung:
 
     ohne_weg: offers nobody goes to. They may have an address, but no distance. starke: those that answer the words
     directly; by distance they come first, since a word that is only mentioned nearby helps less than a longer way.
+    hier: offers at the very address that was asked for; of others we may know no more than the same neighbourhood.
     """
 
     sortierung: Sortierung
@@ -46,6 +47,7 @@ class Ordnung:
     lagen: Sequence[Lage]
     ohne_weg: Menge
     starke: Menge
+    hier: frozenset[int] = frozenset()
 
     def split(self, menge: Menge, termine: Terminfolge) -> Iterator[Menge]:
         """Disjoint layers that hold all of `menge`, some perhaps empty. termine: what "next" means in this list."""
@@ -73,7 +75,13 @@ class Ordnung:
         je_meter: dict[int, list[Lage]] = defaultdict(list)
         if self.start is not None:
             for lage in self.lagen:
-                je_meter[round(compute_distance(self.start, lage.punkt))].append(lage)
+                meter = round(compute_distance(self.start, lage.punkt))
+                if self.hier.isdisjoint(lage.pks):
+                    je_meter[meter].append(lage)
+                    continue
+                for weite, ist_hier in ((-1, True), (meter, False)):
+                    if pks := tuple(pk for pk in lage.pks if (pk in self.hier) == ist_hier):
+                        je_meter[weite].append(replace(lage, pks=pks))
         return [je_meter[meter] for meter in sorted(je_meter)]
 
     def measure(self, pks: Iterable[int]) -> dict[int, Entfernung]:
@@ -96,7 +104,8 @@ def build_ordnung(mengen: Treffermengen, naehe: Naehe | None) -> Ordnung:
         sortierung = Suchanfrage(q=mengen.anfrage.q).standardsortierung
     raenge = mengen.text.raenge if mengen.text else (mengen.bestand.sichtbar,)
     starke = mengen.text.stark if mengen.text else LEER
-    return Ordnung(sortierung, raenge, start, mengen.bestand.lagen, _find_ohne_weg(mengen.bestand), starke)
+    hier = frozenset(naehe.stelle.angebote) if naehe and naehe.stelle else frozenset()
+    return Ordnung(sortierung, raenge, start, mengen.bestand.lagen, _find_ohne_weg(mengen.bestand), starke, hier)
 
 
 def _find_start(mengen: Treffermengen, naehe: Naehe | None) -> Punkt | None:

@@ -109,7 +109,7 @@ def test_liste_near_a_place_says_how_far_and_keeps_what_needs_no_way_apart(clien
     Ort.objects.filter(angebote=fern).update(lat=52.5600, lon=13.4500)
     renew_version()
     html = get(client, "nah=Komponistenviertel")
-    assert "Sortiert nach der Entfernung von der Mitte von Komponistenviertel." in html
+    assert "Sortiert nach der Entfernung von der Mitte von „Komponistenviertel“." in html
     hits, ohne_weg = html.split('id="ohne-weg"')
     assert read_treffer(hits) == [nah.pk, fern.pk]
     assert read_treffer(ohne_weg) == [telefon.pk]
@@ -121,6 +121,24 @@ def test_liste_near_a_place_says_how_far_and_keeps_what_needs_no_way_apart(clien
     ]
     assert re.search(r'<option value="" selected>kürzester Weg zuerst</option>', html)
     assert read_programm(html) == []
+
+
+def test_liste_near_an_address_of_ours_begins_there_and_gives_no_metres_nobody_knows(
+    client: Client, weissensee: Kiez
+) -> None:
+    raum = PlanungsraumFactory(kiez=weissensee, lat=52.5500, lon=13.4500)
+    nachbar, dort = create_angebot("A"), create_angebot("B")
+    Ort.objects.filter(angebote__in=[nachbar, dort]).update(planungsraum=raum, lat=None, lon=None)
+    Ort.objects.filter(angebote=dort).update(strasse="Breite Straße", hausnummer="49")
+    renew_version()
+    html = get(client, "nah=breite+str.+49")
+    assert "Sortiert nach der Entfernung von „Breite Straße 49“; wo das ist, wissen wir nur ungefähr." in html
+    assert read_treffer(html) == [dort.pk, nachbar.pk]
+    wege = re.findall(r"Entfernung:</span> ([^<]*)</span>", html)
+    assert [weg.replace("\u00a0", " ") for weg in wege] == [
+        "an dieser Adresse",
+        "im selben Viertel – die genaue Lage kennen wir nicht",
+    ]
 
 
 def test_liste_near_an_unknown_place_is_sorted_as_ever_and_says_so(client: Client, weissensee: Kiez) -> None:

@@ -18,11 +18,15 @@ def build_stelle(name: str, art: Stellenart, *, ist_gebiet: bool = True) -> Stel
     [
         (build_stelle("Antonplatz", Stellenart.HALTESTELLE, ist_gebiet=False), "von der Haltestelle Antonplatz."),
         (build_stelle("Haltestelle Buch", Stellenart.HALTESTELLE, ist_gebiet=False), "von der Haltestelle Buch."),
-        (build_stelle("Buch", Stellenart.GEBIET), "von der Mitte von Buch."),
+        (build_stelle("Buch", Stellenart.GEBIET), "von der Mitte von „Buch“."),
         (build_stelle("13086", Stellenart.POSTLEITZAHL), "von der Mitte der Postleitzahl 13086."),
         (
             build_stelle("Berliner Straße in Pankow", Stellenart.STRASSE),
             "von „Berliner Straße in Pankow“, etwa von der Mitte der Straße.",
+        ),
+        (
+            Stelle("Kurze Gasse", PUNKT, True, Stellenart.STRASSE, ist_viertelmitte=True),
+            "von der Mitte des Viertels, in dem „Kurze Gasse“ liegt.",
         ),
         (build_stelle("Sonnenhaus", Stellenart.HAUS, ist_gebiet=False), "von „Sonnenhaus“."),
         (build_stelle("Sonnenhaus", Stellenart.HAUS), "von „Sonnenhaus“; wo das ist, wissen wir nur ungefähr."),
@@ -55,18 +59,22 @@ def test_naehe_hinweis_says_that_words_count_before_distance_if_they_do(
 def test_naehe_hinweis_in_another_order_does_not_say_sorted() -> None:
     stelle = build_stelle("Buch", Stellenart.GEBIET)
     hinweis = build_naehe_hinweise(Naehe(stelle), Suchanfrage(nah="Buch", sortierung="name"))
-    assert hinweis == Naehehinweis(f"Die Entfernung zählt von der Mitte von Buch. {GESCHAETZT}")
+    assert hinweis == Naehehinweis(f"Die Entfernung zählt von der Mitte von „Buch“. {GESCHAETZT}")
 
 
 def test_naehe_hinweis_of_a_choice_asks_with_links_that_keep_the_search() -> None:
     auswahl = tuple(build_stelle(f"Berliner Straße in {ort}", Stellenart.STRASSE) for ort in ("Pankow", "Blankenfelde"))
-    hinweis = build_naehe_hinweise(Naehe(auswahl=auswahl), Suchanfrage(q="Chor", nah="berliner str. 12"))
+    hinweis = build_naehe_hinweise(
+        Naehe(auswahl=auswahl, hausnummer="12"), Suchanfrage(q="Chor", nah="berliner str. 12")
+    )
     assert hinweis == Naehehinweis(
         "„Berliner Straße“ gibt es in Pankow mehrmals.",
         "Was meinen Sie?",
         (
-            Ortslink("Berliner Straße in Pankow", "/angebote/?q=Chor&nah=Berliner+Stra%C3%9Fe+in+Pankow"),
-            Ortslink("Berliner Straße in Blankenfelde", "/angebote/?q=Chor&nah=Berliner+Stra%C3%9Fe+in+Blankenfelde"),
+            Ortslink("Berliner Straße in Pankow", "/angebote/?q=Chor&nah=Berliner+Stra%C3%9Fe+12+in+Pankow"),
+            Ortslink(
+                "Berliner Straße in Blankenfelde", "/angebote/?q=Chor&nah=Berliner+Stra%C3%9Fe+12+in+Blankenfelde"
+            ),
         ),
         ist_offen=True,
     )
@@ -91,6 +99,27 @@ def test_naehe_hinweis_of_a_slip_suggests() -> None:
         "Meinten Sie:",
         (Ortslink("Haltestelle Antonplatz", "/angebote/?nah=Antonplatz"),),
         ist_offen=True,
+    )
+
+
+def test_naehe_hinweis_of_the_only_likely_place_says_what_was_taken() -> None:
+    halt = build_stelle("Antonplatz", Stellenart.HALTESTELLE, ist_gebiet=False)
+    hinweis = build_naehe_hinweise(Naehe(halt, ist_vermutet=True), Suchanfrage(nah="Antonplaz"))
+    assert hinweis == Naehehinweis(
+        "„Antonplaz“ kennen wir in Pankow nicht. Meinten Sie „Antonplatz“?"
+        f" Sortiert nach der Entfernung von der Haltestelle Antonplatz. {GESCHAETZT}"
+    )
+
+
+def test_naehe_hinweis_of_a_long_street_offers_its_sections_and_keeps_the_number() -> None:
+    halt = build_stelle("S Lange Allee", Stellenart.HALTESTELLE, ist_gebiet=False)
+    teil = build_stelle("Lange Allee, 13086", Stellenart.STRASSE)
+    hinweis = build_naehe_hinweise(Naehe(halt, abschnitte=(teil,), hausnummer="5a"), Suchanfrage(nah="lange allee 5 a"))
+    assert hinweis == Naehehinweis(
+        "Die Hausnummer 5a können wir nicht zuordnen."
+        f" Sortiert nach der Entfernung von der Haltestelle S Lange Allee. {GESCHAETZT}",
+        "Die Straße ist lang. Meinen Sie einen anderen Abschnitt?",
+        (Ortslink("Lange Allee, 13086", "/angebote/?nah=Lange+Allee+5a%2C+13086"),),
     )
 
 

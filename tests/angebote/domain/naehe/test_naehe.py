@@ -44,10 +44,10 @@ def test_find_house_only_if_the_public_sees_an_offer_there(heute: date) -> None:
         name: OrtFactory(name=name, lat=52.55, lon=13.42)
         for name in ("Sonnenhaus", "Mondhaus", "Sternhaus", "Leerhaus")
     }
-    AngebotFactory(ort=haeuser["Sonnenhaus"], gueltig_bis=heute)
+    dort = AngebotFactory(ort=haeuser["Sonnenhaus"], gueltig_bis=heute).pk
     AngebotFactory(ort=haeuser["Mondhaus"], gueltig_bis=heute - timedelta(days=1))
     AngebotFactory(ort=haeuser["Sternhaus"], status=Status.ENTWURF)
-    stelle = Stelle("Sonnenhaus", Punkt(52.55, 13.42), False, Stellenart.HAUS)
+    stelle = Stelle("Sonnenhaus", Punkt(52.55, 13.42), False, Stellenart.HAUS, angebote=(dort,))
     assert find_naehe("sonnenhaus", heute=heute) == Naehe(stelle)
     assert find_naehe("sonnenhaus", heute=heute + timedelta(days=1)) == Naehe()
     assert {name for name in haeuser if find_naehe(name, heute=heute) != Naehe()} == {"Sonnenhaus"}
@@ -55,13 +55,72 @@ def test_find_house_only_if_the_public_sees_an_offer_there(heute: date) -> None:
 
 def test_find_house_without_coordinates_is_in_the_middle_of_its_area(heute: date) -> None:
     raum = PlanungsraumFactory(lat=52.56, lon=13.43)
-    AngebotFactory(ort=OrtFactory(name="Sonnenhaus (Alte Mühle)", planungsraum=raum, kiez=raum.kiez))
-    AngebotFactory(ort=OrtFactory(name="Mondhaus", kiez=KiezFactory(lat=52.57, lon=13.44)))
+    dort = AngebotFactory(ort=OrtFactory(name="Sonnenhaus (Alte Mühle)", planungsraum=raum, kiez=raum.kiez)).pk
+    mond = AngebotFactory(ort=OrtFactory(name="Mondhaus", kiez=KiezFactory(lat=52.57, lon=13.44))).pk
     AngebotFactory(ort=OrtFactory(name="Nirgendhaus", kiez=None))
-    sonne = Stelle("Sonnenhaus (Alte Mühle)", Punkt(52.56, 13.43), True, Stellenart.HAUS)
+    sonne = Stelle("Sonnenhaus (Alte Mühle)", Punkt(52.56, 13.43), True, Stellenart.HAUS, angebote=(dort,))
+    mondhaus = Stelle("Mondhaus", Punkt(52.57, 13.44), True, Stellenart.HAUS, angebote=(mond,))
     assert find_naehe("Alte Mühle", heute=heute).stelle == sonne
-    assert find_naehe("Mondhaus", heute=heute).stelle == Stelle("Mondhaus", Punkt(52.57, 13.44), True, Stellenart.HAUS)
+    assert find_naehe("Mondhaus", heute=heute).stelle == mondhaus
     assert find_naehe("Nirgendhaus", heute=heute).stelle is None
+
+
+@pytest.mark.parametrize(
+    ("text", "nummern"),
+    [
+        ("Breite Straße 49", (0, 1)),
+        ("breite str.49", (0, 1)),
+        ("BREITE STRASSE Nr. 49, 13187 Berlin", (0, 1)),
+        ("Breite Str. 12 A", (2,)),
+        ("Breite Straße 12a in Pankow", (2,)),
+        ("Breite Straße 9", (3,)),
+        ("Breite Str. 9 - 11", (3,)),
+    ],
+)
+def test_find_address_of_a_public_place_is_that_place(heute: date, text: str, nummern: tuple[int, ...]) -> None:
+    raum = PlanungsraumFactory(kiez=KiezFactory(name="Pankow"), lat=52.56, lon=13.43)
+    Postleitzahl.objects.create(plz="13187", lat=52.57, lon=13.41)
+    Strassenabschnitt.objects.create(strasse="Breite Straße", plz="13187", planungsraum=raum, adressen=3)
+    adressen = [("Breite Straße", "49"), ("Breite Str.", "49"), ("Breite Straße", "12a"), ("Breite Straße", "9–11")]
+    angebote = [
+        AngebotFactory(
+            ort=OrtFactory(
+                name=f"Haus {nr}",
+                strasse=strasse,
+                hausnummer=hausnummer,
+                plz="13187",
+                planungsraum=raum,
+                kiez=raum.kiez,
+            )
+        )
+        for nr, (strasse, hausnummer) in enumerate(adressen)
+    ]
+    stelle = find_naehe(text, heute=heute).stelle
+    assert stelle is not None
+    assert stelle.art == Stellenart.HAUS
+    assert stelle.angebote == tuple(angebote[nr].pk for nr in nummern)
+    assert find_naehe(stelle.name, heute=heute).stelle == stelle
+
+
+@pytest.mark.parametrize("text", ["Breite Straße 4", "Breite Straße 490", "Breite Straße 49b", "Breite Straße"])
+def test_find_another_number_of_the_street_is_not_that_place(heute: date, text: str) -> None:
+    raum = PlanungsraumFactory()
+    Strassenabschnitt.objects.create(strasse="Breite Straße", plz="13187", planungsraum=raum, adressen=3)
+    AngebotFactory(ort=OrtFactory(strasse="Breite Straße", hausnummer="49", planungsraum=raum))
+    naehe = find_naehe(text, heute=heute)
+    assert naehe.stelle is not None
+    assert (naehe.stelle.art, naehe.stelle.angebote) == (Stellenart.STRASSE, ())
+    assert naehe.hausnummer == text.removeprefix("Breite Straße").strip()
+
+
+def test_find_address_names_other_streets_of_that_name(heute: date) -> None:
+    raeume = [PlanungsraumFactory(kiez=KiezFactory(name=f"Dorf {lat}"), lat=lat, lon=13.4) for lat in (52.5, 52.6)]
+    for nr, raum in enumerate(raeume):
+        Strassenabschnitt.objects.create(strasse="Ringweg", plz=f"1308{nr}", planungsraum=raum, adressen=3)
+    AngebotFactory(ort=OrtFactory(strasse="Ringweg", hausnummer="5", planungsraum=raeume[0]))
+    naehe = find_naehe("Ringweg 5", heute=heute)
+    assert naehe.stelle is not None
+    assert (naehe.stelle.name, [stelle.punkt.lat for stelle in naehe.vorschlaege]) == ("Ringweg 5", [52.6])
 
 
 def test_find_street_stands_at_the_stops_named_after_it(heute: date) -> None:
@@ -111,7 +170,7 @@ def test_find_when_the_directory_is_kept_needs_no_query(
     create_halt("Antonplatz", lat=52.55)
     renew_version()
     version = read_version()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         find_naehe("Antonplatz", heute=heute, version=version)
     with django_assert_num_queries(0):
         assert find_naehe("Antonplatz", heute=heute, version=version).stelle is not None

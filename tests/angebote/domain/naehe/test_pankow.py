@@ -95,11 +95,8 @@ def test_find_streets_far_apart_gives_a_choice_by_area(verzeichnis: Verzeichnis,
 @pytest.mark.parametrize(
     ("text", "vorschlag"),
     [
-        ("Antonplaz", "Antonplatz"),
         ("Weisensee", "Weißensee"),
-        ("Vinettastraße", "U Vinetastraße"),
         ("prenzlauer alle", "S Prenzlauer Allee"),
-        ("Komponistenvirtel", "Komponistenviertel Weißensee"),
         ("13178", "13187"),
     ],
 )
@@ -107,6 +104,39 @@ def test_find_slip_suggests_first_what_was_meant(verzeichnis: Verzeichnis, text:
     naehe = verzeichnis.find(text)
     assert (naehe.stelle, naehe.auswahl) == (None, ())
     assert naehe.vorschlaege[0].name == vorschlag
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Schönhauser Alee 5", "S+U Schönhauser Allee"),
+        ("Helmholzplatz", "Helmholtzplatz"),
+        ("Antonplaz", "Antonplatz"),
+        ("Vinettastraße", "U Vinetastraße"),
+        ("Komponistenvirtel", "Komponistenviertel Weißensee"),
+    ],
+)
+def test_find_slip_of_one_letter_that_can_mean_one_place_only_gives_it(
+    verzeichnis: Verzeichnis, text: str, name: str
+) -> None:
+    naehe = verzeichnis.find(text)
+    assert naehe.stelle is not None
+    assert (naehe.stelle.name, naehe.ist_vermutet, naehe.vorschlaege) == (name, True, ())
+
+
+@pytest.mark.parametrize("text", ["Schönhauser Allee", "schoenhauser allee 5", "Schönhauser Allee 5, Berlin"])
+def test_find_long_street_that_is_a_stop_gives_its_sections_too(verzeichnis: Verzeichnis, text: str) -> None:
+    naehe = verzeichnis.find(text)
+    assert naehe.stelle is not None
+    assert naehe.stelle.name == "S+U Schönhauser Allee"
+    assert naehe.hausnummer == ("5" if "5" in text else "")
+    assert {stelle.name for stelle in naehe.abschnitte} == {
+        "Schönhauser Allee in Helmholtzplatz",
+        "Schönhauser Allee in Pankow",
+        "Schönhauser Allee in Prenzlauer Berg Nordwest",
+        "Schönhauser Allee in Prenzlauer Berg Südwest",
+    }
+    assert {stelle for stelle in naehe.abschnitte if verzeichnis.find(stelle.name).stelle != stelle} == set()
 
 
 def test_find_slip_beside_a_known_area_gives_the_area_and_suggests_the_place(verzeichnis: Verzeichnis) -> None:
@@ -160,7 +190,7 @@ def test_find_any_text_gives_a_place_or_a_choice_and_every_name_leads_back(verze
     naehe = verzeichnis.find(text)
     assert naehe.stelle is None or naehe.auswahl == ()
     assert len(naehe.auswahl) != 1
-    for stelle in filter(None, (naehe.stelle, *naehe.auswahl, *naehe.vorschlaege)):
+    for stelle in filter(None, (naehe.stelle, *naehe.auswahl, *naehe.vorschlaege, *naehe.abschnitte)):
         assert verzeichnis.find(stelle.name).stelle == stelle
 
 

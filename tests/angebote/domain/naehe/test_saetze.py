@@ -32,6 +32,24 @@ def test_entfernungssatz_of_a_rough_position_says_so() -> None:
     assert satz == "ungefähr 450 Meter, 10 Minuten zu Fuß – die genaue Lage kennen wir nicht"
 
 
+@pytest.mark.parametrize(
+    ("meter", "satz"),
+    [
+        (0, "im selben Viertel – die genaue Lage kennen wir nicht"),
+        (850, "in der Nähe – die genaue Lage kennen wir nicht"),
+        (851, "ungefähr 850 Meter, 19 Minuten zu Fuß – die genaue Lage kennen wir nicht"),
+    ],
+)
+def test_entfernungssatz_between_two_rough_positions_gives_no_number_that_cannot_be_true(
+    meter: float, satz: str
+) -> None:
+    assert build_entfernungssatz(meter, genau=False, start_genau=False) == satz
+
+
+def test_entfernungssatz_of_the_asked_address_is_no_distance() -> None:
+    assert build_entfernungssatz(0, genau=False, start_genau=False, ist_hier=True) == "an dieser Adresse"
+
+
 @given(ENTFERNUNGEN, st.booleans())
 def test_entfernungssatz_any_distance_is_one_sentence_close_to_it(meter: float, genau: bool) -> None:
     satz = build_entfernungssatz(meter, genau=genau)
