@@ -28,7 +28,7 @@ GRUPPEN = {
         Gruppe, Kreis, Runde, Treff, Zirkel, Club, Klub
     """,
     "Wenn es schwer ist": """
-        ! allein, alleine, einsam, Einsamkeit, vereinsamt, isoliert, Isolation, niemand, niemanden, verlassen, keine Freunde, keinen zum Reden, niemand zum Reden, Alleinsein, lebe allein, sitze allein, bin allein, niemand besucht mich, keiner ruft an → Reden, Zuhören, Plaudern, Plauderbank, Nachbarschaftscafé, Kiezcafé, Nachbarn treffen, Gesellschaft, Besuchsdienst, Hausbesuch, Begegnungsstätte, Trauercafé
+        ! allein, alleine, einsam, Einsamkeit, vereinsamt, isoliert, Isolation, niemand, niemanden, verlassen, keine Freunde, keine Familie, ohne Familie, keine Angehörigen, kein Besuch, keinen zum Reden, niemand zum Reden, Alleinsein, lebe allein, sitze allein, bin allein, niemand besucht mich, keiner ruft an → Reden, Zuhören, Plaudern, Plauderbank, Nachbarschaftscafé, Kiezcafé, Nachbarn treffen, Gesellschaft, Besuchsdienst, Hausbesuch, Begegnungsstätte, Trauercafé
         keine Freunde → Kennenlernen, Treff, Begegnung
         ! traurig, Traurigkeit, bedrückt, unglücklich, weinen, Kummer, schwermütig, Melancholie, Liebeskummer, Trennung, Scheidung, getrennt, geschieden, niedergedrückt, Heulen, Heimweh, Wut, wütend, enttäuscht, Streit, versteht mich, Abschiedsschmerz → Zuhören, Trauer, Trauercafé, Reden, Sorgentelefon, Besuch, seelische Gesundheit, Seele, Gesprächsgruppe, Krisendienst
         ! schlecht, mir geht es schlecht, mir geht es nicht gut, geht mir nicht gut, geht nicht gut, fühle mich schlecht, fühle mich leer, kann nicht mehr, am Ende, keine Kraft, keine Kraft mehr, schaffe es nicht, alles zu viel, schwere Zeit → Zuhören, Seele, seelische Gesundheit, Krise, Krisendienst, Trauer, Reden, Sorgentelefon, Besuch, Gesprächsgruppe
@@ -45,16 +45,16 @@ GRUPPEN = {
         ! Angst, Ängste, ängstlich, Panik, Panikattacken, Phobie, Zwänge, Sozialphobie → Angst, Depression, Seele, seelisch, psychisch, Selbsthilfe, Psychotherapie
         ! Psyche, psychisch, psychisch krank, seelisch, seelische Erkrankung, Nerven, Nervenzusammenbruch, bipolar, Borderline, Psychose, Schizophrenie, Stimmen hören, Trauma, traumatisiert, Essstörung, Magersucht, Bulimie → psychisch, seelisch, Seele, sozialpsychiatrisch, Psychiatrie, Psychotherapie, Selbsthilfe, Beratungsstelle
         ! schlaflos, Schlaflosigkeit, grübeln, Schlafprobleme → Reden, Zuhören, seelische Gesundheit, Selbsthilfe
-        ! Gewalt, häusliche Gewalt, geschlagen, bedroht, Missbrauch, misshandelt, Stalking, Mobbing → Krise, Krisendienst, Frauenzentrum, Zuhören, Gewalt
+        ! Gewalt, häusliche Gewalt, geschlagen, schlägt, schlägt mich, Schläge, prügelt, bedroht, Missbrauch, misshandelt, Stalking, Mobbing → Krise, Krisendienst, Frauenzentrum, Zuhören, Gewalt
         Therapie, Therapeut, Therapieplatz, Gruppentherapie, Psychotherapie, Psychotherapeut, Psychologe, psychologisch → Psychotherapie, Psychiatrie, sozialpsychiatrisch, seelische Gesundheit
         Psychiater, Psychiatrie, psychiatrisch, Nervenarzt, Nervenklinik, sozialpsychiatrisch
         Selbsthilfe, Selbsthilfegruppe, Gesprächsgruppe, Gesprächskreis, Gleichgesinnte, Betroffene, SHG, Austauschgruppe
         Krebs, Schlaganfall, Parkinson, Diabetes, Rheuma, Multiple Sklerose, Long Covid, Autismus, ADHS, chronisch krank, Krankheit → Selbsthilfe, Selbsthilfegruppe, Kontaktstelle
-        Telefonseelsorge, Sorgentelefon, Seelsorge, Seelsorger, anonym reden → Zuhören, Krise, Telefon
+        ! Telefonseelsorge, Silbernetz, Notruf, Sorgentelefon, Seelsorge, Seelsorger, anonym reden → Zuhören, Krise, Telefon
     """,
     "Trauer und Abschied": """
         Trauer, trauern, Trauernde, trauernd, Trauercafé, Trauergruppe, Hinterbliebene, Trauerbegleitung
-        ! Witwe, Witwer, verwitwet, Tod, gestorben, verstorben, Todesfall, Verlust, Beerdigung, Abschied, Mann verloren, Frau verloren, Mann gestorben, Frau gestorben → Trauer, trauern, Trauernde, Trauercafé, Zuhören
+        ! Witwe, Witwer, verwitwet, Tod, gestorben, verstorben, Todesfall, Verlust, Beerdigung, Abschied, Mann verloren, Frau verloren, Mann gestorben, Frau gestorben, tot, Mann tot, Frau tot, Mann verstorben, Frau verstorben → Trauer, trauern, Trauernde, Trauercafé, Zuhören
         Hospiz, Sterbebegleitung, palliativ, Sterben → Hospiz, Trauer, Pflege
     """,
     "Sucht": """
@@ -96,7 +96,7 @@ GRUPPEN = {
         Hausbesuch, Besuchsdienst, Besuchspate, Besuchspatenschaft
         Besuch, besuchen, besucht mich, kommt zu mir, kommt vorbei, kommt nach Hause, aufsuchend, aufsuchende Hilfe, aufsuchende Arbeit, aufsuchende Beratung, Hausbesuche machen → Besuchsdienst, Hausbesuch, besucht, zuhause
         Besuchsdienst, Besuch, Hausbesuch, aufsuchend → Begleitung, Tandem
-        zu Hause, zuhause, nach Hause, daheim, komme nicht raus, bettlägerig → zuhause, Hausbesuch, Besuch, Besuchsdienst
+        zu Hause, zuhause, nach Hause, daheim, komme nicht raus, komme nicht mehr raus, kann nicht raus, kann nicht mehr raus, nicht mehr raus, nicht aus dem Haus, bettlägerig → zuhause, Hausbesuch, Besuch, Besuchsdienst
         Begleitung, begleiten, Begleitdienst, Begleiter, Alltagsbegleitung
         Arztbesuch, Arzttermin, Einkaufshilfe, Einkaufen, Fahrdienst, Haushaltshilfe → Begleitung, Besuch, Besuchsdienst
         Pate, Paten, Patenschaft, Tandem, Mentor
@@ -186,7 +186,7 @@ GRUPPEN = {
         Billard, Dart, Tischfußball → Spielen
     """,
     "Lernen, Handy, Ankommen": """
-        Handy, Smartphone, Mobiltelefon, Tablet, iPhone, WhatsApp, Apps
+        Handy, Händi, Smartphone, Mobiltelefon, Tablet, iPhone, WhatsApp, Apps
         Zocken, Gaming, Videospiele, Computerspiele, Playstation, Konsole → Jugend, Jugendclub, Spielen
         Klettern, Bouldern, Boxen, Kampfsport, Judo, Karate, Skaten, Skateboard, Basketball, Volleyball, Badminton, Parkour → Sport, Jugendclub, Streetball
         Englisch, Spanisch, Französisch, Italienisch, Vietnamesisch, Fremdsprachen → Volkshochschule, Sprachkurs, Sprachcafé

@@ -9,8 +9,8 @@ from angebote.models.angebot import Angebot
 class Volltext(models.Model):
     """Stems, each once per field and separated by blanks; the fields stand in the order of their weight.
 
-    On SQLite the table is an FTS5 index itself, so the key has the name "rowid"; PostgreSQL derives a column `worte` from
-    these fields (migration 0010). Written only by domain/suche/volltext/.
+    On SQLite the table is an FTS5 index itself, so the key has the name "rowid"; PostgreSQL derives a column `worte`
+    from these fields (migration 0010). Written only by domain/suche/volltext/.
     """
 
     angebot = models.OneToOneField(

@@ -1,8 +1,8 @@
 """`{% each karte in karten %}…{% endeach %}`: a `{% for %}` for the long lists of the search, at a fifth of its time.
 
 A page of the list shows twenty cards and over a hundred choices, each made of dozens of little pieces; Django works
-out every piece anew, with all it could be (docs/adr/0018-loops-taken-apart.md). Here the body is taken apart once, when the
-template is read. For that reason only a little may stand in it, and all else is an error at once:
+out every piece anew, with all it could be (docs/adr/0018-loops-taken-apart.md). Here the body is taken apart once, when
+the template is read. For that reason only a little may stand in it, and all else is an error at once:
 
 * text, `{% icon … %}`, `{% translate "…" %}`
 * `{{ karte }}`, `{{ karte.titel|unbroken }}`: variables, attributes, filters without arguments; escaped as always

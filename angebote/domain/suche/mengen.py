@@ -10,6 +10,7 @@ from operator import or_
 
 Menge = int
 LEER: Menge = 0
+ALLE: Menge = -1  # every offer there may be: of whole numbers, all bits
 
 NICHT_NULL = re.compile(rb"[^\0]")
 BITS_IM_BYTE = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))

@@ -93,7 +93,7 @@ def find_treffermengen(
     version = read_version() if version is None else version
     bestand = load_bestand(heute=jetzt.date(), version=version)
     if text is None and split_woerter(anfrage.q):
-        text = find_text(anfrage.q, version=version)
+        text = find_text(anfrage.q, sichtbar=bestand.sichtbar, version=version)
     return Treffermengen(
         anfrage=anfrage,
         bestand=bestand,

@@ -12,12 +12,16 @@ from pankow_einsamkeit.lib.wortstamm import LAENGE, build_stamm
 
 GELESENE_WORTE = 60  # what comes after is left out
 WORTE_HOECHSTENS = 16  # that are looked for
+NACHBARN = (2, 3)  # so many words may be one word of the catalogue
 ANFANG = 4  # letters of an unfinished word
 ORTSANFANG = 5  # letters of an unfinished name of a street or stop
+EINTRAGSANFANG = 5  # letters of an unfinished word of the Redaktion: "Wein" is not the beginning of weinen
 VERBSTAMM = 3  # letters before the ending of a verb
 VORSCHLAEGE = 6  # words somebody may have meant
 # Words that narrow a search down, but are not what somebody looks for.
-SCHWACHE_WORTE = "Angebot Club Gruppe Klub Kreis Kurs Nachmittag Ort Runde Termin Treff Treffen Treffpunkt Verein"
+SCHWACHE_WORTE = (
+    "Angebot Club Gruppe Klub Kreis Kurs Nachmittag Ort Runde Straße Termin Treff Treffen Treffpunkt Verein"
+)
 # What everybody does with the thing they are looking for, or wants with it: no offer fits less without these words.
 LEICHTE_WORTE = "fahren helfen Hilfe lernen machen sprechen spielen treiben trinken üben Unterstützung"
 # What stands at the end in "jemand hört mir zu".
@@ -183,9 +187,14 @@ def _find_laenge(staemme: Sequence[str], schatz: Sprachschatz) -> int:
 
 
 def _join_nachbarn(einheiten: Sequence[tuple[str, ...]], stelle: int, schatz: Sprachschatz) -> set[str]:
-    """Some write in two words what the catalogue writes in one: "Schach Gruppe"."""
-    paare = (einheiten[anfang : anfang + 2] for anfang in (stelle - 1, stelle) if anfang >= 0)
-    verbunden = (build_stamm("".join(wort for worte in paar for wort in worte)) for paar in paare if len(paar) == 2)
+    """Some write in two or three words what the catalogue writes in one: "Schach Gruppe", "Thomas Mann Straße"."""
+    folgen = (
+        einheiten[anfang : anfang + laenge]
+        for laenge in NACHBARN
+        for anfang in range(max(0, stelle - laenge + 1), stelle + 1)
+        if anfang + laenge <= len(einheiten)
+    )
+    verbunden = (build_stamm("".join(wort for worte in folge for wort in worte)) for folge in folgen)
     return {stamm for stamm in verbunden if schatz.kennt(stamm)}
 
 
@@ -203,7 +212,8 @@ def build_begriff(
             nahe |= anfaenge
         elif anfaenge:
             wege.append(Weg(Guete.WEIT, (anfaenge,)))
-        wege += _build_wege(_follow_anfaenge(wort, schatz), Guete.WEIT, schatz)
+        if len(wort) >= EINTRAGSANFANG:
+            wege += _build_wege(_follow_anfaenge(wort, schatz), Guete.WEIT, schatz)
     if nahe - {stamm}:
         wege.append(Weg(Guete.NAH, (nahe - {stamm},)))
     if eintrag:

@@ -1,5 +1,6 @@
 """What an offer is found by, field by field: the words of its page, and everything people call its place by."""
 
+import re
 from collections.abc import Iterable
 from enum import IntEnum
 
@@ -9,6 +10,7 @@ from angebote.domain.kosten import compute_kostenfilter
 from angebote.domain.zugang import compute_zugaenge, hat_einzugsgebiet, ist_ohne_weg
 from angebote.models import Angebot, Ort, Zeit
 from pankow_einsamkeit.lib.kalender import tageszeit_of
+from pankow_einsamkeit.lib.strasse import normalise_strasse
 
 VERWANDTE = ("traeger", "ort__kiez", "ort__planungsraum", "ort__ortsteil")
 TEILE = (
@@ -28,6 +30,7 @@ MERKMALWORTE: dict[str, str] = {
     Barrierefrei.DGS: "Gebärdensprache",
 }
 ANMELDEFREI = "anmeldefrei"  # a word group leads from "ohne Anmeldung" to it
+TRENNER = re.compile(r"[\s/,]+")
 DEUTSCH = "de"  # the language of nearly every offer, so it tells nothing
 
 
@@ -91,10 +94,15 @@ def _list_ortsworte(ort: Ort) -> list[object]:
     """The stops on its page included."""
     gebiete = (ort.kiez, ort.planungsraum, ort.ortsteil)
     return [
-        *(ort.strasse, ort.hausnummer, ort.plz),
+        *(_join_strassennamen(ort.strasse), ort.hausnummer, ort.plz),
         *(gebiet.name for gebiet in gebiete if gebiet is not None),
-        *(zeile.haltestelle.name for zeile in ort.haltestellen.all()),
+        *(_join_strassennamen(zeile.haltestelle.name) for zeile in ort.haltestellen.all()),
     ]
+
+
+def _join_strassennamen(name: str) -> str:
+    """ "Thomas-Mann-Str." is one word, or whoever writes about her "Mann" would be led there."""
+    return " ".join(normalise_strasse(stueck) if "-" in stueck else stueck for stueck in TRENNER.split(name))
 
 
 def _list_einzugsgebiet(angebot: Angebot, kiezzahl: int) -> list[str]:

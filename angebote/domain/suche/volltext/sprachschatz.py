@@ -21,6 +21,7 @@ KUERZESTER_STAMM = 3  # letters
 MEHRERE_THEMEN = re.compile(r"[,&/]| und ")
 LANGER_STAMM = 6  # letters; such a stem is a part of words also without its ending
 GEMERKT = 1 << 13  # words of the Redaktion
+STRASSEN = ("strasse", "allee", "damm", "ufer", "chaussee", "promenade")  # "Garten" is not the Gartenstraße
 Stammfolge = tuple[str, ...]  # a word or a phrase as stems
 
 
@@ -130,6 +131,8 @@ class Sprachschatz:
         formen = {stamm, *self.formen.get(stamm, ())}
         gefunden: set[str] = set()
         for wort in self._list_worte_mit(fold_umlaute(stamm)):
+            if wort.endswith(STRASSEN):
+                continue
             eigener = build_stamm(wort)
             if eigener != stamm and self.zerleger.hat_teil(wort, stamm=stamm, formen=formen):
                 gefunden.add(eigener)

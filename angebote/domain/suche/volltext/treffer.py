@@ -8,7 +8,7 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
-from angebote.domain.suche.mengen import LEER, Menge, sum_punkte, unite
+from angebote.domain.suche.mengen import ALLE, LEER, Menge, sum_punkte, unite
 from angebote.domain.suche.volltext.datenbank import Feldmengen
 from angebote.domain.suche.volltext.deutung import (
     Begriff,
@@ -90,17 +90,18 @@ class Fund:
         return direkte or self.direkt or vertretende or self.gesamt
 
 
-def find_text(q: str, *, version: str | None = None) -> Texttreffer:
+def find_text(q: str, *, sichtbar: Menge = ALLE, version: str | None = None) -> Texttreffer:
     """One query, a second one if a known word finds nothing; the words themselves are kept in memory.
 
-    Text without a word in it finds nothing. `version` spares reading the mark of the catalogue.
+    Text without a word in it finds nothing. sichtbar: the offers the public may see; words that stand in others alone
+    find nothing and are nobody's correction. `version` spares reading the mark of the catalogue.
     """
     schatz = sprachschatz.get(version=version)
     lesung = read_text(q, schatz)
     begriffe = build_begriffe(lesung, schatz)
     if not begriffe:
         return Texttreffer()
-    funde = _find_funde(begriffe, schatz, ist_offen=lesung.ist_offen)
+    funde = _find_funde(begriffe, schatz, sichtbar=sichtbar, ist_offen=lesung.ist_offen)
     return Texttreffer(
         **_rank(funde, anzahl=schatz.anzahl),
         korrektur=_build_korrektur(q, begriffe, funde, schatz),
@@ -109,7 +110,7 @@ def find_text(q: str, *, version: str | None = None) -> Texttreffer:
     )
 
 
-def _find_funde(begriffe: Sequence[Begriff], schatz: Sprachschatz, *, ist_offen: bool) -> list[Fund]:
+def _find_funde(begriffe: Sequence[Begriff], schatz: Sprachschatz, *, sichtbar: Menge, ist_offen: bool) -> list[Fund]:
     """The typed words, or what stands in for those that find nothing."""
 
     def build_vermutungen(stellen: Iterable[int]) -> dict[int, Vermutung]:
@@ -121,22 +122,24 @@ def _find_funde(begriffe: Sequence[Begriff], schatz: Sprachschatz, *, ist_offen:
         }
 
     unbekannte = [stelle for stelle, begriff in enumerate(begriffe) if ist_unbekannt(begriff, schatz)]
-    funde, ersatz = _ask(begriffe, build_vermutungen(unbekannte), schatz)
-    # Words only offers hold that are no longer public are known, but find nothing.
+    funde, ersatz = _ask(begriffe, build_vermutungen(unbekannte), schatz, sichtbar)
+    # Words that stand only in offers the public does not see are known, but find nothing.
     leere = [stelle for stelle, fund in enumerate(funde) if not fund.gesamt and stelle not in unbekannte]
     weitere = build_vermutungen(leere)
     if any(vermutung.begriffe for vermutung in weitere.values()):
-        ersatz |= _ask((), weitere, schatz)[1]
+        ersatz |= _ask((), weitere, schatz, sichtbar)[1]
     return [ersatz.get(stelle, fund) if not fund.gesamt else fund for stelle, fund in enumerate(funde)]
 
 
 def _ask(
-    begriffe: Sequence[Begriff], vermutungen: dict[int, Vermutung], schatz: Sprachschatz
+    begriffe: Sequence[Begriff], vermutungen: dict[int, Vermutung], schatz: Sprachschatz, sichtbar: Menge
 ) -> tuple[list[Fund], dict[int, Fund]]:
     """One query for all of them; of each guess the nearest that finds most."""
     alle = [*begriffe, *(begriff for vermutung in vermutungen.values() for begriff in vermutung.begriffe)]
     gruppen = dict.fromkeys(gruppe for begriff in alle for weg in begriff.wege for gruppe in weg.gruppen)
-    antworten = schatz.antworten.get(gruppen)
+    antworten = {
+        gruppe: tuple(menge & sichtbar for menge in mengen) for gruppe, mengen in schatz.antworten.get(gruppen).items()
+    }
     funde = [build_fund(begriff, antworten) for begriff in alle]
     geraten = iter(funde[len(begriffe) :])
     ersatz = {}

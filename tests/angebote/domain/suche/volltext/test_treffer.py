@@ -224,3 +224,21 @@ def test_offers_without_a_way_are_found_by_their_kieze_unless_they_serve_the_who
         "nur Buch",
         "kommt nach Hause",
     }
+
+
+def test_find_text_of_word_only_hidden_offers_hold_finds_and_suggests_nothing(db):
+    chor = AngebotFactory(titel="Chor am Abend")
+    versteckt = AngebotFactory(titel="Quarkstrudelbacken")
+    rebuild_volltext(angebot_ids=[chor.pk, versteckt.pk])
+    sichtbar = 1 << chor.pk
+    assert find_text("Quarkstrudelbacken", sichtbar=sichtbar).alle == 0
+    assert find_text("Quarkstrudelbackn", sichtbar=sichtbar).korrektur == ""
+    assert find_text("Quarkstrudelbackn").korrektur == "Quarkstrudelbacken"
+
+
+def test_find_text_of_part_of_a_street_name_does_not_find_the_street(db):
+    ort = OrtFactory(strasse="Thomas-Mann-Straße")
+    angebot = AngebotFactory(titel="Chor am Abend", ort=ort)
+    rebuild_volltext(angebot_ids=[angebot.pk])
+    assert find_text("Mann").alle == 0
+    assert {find_text(q).alle for q in ("Thomas-Mann-Straße", "thomas mann straße")} == {1 << angebot.pk}
