@@ -83,7 +83,10 @@ def test_filter_of_every_parameter_gives_the_search() -> None:
         ("q=%ff%fe", "steht kein Wort, nach dem wir suchen können."),
         ("q=" + "x" * 10_000, "Ihr Text bei „Was suchen Sie?“ war sehr lang. Wir suchen mit den ersten 200 Zeichen."),
         ("bereich=begegnung&bereich=unterstuetzung", "geht nur eine Angabe. Wir suchen mit „Unterstützung“."),
-        ("sortierung=entfernung", "Für die Entfernung fehlt uns ein Ort. Schreiben Sie bitte etwas in das Feld „Nah bei“."),
+        (
+            "sortierung=entfernung",
+            "Für die Entfernung fehlt uns ein Ort. Schreiben Sie bitte etwas in das Feld „Nah bei“.",
+        ),
         ("sortierung=quer", "Bei „Sortieren“ kennen wir „quer“ nicht."),
     ],
 )
