@@ -116,8 +116,8 @@ def test_added_row_has_names_and_descriptions_of_its_own(page: Page) -> None:
 @pytest.fixture
 def ohne_probegruppe(page: Page) -> Iterator[None]:
     yield
-    page.goto(f"{SYNONYMGRUPPEN}?q=Kartenkloppen")
-    page.locator("#result_list").get_by_role("link", name="Kartenkloppen").click(timeout=5000)
+    page.goto(f"{SYNONYMGRUPPEN}?q=Quoxeln")
+    page.locator("#result_list").get_by_role("link", name="Quoxeln").click(timeout=5000)
     page.get_by_role("link", name="Löschen").click()
     page.get_by_role("button", name="Ja, ich bin sicher").click()
     expect(page.locator(".messagelist")).to_contain_text("erfolgreich gelöscht")
@@ -126,20 +126,20 @@ def ohne_probegruppe(page: Page) -> Iterator[None]:
 @pytest.mark.usefixtures("ohne_probegruppe")
 @pytest.mark.browser_context_args(viewport={"width": 360, "height": 800})
 def test_synonyms_are_written_by_keyboard_and_found_at_once(page: Page) -> None:
-    login(page, f"{SYNONYMGRUPPEN}probe/?q=Kartenkloppen")
+    login(page, f"{SYNONYMGRUPPEN}probe/?q=Quoxeln")
     tab_to(page, page.locator("#wortprobe-q"))
     expect(page.locator("#treffer-titel")).to_have_text("0 Angebote gefunden")
 
     page.goto(f"{SYNONYMGRUPPEN}add/")
     expect(page.locator("[name=worte]")).to_be_focused()
-    page.keyboard.type("Kartenkloppen, Kartenkloppen")
+    page.keyboard.type("Quoxeln, Quoxeln")
     type_into(page, "findet", "Skatrunde")
     tab_to(page, page.get_by_role("button", name="Sichern", exact=True))
     page.keyboard.press("Enter")
 
     expect(page.locator(".messagelist")).to_contain_text("Das gilt ab sofort.")
     assert find_violations(page) == []
-    tab_to(page, page.locator(".messagelist").get_by_role("link", name="Kartenkloppen", exact=True).first)
+    tab_to(page, page.locator(".messagelist").get_by_role("link", name="Quoxeln", exact=True).first)
     page.keyboard.press("Enter")
     expect(page.locator("#treffer-titel")).to_have_text("1 Angebot gefunden")
     expect(page.locator(".trefferliste")).to_contain_text("Skatrunde")
