@@ -16,8 +16,7 @@ GRUNDWORTE = """
     alltag bauch brett computer eltern familie feier ferien feuer figur finger fruehling garten gebet gehirn gold
     hals hand haushalt herbst herz holz hund jazz jugend kaffee kiez koerper kopf kraft kueche kultur kunst leben
     licht maenner musik natur nordic papier pilger plastik puppe ruecken salz sand senioren sommer sprache stadt
-    stein stimme strasse tages tier volk wald wand wasser winter wohnung wolle
-stuhl
+    stein stimme strasse stuhl tages tier volk wald wand wasser winter wohnung wolle
 """
 KURZE_TEILE = """
     abo bad bus eis hof mal not obst rad rat see tag tee tod tor uhr zoo zug
