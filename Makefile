@@ -15,7 +15,7 @@ MANAGE := $(BIN)/python manage.py
 PIP_INSTALL := $(BIN)/pip install --quiet --require-hashes --requirement
 # npm from the system, or from the nodejs wheel in the virtual environment
 NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" PYTHON="$(CURDIR)/$(BIN)/python" npm
-LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 --universal
+LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-strip-extras --python-version 3.11 --universal
 PYTEST := $(BIN)/pytest
 
 # Stamps: a file newer than everything its step read. A step runs again only when one of those files has changed.
