@@ -29,14 +29,23 @@ ANRUFEN = "bitte anrufen"
 Uhrzeiten = tuple[time, time | None]
 
 
-def build_terminsatz(datum: date, beginn: time, ende: time | None, *, heute: date, im_satz: bool = False) -> str:
-    """ "Heute, 14 bis 16 Uhr", "Mittwoch, 25. November, ab 14 Uhr"; im_satz: "heute", for use inside a sentence."""
-    return f"{build_datumssatz(datum, heute=heute, im_satz=im_satz)}, {build_uhrzeitsatz([(beginn, ende)])}"
+def build_terminsatz(
+    datum: date, beginn: time, ende: time | None, *, heute: date, im_satz: bool = False, absolut: bool = False
+) -> str:
+    """ "Heute, 14 bis 16 Uhr", "Mittwoch, 25. November, ab 14 Uhr"; im_satz: "heute", for use inside a sentence.
+
+    absolut: as build_datumssatz.
+    """
+    datumssatz = build_datumssatz(datum, heute=heute, im_satz=im_satz, absolut=absolut)
+    return f"{datumssatz}, {build_uhrzeitsatz([(beginn, ende)])}"
 
 
-def build_datumssatz(datum: date, *, heute: date, im_satz: bool = False) -> str:
-    """ "Heute", "Morgen", "Mittwoch, 25. November"; with the year only if it is not heute's."""
-    if heute <= datum <= heute + timedelta(days=1):
+def build_datumssatz(datum: date, *, heute: date, im_satz: bool = False, absolut: bool = False) -> str:
+    """ "Heute", "Morgen", "Mittwoch, 25. November"; with the year only if it is not heute's.
+
+    absolut: never "heute" or "morgen", for paper that is read on another day.
+    """
+    if heute <= datum <= heute + timedelta(days=1) and not absolut:
         wort = "Heute" if datum == heute else "Morgen"
         return wort.lower() if im_satz else wort
     return f"{WOCHENTAGE[datum.weekday()]}, {_format_datum(datum, heute=heute)}"

@@ -37,11 +37,11 @@ def build_wann(angebot: Angebot, *, schliesszeiten: Sequence[Schliesszeit], jetz
     regeln = build_zeitsaetze(zeiten, heute=heute, nachfrage=build_nachfrage(angebot))
     return Wann(
         termine=_build_termine(angebot, termine, heute=heute),
-        alter_satz=_build_altersatz(angebot, zeiten, heute=heute),
+        alter_satz=build_altersatz(angebot, zeiten, heute=heute),
         ohne_termin_satz="" if termine else _build_ohne_termin(angebot, zeiten),
         regeln=tuple(satz[:1].upper() + satz[1:] for satz in regeln),
         hinweise=tuple(teil for teil in (angebot.zeiten_hinweis.strip(), *_build_dauer(angebot, heute)) if teil),
-        aenderungen=_build_aenderungen(angebot, schliesszeiten, termine, heute=heute),
+        aenderungen=build_aenderungen(angebot, schliesszeiten, termine, heute=heute),
         hat_kalender=bool(termine),
     )
 
@@ -55,7 +55,7 @@ def _build_termine(angebot: Angebot, termine: Sequence[Termin], *, heute: date) 
     return (build_naechster_termin(angebot, termine[:2], heute=heute), *weitere)
 
 
-def _build_altersatz(angebot: Angebot, zeiten: Sequence[Zeit], *, heute: date) -> str:
+def build_altersatz(angebot: Angebot, zeiten: Sequence[Zeit], *, heute: date) -> str:
     if not sind_zeiten_alt(angebot, heute=heute) or not {Zeitart.REGEL, Zeitart.EINZELN} & {
         zeit.art for zeit in zeiten
     }:
@@ -84,15 +84,22 @@ def _build_dauer(angebot: Angebot, heute: date) -> tuple[str, ...]:
     return tuple(saetze)
 
 
-def _build_aenderungen(
-    angebot: Angebot, schliesszeiten: Sequence[Schliesszeit], termine: Sequence[Termin], *, heute: date
+def build_aenderungen(
+    angebot: Angebot,
+    schliesszeiten: Sequence[Schliesszeit],
+    termine: Sequence[Termin],
+    *,
+    heute: date,
+    absolut: bool = False,
 ) -> tuple[str, ...]:
-    """Closing periods and exceptions ahead, the next one first."""
+    """Closing periods and exceptions ahead, the next one first. absolut: without "heute" and "morgen"."""
     schliesssaetze = [
-        (zeit.von, _build_schliesssatz(zeit, termine, heute=heute)) for zeit in schliesszeiten if zeit.bis >= heute
+        (zeit.von, _build_schliesssatz(zeit, termine, heute=heute, absolut=absolut))
+        for zeit in schliesszeiten
+        if zeit.bis >= heute
     ]
     ausnahmesaetze = [
-        (eine.datum, _build_ausnahmesatz(eine, heute=heute))
+        (eine.datum, _build_ausnahmesatz(eine, heute=heute, absolut=absolut))
         for eine in angebot.ausnahmen.all()
         if _is_ahead(eine, heute)
     ]
@@ -103,31 +110,33 @@ def _is_ahead(ausnahme: Ausnahme, heute: date) -> bool:
     return max(ausnahme.datum, ausnahme.neues_datum or ausnahme.datum) >= heute
 
 
-def _build_ausnahmesatz(ausnahme: Ausnahme, *, heute: date) -> str:
-    alt = build_datumssatz(ausnahme.datum, heute=heute)
+def _build_ausnahmesatz(ausnahme: Ausnahme, *, heute: date, absolut: bool) -> str:
+    alt = build_datumssatz(ausnahme.datum, heute=heute, absolut=absolut)
     if ausnahme.beginn:
-        alt = build_terminsatz(ausnahme.datum, ausnahme.beginn, None, heute=heute)
+        alt = build_terminsatz(ausnahme.datum, ausnahme.beginn, None, heute=heute, absolut=absolut)
     if ausnahme.art == Ausnahmeart.VERSCHOBEN and ausnahme.neues_datum:
-        neu = build_datumssatz(ausnahme.neues_datum, heute=heute)
+        neu = build_datumssatz(ausnahme.neues_datum, heute=heute, absolut=absolut)
         if ausnahme.neuer_beginn:
-            neu = build_terminsatz(ausnahme.neues_datum, ausnahme.neuer_beginn, ausnahme.neues_ende, heute=heute)
+            neu = build_terminsatz(
+                ausnahme.neues_datum, ausnahme.neuer_beginn, ausnahme.neues_ende, heute=heute, absolut=absolut
+            )
         satz = _("Verschoben: nicht %(alt)s, sondern %(neu)s") % {"alt": alt, "neu": neu}
     else:
         satz = _("Fällt aus: %(alt)s") % {"alt": alt}
     return _append_grund(satz, ausnahme.grund)
 
 
-def _build_schliesssatz(zeit: Schliesszeit, termine: Sequence[Termin], *, heute: date) -> str:
+def _build_schliesssatz(zeit: Schliesszeit, termine: Sequence[Termin], *, heute: date, absolut: bool) -> str:
     """Says when it opens again only where a real date is known: an offer may end, or close again, before that."""
     if zeit.von == zeit.bis:
-        satz = _("Geschlossen: %(tag)s") % {"tag": build_datumssatz(zeit.von, heute=heute)}
+        satz = _("Geschlossen: %(tag)s") % {"tag": build_datumssatz(zeit.von, heute=heute, absolut=absolut)}
     else:
         satz = _("Geschlossen vom %(von)s bis %(bis)s") % {"von": _format(zeit.von), "bis": _format(zeit.bis)}
     satz = _append_grund(satz, zeit.grund)
     danach = next((termin.datum for termin in termine if termin.datum > zeit.bis), None)
     if danach is None:
         return satz
-    wieder = _("Danach wieder ab %(datum)s.") % {"datum": build_datumssatz(danach, heute=heute)}
+    wieder = _("Danach wieder ab %(datum)s.") % {"datum": build_datumssatz(danach, heute=heute, absolut=absolut)}
     return f"{satz} {wieder}"
 
 

@@ -1,5 +1,5 @@
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -267,3 +267,11 @@ def test_zeitsatz_of_unsure_times_says_so_and_then_what_the_source_says() -> Non
     zeit = Zeit(art=Zeitart.UNBEKANNT, hinweis="laut Quelle von 2016: Mo 10 bis 20 Uhr")
     assert build_zeitsatz(zeit) == "Zeiten nicht sicher. Laut Quelle von 2016: Mo 10 bis 20 Uhr"
     assert build_zeitsatz(zeit, mit_hinweis=False) == "Zeiten nicht bekannt – bitte anrufen"
+
+
+@pytest.mark.parametrize("tage", [0, 1, 2])
+def test_termin_for_paper_names_its_day_even_if_it_is_today(heute: date, tage: int) -> None:
+    datum = heute + timedelta(days=tage)
+    erwartet = ["Samstag, 21. November, 14 bis 16 Uhr", "Sonntag, 22. November, 14 bis 16 Uhr"]
+    erwartet.append("Montag, 23. November, 14 bis 16 Uhr")
+    assert build_terminsatz(datum, time(14), time(16), heute=heute, absolut=True) == erwartet[tage]
