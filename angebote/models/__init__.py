@@ -1,4 +1,5 @@
 from angebote.models.angebot import Angebot, AngebotQuerySet, Zugangsweg
+from angebote.models.fassung import Fassung
 from angebote.models.gebiet import (
     Haltestelle,
     Kiez,
@@ -28,6 +29,7 @@ __all__ = [
     "Angebotsmenge",
     "Ausnahme",
     "Barriereangabe",
+    "Fassung",
     "Gruppe",
     "Haltestelle",
     "Katalogstand",

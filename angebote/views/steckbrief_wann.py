@@ -8,7 +8,8 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from angebote.choices import Ausnahmeart, Zeitart
+from angebote.choices import Zeitart
+from angebote.domain.abweichungssaetze import build_ausnahmesatz, build_schliesssatz
 from angebote.domain.nachfrage import build_nachfrage
 from angebote.domain.zeitsaetze import build_datumssatz, build_terminsatz, build_unbekanntsatz, build_zeitsaetze
 from angebote.models import Angebot, Ausnahme, Schliesszeit, Termin, Zeit
@@ -99,7 +100,7 @@ def build_aenderungen(
         if zeit.bis >= heute
     ]
     ausnahmesaetze = [
-        (eine.datum, _build_ausnahmesatz(eine, heute=heute, absolut=absolut))
+        (eine.datum, build_ausnahmesatz(eine, heute=heute, absolut=absolut))
         for eine in angebot.ausnahmen.all()
         if _is_ahead(eine, heute)
     ]
@@ -110,39 +111,14 @@ def _is_ahead(ausnahme: Ausnahme, heute: date) -> bool:
     return max(ausnahme.datum, ausnahme.neues_datum or ausnahme.datum) >= heute
 
 
-def _build_ausnahmesatz(ausnahme: Ausnahme, *, heute: date, absolut: bool) -> str:
-    alt = build_datumssatz(ausnahme.datum, heute=heute, absolut=absolut)
-    if ausnahme.beginn:
-        alt = build_terminsatz(ausnahme.datum, ausnahme.beginn, None, heute=heute, absolut=absolut)
-    if ausnahme.art == Ausnahmeart.VERSCHOBEN and ausnahme.neues_datum:
-        neu = build_datumssatz(ausnahme.neues_datum, heute=heute, absolut=absolut)
-        if ausnahme.neuer_beginn:
-            neu = build_terminsatz(
-                ausnahme.neues_datum, ausnahme.neuer_beginn, ausnahme.neues_ende, heute=heute, absolut=absolut
-            )
-        satz = _("Verschoben: nicht %(alt)s, sondern %(neu)s") % {"alt": alt, "neu": neu}
-    else:
-        satz = _("Fällt aus: %(alt)s") % {"alt": alt}
-    return _append_grund(satz, ausnahme.grund)
-
-
 def _build_schliesssatz(zeit: Schliesszeit, termine: Sequence[Termin], *, heute: date, absolut: bool) -> str:
     """Says when it opens again only where a real date is known: an offer may end, or close again, before that."""
-    if zeit.von == zeit.bis:
-        satz = _("Geschlossen: %(tag)s") % {"tag": build_datumssatz(zeit.von, heute=heute, absolut=absolut)}
-    else:
-        satz = _("Geschlossen vom %(von)s bis %(bis)s") % {"von": _format(zeit.von), "bis": _format(zeit.bis)}
-    satz = _append_grund(satz, zeit.grund)
+    satz = build_schliesssatz(zeit, heute=heute, absolut=absolut)
     danach = next((termin.datum for termin in termine if termin.datum > zeit.bis), None)
     if danach is None:
         return satz
     wieder = _("Danach wieder ab %(datum)s.") % {"datum": build_datumssatz(danach, heute=heute, absolut=absolut)}
     return f"{satz} {wieder}"
-
-
-def _append_grund(satz: str, grund: str) -> str:
-    grund = grund.strip().rstrip(".")
-    return f"{satz} ({grund})." if grund else f"{satz}."
 
 
 def _format(datum: date) -> str:

@@ -1,10 +1,11 @@
-"""Nightly: brings the Termine of all offers in line with their rules and drops those that are past."""
+"""Nightly: brings the Termine of all offers in line with their rules, drops those that are past and old Fassungen."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from angebote.domain.fassungen import delete_alte_fassungen
 from angebote.domain.termine import compute_fenster, rebuild_termine
 from angebote.models import Angebot, Termin, Zeit
 from pankow_einsamkeit.lib.kalender import schulferien_bekannt, schulferien_bekannt_bis
@@ -12,12 +13,15 @@ from pankow_einsamkeit.lib.kalender import schulferien_bekannt, schulferien_beka
 
 class Command(BaseCommand):
     help = (
-        "Termine aller Angebote für das rollende Fenster neu berechnen, vergangene löschen (täglich nach Mitternacht)."
+        "Termine aller Angebote für das rollende Fenster neu berechnen; vergangene Termine und alte Fassungen löschen "
+        "(täglich nach Mitternacht)."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        heute = timezone.localdate()
+        jetzt = timezone.localtime()
+        heute = jetzt.date()
         _von, bis = compute_fenster(heute)
+        delete_alte_fassungen(jetzt=jetzt)
         geaendert = rebuild_termine(angebot_ids=None, heute=heute)
         self.stdout.write(
             f"{Termin.objects.count()} Termine von {Angebot.objects.count()} Angeboten bis {bis:%d.%m.%Y}, "

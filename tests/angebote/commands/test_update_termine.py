@@ -6,8 +6,8 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from angebote.choices import Wochentag
-from angebote.models import Termin
-from tests.factories import ZeitFactory
+from angebote.models import Fassung, Termin
+from tests.factories import AngebotFactory, ZeitFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -40,3 +40,12 @@ def test_update_termine_where_school_holidays_are_unknown_warns_about_those_it_c
     zeit.save()
 
     assert "1 Zeiten mit Ferienpause" in run()[1]
+
+
+def test_update_termine_deletes_fassungen_no_sheet_can_ask_for() -> None:
+    angebot = AngebotFactory()
+    fassungen = [Fassung.objects.create(angebot=angebot, fakten={}) for _nummer in range(3)]
+    for fassung, tage in zip(fassungen, (1000, 900, 10), strict=True):
+        Fassung.objects.filter(pk=fassung.pk).update(created_at=timezone.now() - timedelta(days=tage))
+    run()
+    assert set(Fassung.objects.all()) == set(fassungen[1:])

@@ -175,7 +175,7 @@ def test_letter_that_no_code_has_is_named(text: str, zeichen: str) -> None:
 
 def test_code_signed_with_another_key_is_not_ours(settings: Any) -> None:
     fremder = build_zeichen()
-    settings.SECRET_KEY = "ein anderes Geheimnis"
+    settings.SECRET_KEY += " und mehr"
     with pytest.raises(NichtVonUnsError, match=r"^Dieser Code ist nicht von uns\."):
         read(fremder)
 
@@ -183,7 +183,7 @@ def test_code_signed_with_another_key_is_not_ours(settings: Any) -> None:
 def test_code_signed_with_a_former_key_is_still_ours(settings: Any) -> None:
     alter = build_zeichen()
     settings.SECRET_KEY_FALLBACKS = ["noch älter", settings.SECRET_KEY]
-    settings.SECRET_KEY = "ein neues Geheimnis"
+    settings.SECRET_KEY += " und mehr"
     assert read(alter).angebot_ids == FUENF
 
 

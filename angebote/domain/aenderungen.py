@@ -1,0 +1,193 @@
+"""What has changed about an offer since a sheet with it was printed. Pure: facts then, facts now, and the day.
+
+Only what matters from today on counts: a date that was called off and is over by now is no change any more, and a
+closing period that was known when the sheet was printed is none until it begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from angebote.choices import Status
+from angebote.domain.abweichungssaetze import build_ausnahmesatz, build_schliesssatz
+from angebote.domain.fakten import FINGERABDRUECKE, Fakten, Tatsachen, drop_past
+from angebote.domain.fingerabdruck import ist_derselbe
+from angebote.models import Angebot, Ausnahme, Schliesszeit
+
+LANGE_UNGEPRUEFT_TAGE = 180
+ADRESSFELDER = ("strasse", "hausnummer", "plz")
+Zeilen = Sequence[dict[str, Any]]
+
+
+class Art(TextChoices):
+    GESCHLOSSEN = "geschlossen", gettext_lazy("Schließzeit")
+    TERMIN = "termin", gettext_lazy("Termin fällt aus oder ist verschoben")
+    ZEIT = "zeit", gettext_lazy("Neue Zeit")
+    DAUER = "dauer", gettext_lazy("Neuer Zeitraum")
+    UMGEZOGEN = "umgezogen", gettext_lazy("Umgezogen")
+    ORT = "ort", gettext_lazy("Angaben zum Ort geändert")
+    KOSTEN = "kosten", gettext_lazy("Kosten geändert")
+    ANMELDUNG = "anmeldung", gettext_lazy("Anmeldung geändert")
+    KONTAKT = "kontakt", gettext_lazy("Kontakt geändert")
+    TITEL = "titel", gettext_lazy("Neuer Name")
+
+
+class Stand(TextChoices):
+    """How an offer of the sheet stands today. OHNE_VERGLEICH: nobody knows what stood on the sheet."""
+
+    UNVERAENDERT = "unveraendert", gettext_lazy("Unverändert")
+    GEAENDERT = "geaendert", gettext_lazy("Geändert")
+    GESCHLOSSEN = "geschlossen", gettext_lazy("Zurzeit geschlossen")
+    OHNE_VERGLEICH = "ohne-vergleich", gettext_lazy("Stand von heute")
+    PAUSE = "pause", gettext_lazy("Macht Pause")
+    BEENDET = "beendet", gettext_lazy("Beendet")
+    FEHLT = "fehlt", gettext_lazy("Nicht mehr im Verzeichnis")
+
+
+class Pruefung(TextChoices):
+    """When somebody last checked the facts. LANGE_HER: never, or more than LANGE_UNGEPRUEFT_TAGE ago."""
+
+    SEIT_DRUCK = "seit-druck"
+    VOR_DRUCK = "vor-druck"
+    LANGE_HER = "lange-her"
+
+
+GLEICH_GEBLIEBEN = frozenset({Stand.UNVERAENDERT, Stand.OHNE_VERGLEICH})
+# What is told with the sentence of that name, if one of these groups is another one now.
+SATZGRUPPEN = (
+    (Art.ZEIT, "zeiten", {"zeiten", "zeiten_hinweis"}),
+    (Art.DAUER, "dauer", {"dauer"}),
+    (Art.ORT, "ort", {"anschrift", "treffpunkt", "eingang", "zugaenge"}),
+    (Art.KOSTEN, "kosten", {"kosten", "kosten_hinweis"}),
+    (Art.ANMELDUNG, "anmeldung", {"anmeldung", "anmeldung_hinweis"}),
+)
+
+
+@dataclass(frozen=True)
+class Aenderung:
+    """Sentences that may begin with a small letter. bisher: empty where it is not known or says the same."""
+
+    art: Art
+    bisher: tuple[str, ...]
+    jetzt: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Befund:
+    stand: Stand
+    aenderungen: tuple[Aenderung, ...] = ()
+    pruefung: Pruefung = Pruefung.SEIT_DRUCK
+
+    @property
+    def hat_sich_geaendert(self) -> bool:
+        return self.stand not in GLEICH_GEBLIEBEN
+
+
+def judge_angebot(angebot: Angebot, *, damals: Fakten | None, jetzt: Fakten, gedruckt_am: date, heute: date) -> Befund:
+    """For an offer that is public or was."""
+    pruefung = judge_pruefung(angebot.geprueft_am, gedruckt_am=gedruckt_am, heute=heute)
+    if angebot.status == Status.PAUSIERT:
+        return Befund(Stand.PAUSE, pruefung=pruefung)
+    if angebot.status != Status.VEROEFFENTLICHT or (angebot.gueltig_bis and angebot.gueltig_bis < heute):
+        return Befund(Stand.BEENDET, pruefung=pruefung)
+    aenderungen = tuple(compare_fakten(damals or jetzt, jetzt, heute=heute))
+    if _list_laufende(jetzt["tatsachen"], heute):
+        return Befund(Stand.GESCHLOSSEN, aenderungen, pruefung)
+    if damals is None:
+        return Befund(Stand.OHNE_VERGLEICH, pruefung=pruefung)
+    return Befund(Stand.GEAENDERT if aenderungen else Stand.UNVERAENDERT, aenderungen, pruefung)
+
+
+def judge_pruefung(geprueft_am: date | None, *, gedruckt_am: date, heute: date) -> Pruefung:
+    if geprueft_am is None or (heute - geprueft_am).days > LANGE_UNGEPRUEFT_TAGE:
+        return Pruefung.LANGE_HER
+    return Pruefung.SEIT_DRUCK if geprueft_am >= gedruckt_am else Pruefung.VOR_DRUCK
+
+
+def compare_fakten(damals: Fakten, jetzt: Fakten, *, heute: date) -> Iterator[Aenderung]:
+    """Nothing where all that matters from today on is the same and no closing period is running."""
+    alte, neue = (drop_past(fakten["tatsachen"], heute=heute) for fakten in (damals, jetzt))
+    andere = _list_andere(alte, neue)
+    yield from _compare_schliesszeiten(alte, neue, heute=heute)
+    yield from _compare_ausnahmen(alte, neue, heute=heute)
+    for art, name, gruppen in SATZGRUPPEN:
+        if andere & gruppen:
+            ist_umzug = art == Art.ORT and _ist_umzug(alte["anschrift"], neue["anschrift"])
+            yield _tell_satz(Art.UMGEZOGEN if ist_umzug else art, damals["saetze"][name], jetzt["saetze"][name])
+    if "kontakt" in andere:
+        satz = _("Telefon, E-Mail oder Ansprechperson sind neu. Bitte nehmen Sie die Angaben von heute.")
+        yield Aenderung(Art.KONTAKT, (), (satz,))
+    if "titel" in andere:
+        yield Aenderung(Art.TITEL, (alte["titel"],), (neue["titel"],))
+
+
+def _list_andere(alte: Tatsachen, neue: Tatsachen) -> set[str]:
+    return {
+        name
+        for name in alte.keys() & neue.keys()
+        if (not ist_derselbe(alte[name], neue[name]) if name in FINGERABDRUECKE else alte[name] != neue[name])
+    }
+
+
+def _ist_umzug(alte: dict[str, str] | None, neue: dict[str, str] | None) -> bool:
+    """From one street or number to another; an address that has only become known is none."""
+    if alte is None or neue is None or not (alte["strasse"] and neue["strasse"]):
+        return False
+    return [alte[feld] for feld in ADRESSFELDER] != [neue[feld] for feld in ADRESSFELDER]
+
+
+def _tell_satz(art: Art, bisher: Sequence[str], jetzt: Sequence[str]) -> Aenderung:
+    if list(bisher) == list(jetzt):
+        hinweis = _("Ein Hinweis dazu ist neu. Er steht auf der Seite des Angebots.")
+        return Aenderung(art, (), (*jetzt, hinweis))
+    ohne = _("ohne festen Anfang und festes Ende") if art == Art.DAUER else _("nicht bekannt")
+    return Aenderung(art, tuple(bisher) or (ohne,), tuple(jetzt) or (ohne,))
+
+
+def _compare_schliesszeiten(alte: Tatsachen, neue: Tatsachen, *, heute: date) -> Iterator[Aenderung]:
+    vorige, heutige, laufende = alte["schliesszeiten"], neue["schliesszeiten"], _list_laufende(neue, heute)
+    geltende = [eine for eine in heutige if eine not in vorige or eine in laufende]
+    yield from _tell_abweichung(
+        Art.GESCHLOSSEN,
+        [_tell_schliesszeit(eine, heute) for eine in vorige if eine not in heutige],
+        [_tell_schliesszeit(eine, heute) for eine in geltende],
+    )
+
+
+def _compare_ausnahmen(alte: Tatsachen, neue: Tatsachen, *, heute: date) -> Iterator[Aenderung]:
+    vorige, heutige = alte["ausnahmen"], neue["ausnahmen"]
+    yield from _tell_abweichung(
+        Art.TERMIN,
+        [_tell_ausnahme(eine, heute) for eine in vorige if eine not in heutige],
+        [_tell_ausnahme(eine, heute) for eine in heutige if eine not in vorige],
+    )
+
+
+def _tell_abweichung(art: Art, weggefallene: Sequence[str], geltende: Sequence[str]) -> Iterator[Aenderung]:
+    if weggefallene or geltende:
+        yield Aenderung(art, tuple(weggefallene), tuple(geltende) or (_("Das gilt nicht mehr."),))
+
+
+def _list_laufende(tatsachen: Tatsachen, heute: date) -> Zeilen:
+    tag = heute.isoformat()
+    return [eine for eine in tatsachen["schliesszeiten"] if eine["von"] <= tag <= eine["bis"]]
+
+
+def _tell_schliesszeit(zeile: dict[str, str], heute: date) -> str:
+    zeit = Schliesszeit(von=date.fromisoformat(zeile["von"]), bis=date.fromisoformat(zeile["bis"]))
+    return build_schliesssatz(zeit, heute=heute)
+
+
+def _tell_ausnahme(zeile: dict[str, str], heute: date) -> str:
+    daten = {feld: zeile[feld] and date.fromisoformat(zeile[feld]) for feld in ("datum", "neues_datum")}
+    zeiten = {
+        feld: zeile[feld] and time.fromisoformat(zeile[feld]) for feld in ("beginn", "neuer_beginn", "neues_ende")
+    }
+    return build_ausnahmesatz(Ausnahme(art=zeile["art"], **daten, **zeiten), heute=heute)
