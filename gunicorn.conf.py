@@ -15,9 +15,9 @@ max_requests_jitter = 500
 # The heartbeat file of a worker: on a slow disk it would stall requests.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 control_socket_disable = True
-# Who asks for what is nobody's business (P2): no log by default; if wanted, without address and search words.
+# Who asks for what is nobody's business (P2): no log by default; if wanted, without address, search words and codes.
 accesslog = "-" if os.environ.get("ACCESS_LOG") == "1" else None
-access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
+access_log_format = "%(t)s %(m)s %(s)s %(B)s %(M)sms %(U)s"  # the path last: what follows /pruefen/ is cut off
 
 # Very long searches get our own page with a polite note instead of a bare 414; Django cuts the text (forms.py).
 limit_request_line = 0
@@ -27,4 +27,5 @@ def on_starting(server: Any) -> None:
     """gunicorn reports requests it cannot read by itself, with their address and the visitor's IP address."""
     from pankow_einsamkeit.logfilter import DropQueryString  # noqa: PLC0415  gunicorn reads this file before it can be found
 
-    server.log.error_log.addFilter(DropQueryString())
+    for log in (server.log.error_log, server.log.access_log):
+        log.addFilter(DropQueryString())

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from angebote.views import angebot, kiez, krise, liste, standort, start, suchluecke, traeger
+from angebote.views import angebot, kiez, krise, liste, pruefen, standort, start, suchluecke, traeger
 
 app_name = "angebote"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("fehlt-hier/", suchluecke.count_suchluecke, name="suchluecke"),
     path("fehlt-hier/danke/", suchluecke.show_danke, name="suchluecke-danke"),
     path("a/<str:kurz_id>/", angebot.redirect_kurz_id, name="angebot-kurz"),
+    path("pruefen/", pruefen.show_pruefen, name="pruefen"),
+    path("pruefen/<str:code>/", pruefen.show_pruefung, name="pruefung"),
     path("kieze/", kiez.list_kieze, name="kiez-liste"),
     path("kieze/<slug:slug>/", kiez.show_kiez, name="kiez-detail"),
     path("traeger/<slug:slug>/", traeger.show_traeger, name="traeger-detail"),

@@ -21,6 +21,7 @@ View = TypeVar("View", bound=Callable[..., object])
 PERSOENLICHE_PARAMETER = frozenset({"q", "nah", "plz"})
 # The answer also differs by compression (GZipMiddleware) and by whether htmx asks for a part of the page.
 VARY = ("Accept-Encoding", "HX-Request")
+NICHT_SPEICHERN = "private, no-store"
 
 
 def read_only(view: View) -> View:
@@ -49,6 +50,19 @@ def public_page(view: View) -> View:
         elif not is_signed_in(request):
             patch_vary_headers(response, VARY)
             patch_cache_control(response, no_cache=True, **{_name_audience(request): True})
+        return response
+
+    return cast("View", read_only(answer))
+
+
+def private_page(view: View) -> View:
+    """read_only, and an answer nobody keeps: its address tells what somebody has on paper. No link passes it on."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = cast("Callable[..., HttpResponse]", view)(request, *args, **kwargs)
+        response.headers["Cache-Control"] = NICHT_SPEICHERN
+        response.headers["Referrer-Policy"] = "no-referrer"
         return response
 
     return cast("View", read_only(answer))

@@ -1,4 +1,4 @@
-"""Keeps search words out of the logs (anforderungen.md P2)."""
+"""Keeps search words and the codes of printed sheets out of the logs (anforderungen.md P2)."""
 
 import logging
 import re
@@ -7,11 +7,17 @@ from collections.abc import Iterator
 
 # To the end of the line or of the address: whoever sends it may put blanks and quotes into it.
 QUERY_STRING = re.compile(r"\?\S.*?(?=\sHTTP/\d|$)", re.MULTILINE)
+# The code says which offers somebody was given; on paper the address may be typed with an umlaut or big letters.
+PRUEFCODE = re.compile(r"(/+pr(?:ue|ü|u\u0308|%C3%BC)fen/+)(?!…).+?(?=\sHTTP/\d|$)", re.MULTILINE | re.IGNORECASE)
 CLIENT_IP = re.compile(r"\bip=[0-9A-Fa-f.:]*[0-9A-Fa-f]")
 
 
+def drop_secrets(text: str) -> str:
+    return PRUEFCODE.sub(r"\1…", QUERY_STRING.sub("?…", text))
+
+
 class DropQueryString(logging.Filter):
-    """Drops everything after a question mark from the message, and from a traceback what the errors say.
+    """Drops everything after a question mark or /pruefen/ from the message, and from a traceback what the errors say.
 
     A database repeats words of a search in its errors, and PostgreSQL the SQL around them. Kind of error and lines of
     code are kept. With keep_texts, for development, errors say all.
@@ -22,11 +28,11 @@ class DropQueryString(logging.Filter):
         self._keep_texts = keep_texts
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = CLIENT_IP.sub("ip=…", QUERY_STRING.sub("?…", record.getMessage()))
+        record.msg = CLIENT_IP.sub("ip=…", drop_secrets(record.getMessage()))
         record.args = ()
         fehler = record.exc_info[1] if record.exc_info else None
         if fehler is not None and not self._keep_texts:
-            record.exc_text = QUERY_STRING.sub("?…", "".join(_iterate_lines(fehler)).rstrip())
+            record.exc_text = drop_secrets("".join(_iterate_lines(fehler)).rstrip())
         return True
 
 

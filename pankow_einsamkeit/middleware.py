@@ -5,11 +5,10 @@ from collections.abc import Callable
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from pankow_einsamkeit.decorators import is_signed_in
+from pankow_einsamkeit.decorators import NICHT_SPEICHERN, is_signed_in
 from pankow_einsamkeit.fassung import read_fassung
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
-NICHT_SPEICHERN = "private, no-store"
 
 
 def forbid_storing(

@@ -71,8 +71,8 @@ class LeererCodeError(PruefcodeError):
 class FremdesZeichenError(PruefcodeError):
     def __init__(self, zeichen: str) -> None:
         satz = _(
-            "Das Zeichen „%(zeichen)s“ gibt es in unseren Codes nicht. Auch 0 und 1 und I, L, O, U und V kommen nicht "
-            "vor, weil man sie leicht verwechselt. Bitte vergleichen Sie noch einmal mit dem Zettel."
+            "Das Zeichen „%(zeichen)s“ gibt es in unseren Codes nicht. Was man leicht verwechselt, kommt nie vor: "
+            "0, 1, I, L, O, U und V. Bitte vergleichen Sie noch einmal mit dem Zettel."
         )
         super().__init__(satz % {"zeichen": zeichen})
 

@@ -22,6 +22,7 @@ import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 from tests.architecture.quelltext import BASE_DIR
+from tests.browser.katalog_namen import SECRET_KEY
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
@@ -69,6 +70,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
         "DATA_DIR": str(tmp_path_factory.mktemp("daten")),
         "PORT": str(port),
         "WEB_CONCURRENCY": "1",
+        "SECRET_KEY": SECRET_KEY,
         "PORTAL_TELEFON": "030 0000000",
         "DEMO_PASSWORT": DEMO_PASSWORT,
         "PORTAL_TELEFONZEITEN": "Montag bis Freitag, 9 bis 15 Uhr",

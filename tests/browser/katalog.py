@@ -6,7 +6,7 @@ One offer fits the journey of the tests; each other one misses it by exactly one
 import json
 import os
 import sys
-from datetime import time
+from datetime import datetime, time
 from typing import Any
 
 import django
@@ -17,10 +17,32 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from angebote.choices import Anmeldung, Barrierewert, Bereich, Kostenart, Merkmal, Wochentag, Zeitart, Zugang  # noqa: E402
+from angebote.choices import (  # noqa: E402
+    Anmeldung,
+    Barrierewert,
+    Bereich,
+    Kostenart,
+    Merkmal,
+    Status,
+    Wochentag,
+    Zeitart,
+    Zugang,
+)
 from angebote.domain.katalog import refresh_angebote  # noqa: E402
-from angebote.models import Angebot, Barriereangabe, Kategorie, Kiez, Kosten, Ort, Zugangsweg  # noqa: E402
-from tests.browser.katalog_namen import PASST, PASST_AM_TELEFON, ZEITEN_UNBEKANNT  # noqa: E402
+from angebote.domain.pruefcode import build_pruefcode  # noqa: E402
+from angebote.models import (  # noqa: E402
+    Angebot,
+    Barriereangabe,
+    Fassung,
+    Kategorie,
+    Kiez,
+    Kosten,
+    Ort,
+    Schliesszeit,
+    Zugangsweg,
+)
+from pankow_einsamkeit.lib.kalender import BERLIN  # noqa: E402
+from tests.browser.katalog_namen import PASST, PASST_AM_TELEFON, PRUEFCODE, ZEITEN_UNBEKANNT  # noqa: E402
 from tests.factories import AngebotFactory, OrtFactory, TraegerFactory, ZeitFactory  # noqa: E402
 
 KNAPP_DANEBEN: dict[str, dict[str, Any]] = {
@@ -75,6 +97,19 @@ def create_telefonangebot() -> Angebot:
     return angebot
 
 
+def change_since_print(unveraendert: Angebot, geschlossen: Angebot, pause: Angebot) -> None:
+    """As if a sheet with these had been printed in January."""
+    gedruckt_am = datetime(2026, 1, 5, 10, tzinfo=BERLIN)
+    heute = timezone.localdate()
+    Fassung.objects.update(created_at=gedruckt_am)
+    geschlossen.zeiten.update(beginn=time(15))
+    Schliesszeit.objects.create(angebot=geschlossen, von=heute, bis=heute)
+    Angebot.objects.filter(pk=pause.pk).update(status=Status.PAUSIERT)
+    refresh_angebote(angebot_ids=[geschlossen.pk, pause.pk], heute=heute)
+    code = build_pruefcode([unveraendert.pk, geschlossen.pk, pause.pk, 4000], gedruckt_am=gedruckt_am)
+    assert code == PRUEFCODE, f"write it into katalog_namen.py: {code}"
+
+
 def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("load_gebiete", stdout=sys.stderr)
@@ -85,6 +120,7 @@ def main() -> None:
     # Enough for a second page.
     angebote += [create_angebot(f"treffen-{nummer}", kiez="karow") for nummer in range(22)]
     refresh_angebote(angebot_ids=[angebot.pk for angebot in angebote], heute=timezone.localdate())
+    change_since_print(angebote[0], angebote[-1], angebote[-2])
     sys.stdout.write(json.dumps({angebot.slug: angebot.pk for angebot in angebote}))
 
 

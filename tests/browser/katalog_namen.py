@@ -1,5 +1,8 @@
-"""Slugs of the browser's catalogue, free of Django so that tests can import them."""
+"""Names in the browser's catalogue, free of Django so that tests can import them."""
 
 PASST = "kaffeerunde"
 PASST_AM_TELEFON = "plaudertelefon"
 ZEITEN_UNBEKANNT = "stickkreis"
+# A printed sheet of that catalogue: one offer unchanged, one closed and at another time, one that pauses, one missing.
+SECRET_KEY = "nur-im-test-" * 5
+PRUEFCODE = "22jp-dc22-62cw-wayf-298a-34"

@@ -1,6 +1,6 @@
 """One address for every type of page; tests that judge all pages walk through this list."""
 
-from tests.browser.katalog_namen import PASST, PASST_AM_TELEFON, ZEITEN_UNBEKANNT
+from tests.browser.katalog_namen import PASST, PASST_AM_TELEFON, PRUEFCODE, ZEITEN_UNBEKANNT
 
 SEITEN = {
     "start": "/",
@@ -20,6 +20,9 @@ SEITEN = {
     "kieze": "/kieze/",
     "kiez": "/kieze/weissensee/",
     "krise": "/hilfe/",
+    "liste prüfen": "/pruefen/",
+    "liste prüfen mit Tippfehler": "/pruefen/?code=0815",
+    "geprüfte Liste": f"/pruefen/{PRUEFCODE}/",
     "impressum": "/impressum/",
     "datenschutz": "/datenschutz/",
     "barrierefreiheit": "/barrierefreiheit/",

@@ -20,6 +20,8 @@ from tests.pages.test_hostile import FEINDLICH, ROH
 WORT = "Siebenschlaefer"
 SQL = ("SELECT", "LINE 1", "no such table", "syntax error")
 
+CODE = "3c97-rr2c-tqgy-65qp-bcyb-a847"  # of the shape of one
+
 
 @dataclass(frozen=True)
 class Server:
@@ -84,6 +86,15 @@ def test_server_writes_no_word_of_a_search_and_no_sql(server: Server) -> None:
     assert "Traceback" in protokoll or server.send("/") == 200  # without tables there is something to leak
     assert WORT not in protokoll
     assert [wort for wort in SQL if wort in protokoll] == []
+
+
+def test_server_writes_no_code_of_a_printed_sheet(server: Server) -> None:
+    for pfad in (f"/pruefen/{CODE}/", f"/pruefen/{CODE.upper()}", f"/pr%C3%BCfen/{CODE}/", f"/pruefen/x/{CODE}/%20200"):
+        server.send(pfad)
+    server.send_raw(f"GET /pruefen/{CODE} mit Leerzeichen HTTP/1.1".encode())
+    protokoll = server.read_protokoll()
+    assert "/pruefen/…" in protokoll
+    assert [gruppe for gruppe in CODE.split("-") if gruppe in protokoll.lower()] == []
 
 
 def test_server_writes_no_word_and_no_visitor_of_requests_it_cannot_read(server: Server) -> None:

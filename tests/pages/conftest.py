@@ -18,6 +18,7 @@ from angebote.models import (
     Zugangsweg,
 )
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory, PlanungsraumFactory, TraegerFactory, ZeitFactory
+from tests.pages.urls_table import KAFFEERUNDE
 
 
 @pytest.fixture
@@ -51,6 +52,7 @@ def _create_kaffeerunde(heute: date) -> Angebot:
         name="Nachbarschaftshaus & Co", slug="nachbarschaftshaus", web="https://haus.example/treff"
     )
     angebot = AngebotFactory(
+        pk=KAFFEERUNDE,
         slug="kaffeerunde",
         kurz_id="abc234",
         titel='Kaffee & "Kuchen" </script><script>alert(1)</script>',

@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from angebote.domain.pruefcode import ANFANG, build_pruefcode
+
+# The primary key of "kaffeerunde", so that a code can name it before there is a database.
+KAFFEERUNDE = 4001
+PRUEFCODE = build_pruefcode([KAFFEERUNDE, KAFFEERUNDE + 50], gedruckt_am=ANFANG)
+
 
 @dataclass(frozen=True)
 class Seitentyp:
@@ -29,6 +35,9 @@ SEITEN = (
     Seitentyp("angebote:kiez-detail", {"slug": "weissensee"}),
     Seitentyp("angebote:traeger-detail", {"slug": "nachbarschaftshaus"}),
     Seitentyp("angebote:krise"),
+    Seitentyp("angebote:pruefen"),
+    Seitentyp("angebote:pruefen", query="code=0815", id="pruefen-mit-tippfehler"),
+    Seitentyp("angebote:pruefung", {"code": PRUEFCODE}),
     Seitentyp("angebote:suchluecke-danke", query="kiez=weissensee&zeit=abend"),
     Seitentyp("seite", {"slug": "impressum"}, id="impressum"),
     Seitentyp("seite", {"slug": "datenschutz"}, id="datenschutz"),

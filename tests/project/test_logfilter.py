@@ -14,6 +14,12 @@ from pankow_einsamkeit.logfilter import DropQueryString
         ('Error handling /a?q=a b "c" don\'t', (), "Error handling /a?…"),
         ("ip=2001:db8::7: 'GET /?q=a b HTTP/1.1'", (), "ip=…: 'GET /?… HTTP/1.1'"),
         ("%s: %d Termine", ("/kieze/", 3), "/kieze/: 3 Termine"),
+        ("Not Found: /pruefen/3c97-rr2c-tqgy/x y", (), "Not Found: /pruefen/…"),
+        ("Not Found: /prüfen/3c97 rr2c/", (), "Not Found: /prüfen/…"),
+        ("Not Found: //PRUEFEN//3C97-RR2C/?q=a", (), "Not Found: //PRUEFEN//…"),
+        ("GET 200 12 3ms %(U)s", ({"U": "/pruefen/3c97-rr2c-tqgy/"},), "GET 200 12 3ms /pruefen/…"),
+        ("ip=1.2.3.4: 'GET /pr%C3%BCfen/3c97 HTTP/1.1'", (), "ip=…: 'GET /pr%C3%BCfen/… HTTP/1.1'"),
+        ("Method Not Allowed (POST): /pruefen/", (), "Method Not Allowed (POST): /pruefen/"),
         ("Was nun? Weiter.", (), "Was nun? Weiter."),
     ],
 )

@@ -1,0 +1,132 @@
+"""One offer of a printed sheet as it stands today: the sentences of its entry on the page of the check."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from angebote.domain.aenderungen import Aenderung, Art, Befund, Pruefung, Stand
+from angebote.domain.suche import NaechsterTermin
+from angebote.domain.zeitsaetze import build_unbekanntsatz
+from angebote.models import Angebot
+from angebote.views.angebotsseite import Vorschlag
+from angebote.views.karten import build_pruefsatz
+from angebote.views.karten_wann import build_wann
+from angebote.views.kontakt import build_kontakt
+from pankow_einsamkeit.lib.telefon import Telefonnummer
+
+VORBEI = frozenset({Stand.PAUSE, Stand.BEENDET, Stand.FEHLT})
+STANDZEICHEN = {
+    Stand.UNVERAENDERT: "circle-check",
+    Stand.GEAENDERT: "circle-alert",
+    Stand.GESCHLOSSEN: "door-closed",
+    Stand.OHNE_VERGLEICH: "calendar-days",
+    Stand.PAUSE: "circle-pause",
+    Stand.BEENDET: "circle-x",
+    Stand.FEHLT: "circle-x",
+}
+STANDSAETZE = {
+    Stand.PAUSE: gettext_lazy("Dieses Angebot macht zurzeit eine Pause. Es findet gerade nicht statt."),
+    Stand.BEENDET: gettext_lazy("Dieses Angebot gibt es nicht mehr. Bitte streichen Sie es auf Ihrem Zettel."),
+    Stand.FEHLT: gettext_lazy("Dieses Angebot finden wir nicht mehr. Bitte streichen Sie es auf Ihrem Zettel."),
+}
+ARTZEICHEN = {
+    Art.GESCHLOSSEN: "door-closed",
+    Art.TERMIN: "calendar-x",
+    Art.ZEIT: "clock",
+    Art.DAUER: "calendar-days",
+    Art.UMGEZOGEN: "map-pin",
+    Art.ORT: "map-pin",
+    Art.KOSTEN: "euro",
+    Art.ANMELDUNG: "clipboard-pen",
+    Art.KONTAKT: "phone",
+    Art.TITEL: "tag",
+}
+
+
+@dataclass(frozen=True)
+class Unterschied:
+    """Before and after; bisher may be empty."""
+
+    label: str
+    icon: str
+    bisher: tuple[str, ...]
+    jetzt: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Eintrag:
+    """An empty sentence or tuple leaves its part out. angebot: None for what is not in the catalogue.
+
+    findet_statt: there are dates and a phone to tell. ist_lange_ungeprueft: whoever wants to go should ask before.
+    """
+
+    nummer: int
+    angebot: Angebot | None
+    stand: Stand
+    icon: str
+    satz: str
+    unterschiede: tuple[Unterschied, ...] = ()
+    findet_statt: bool = False
+    termin_satz: str = ""
+    danach_satz: str = ""
+    telefone: tuple[Telefonnummer, ...] = ()
+    pruef_satz: str = ""
+    ist_lange_ungeprueft: bool = False
+    aehnliche: tuple[Vorschlag, ...] = ()
+
+    @property
+    def hat_sich_geaendert(self) -> bool:
+        return self.stand not in {Stand.UNVERAENDERT, Stand.OHNE_VERGLEICH}
+
+
+def build_fehlenden(nummer: int) -> Eintrag:
+    """Deleted, or never public: nobody is told which."""
+    return _build(nummer, None, Stand.FEHLT)
+
+
+def build_vergangenen(nummer: int, angebot: Angebot, stand: Stand, *, aehnliche: Sequence[Vorschlag]) -> Eintrag:
+    return _build(nummer, angebot, stand, aehnliche=tuple(aehnliche))
+
+
+def build_laufenden(
+    nummer: int, angebot: Angebot, befund: Befund, termine: Sequence[NaechsterTermin], *, jetzt: datetime
+) -> Eintrag:
+    """Reads angebot.traeger."""
+    termin_satz, danach_satz = build_wann(angebot, termine, heute=jetzt.date(), geoeffnet=False)
+    return _build(
+        nummer,
+        angebot,
+        befund.stand,
+        unterschiede=tuple(_build_unterschied(aenderung) for aenderung in befund.aenderungen),
+        findet_statt=True,
+        termin_satz=termin_satz or build_unbekanntsatz(angebot.kartendaten.get("nachfrage") or _("bitte nachfragen")),
+        danach_satz=danach_satz,
+        telefone=build_kontakt(angebot).telefone,
+        pruef_satz=_build_pruefsatz(angebot, befund.pruefung),
+        ist_lange_ungeprueft=befund.pruefung == Pruefung.LANGE_HER,
+    )
+
+
+def _build(nummer: int, angebot: Angebot | None, stand: Stand, **felder: Any) -> Eintrag:
+    satz = str(STANDSAETZE.get(stand, ""))
+    return Eintrag(nummer=nummer, angebot=angebot, stand=stand, icon=STANDZEICHEN[stand], satz=satz, **felder)
+
+
+def _build_unterschied(aenderung: Aenderung) -> Unterschied:
+    return Unterschied(str(aenderung.art.label), ARTZEICHEN[aenderung.art], aenderung.bisher, aenderung.jetzt)
+
+
+def _build_pruefsatz(angebot: Angebot, pruefung: Pruefung) -> str:
+    satz = build_pruefsatz(angebot)
+    if angebot.geprueft_am is None or pruefung == Pruefung.SEIT_DRUCK:
+        return satz
+    if pruefung == Pruefung.VOR_DRUCK:
+        return _("%(satz)s, seit dem Druck noch nicht wieder") % {"satz": satz}
+    nachfrage = angebot.kartendaten.get("nachfrage_vorher") or _("bitte vorher nachfragen")
+    return _("%(satz)s. Das ist lange her, %(nachfrage)s.") % {"satz": satz, "nachfrage": nachfrage}

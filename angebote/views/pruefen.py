@@ -1,0 +1,54 @@
+"""Checking a printed sheet: where its code is typed, and what has changed since it was printed."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from angebote.domain.pruefcode import PruefcodeError, Pruefzettel, read_pruefcode
+from angebote.views.pruefseite import build_pruefseite
+from pankow_einsamkeit.decorators import private_page
+
+BERICHTIGT = "berichtigt"  # parameter: the code had one wrong letter
+
+
+@private_page
+def show_pruefen(request: HttpRequest) -> HttpResponse:
+    """The form. A code that can be read leads on to its page, any other one is asked for again."""
+    text = request.GET.get("code")
+    if text is None:
+        return _show_formular(request)
+    try:
+        return _lead_to(read_pruefcode(text, jetzt=timezone.localtime()))
+    except PruefcodeError as fehler:
+        return _show_formular(request, text=text, fehler=str(fehler))
+
+
+@private_page
+def show_pruefung(request: HttpRequest, code: str) -> HttpResponse:
+    """Each sheet has one address, however its code was typed."""
+    jetzt = timezone.localtime()
+    try:
+        zettel = read_pruefcode(code, jetzt=jetzt)
+    except PruefcodeError as fehler:
+        return _show_formular(request, text=code, fehler=str(fehler))
+    if code != zettel.code:
+        return _lead_to(zettel)
+    context = {
+        "seite": build_pruefseite(zettel, jetzt=jetzt),
+        "war_vertippt": BERICHTIGT in request.GET,
+        "pfad": [{"label": _("Liste prüfen"), "url": reverse("angebote:pruefen")}, {"label": _("Ergebnis"), "url": ""}],
+    }
+    return render(request, "angebote/pruefung.html", context)
+
+
+def _lead_to(zettel: Pruefzettel) -> HttpResponse:
+    adresse = reverse("angebote:pruefung", kwargs={"code": zettel.code})
+    return redirect(f"{adresse}?{BERICHTIGT}=1" if zettel.war_vertippt else adresse)
+
+
+def _show_formular(request: HttpRequest, *, text: str = "", fehler: str = "") -> HttpResponse:
+    """Always 200: a typing error is no error of the site."""
+    context = {"text": text, "fehler": fehler, "pfad": [{"label": _("Liste prüfen"), "url": ""}]}
+    return render(request, "angebote/pruefen.html", context)
