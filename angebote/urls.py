@@ -1,6 +1,6 @@
 from django.urls import path
 
-from angebote.views import angebot, kiez, krise, liste, pruefen, standort, start, suchluecke, traeger
+from angebote.views import angebot, kiez, krise, liste, merkzettel, pruefen, standort, start, suchluecke, traeger
 
 app_name = "angebote"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("fehlt-hier/", suchluecke.count_suchluecke, name="suchluecke"),
     path("fehlt-hier/danke/", suchluecke.show_danke, name="suchluecke-danke"),
     path("a/<str:kurz_id>/", angebot.redirect_kurz_id, name="angebot-kurz"),
+    path("merkzettel/", merkzettel.show_merkzettel, name="merkzettel"),
+    path("merkzettel/drucken/", merkzettel.show_druckansicht, name="merkzettel-drucken"),
+    path("merkzettel.pdf", merkzettel.download_pdf, name="merkzettel-pdf"),
+    path("merkzettel.txt", merkzettel.download_text, name="merkzettel-text"),
     path("pruefen/", pruefen.show_pruefen, name="pruefen"),
     path("pruefen/<str:code>/", pruefen.show_pruefung, name="pruefung"),
     path("kieze/", kiez.list_kieze, name="kiez-liste"),

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
@@ -61,11 +62,17 @@ def private_page(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = cast("Callable[..., HttpResponse]", view)(request, *args, **kwargs)
-        response.headers["Cache-Control"] = NICHT_SPEICHERN
-        response.headers["Referrer-Policy"] = "no-referrer"
+        forbid_traces(response)
         return response
 
     return cast("View", read_only(answer))
+
+
+def forbid_traces(response: HttpResponseBase) -> None:
+    """Kept by no cache, and no link of the page tells where it stood: which offers somebody has chosen is private."""
+    response.headers["Cache-Control"] = NICHT_SPEICHERN
+    response.headers["Referrer-Policy"] = "no-referrer"
+    del response.headers["ETag"]
 
 
 def is_signed_in(request: HttpRequest) -> bool:

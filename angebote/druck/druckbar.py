@@ -46,7 +46,7 @@ def _load_muster(schriften: Path) -> re.Pattern[str]:
     """Finds runs that cannot be printed: letters of no font, and marks that stand on a letter of another font."""
     lateinisch = _read_zeichen(schriften.glob(LATEINISCH)) | {9, 10, 13}
     arabisch = _read_zeichen(schriften.glob(ARABISCH)) - lateinisch
-    ohne_zeichen = _build_klasse(set(range(0x110000)) - lateinisch - arabisch)
+    ohne_zeichen = _build_klasse(lateinisch | arabisch, anfang="[^")
     einer = "|".join(
         [
             ohne_zeichen,
@@ -70,12 +70,12 @@ def _is_akzent(zeichen: int) -> bool:
     return unicodedata.category(chr(zeichen)) in {"Mn", "Mc", "Me"}
 
 
-def _build_klasse(zeichen: Iterable[int]) -> str:
-    """A class of a regular expression, in ranges."""
+def _build_klasse(zeichen: Iterable[int], *, anfang: str = "[") -> str:
+    """A class of a regular expression, in ranges; begun with "[^" it holds all the others."""
     laeufe: list[list[int]] = []
     for eines in sorted(zeichen):
         if laeufe and eines == laeufe[-1][1] + 1:
             laeufe[-1][1] = eines
         else:
             laeufe.append([eines, eines])
-    return "[" + "".join(rf"\U{von:08x}-\U{bis:08x}" for von, bis in laeufe) + "]"
+    return anfang + "".join(rf"\U{von:08x}-\U{bis:08x}" for von, bis in laeufe) + "]"

@@ -19,8 +19,8 @@ from django.utils.safestring import SafeString
 register = template.Library()
 DRAWING = re.compile(r"<svg\b[^>]*>(?P<shapes>.*)</svg>", re.DOTALL)
 ON_THE_SHEET = (
-    *("accessibility", "arrow-right", "calendar-days", "check", "circle-check", "circle-help", "euro", "footprints"),
-    *("map-pin", "phone", "route", "x"),
+    *("accessibility", "arrow-right", "bookmark-check", "bookmark-plus", "calendar-days", "check", "circle-check"),
+    *("circle-help", "euro", "footprints", "map-pin", "phone", "route", "x"),
 )
 
 

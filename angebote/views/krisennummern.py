@@ -1,6 +1,7 @@
 """Help lines as the templates show them: the few of the crisis box, and all of the crisis page."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -48,9 +49,13 @@ class Krisennummer:
 
 
 def load_kasten() -> list[Krisennummer]:
+    return choose_kasten(load_krisennummern())
+
+
+def choose_kasten(nummern: Sequence[Krisennummer]) -> list[Krisennummer]:
     """For the crisis box: friendly voices first; danger to life is one line of the box itself."""
-    nummern = [nummer for nummer in load_krisennummern() if not nummer.ist_notruf and nummer.rufnummern]
-    return [nummer for thema, anzahl in IM_KASTEN for nummer in [n for n in nummern if n.hilfe.thema == thema][:anzahl]]
+    waehlbare = [nummer for nummer in nummern if not nummer.ist_notruf and nummer.rufnummern]
+    return [n for thema, anzahl in IM_KASTEN for n in [n for n in waehlbare if n.hilfe.thema == thema][:anzahl]]
 
 
 def load_krisennummern() -> list[Krisennummer]:

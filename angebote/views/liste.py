@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import TooManyFieldsSent
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,6 +25,7 @@ from angebote.views.filterfelder import build_abschnitte
 from angebote.views.krisennummern import load_kasten
 from angebote.views.listenadresse import build_liste_url
 from angebote.views.naehe import build_naehe_hinweise
+from angebote.views.parameter import read_parameter
 from angebote.views.seiten import build_seiten
 from angebote.views.suchluecke import build_fehlt_hier
 from angebote.views.treffergruppen import build_treffergruppen
@@ -39,15 +39,13 @@ from angebote.views.trefferworte import (
 from angebote.views.zeitwort import build_zeitwort
 from pankow_einsamkeit.decorators import public_page
 
-PARAMETER_MAX = 900  # below Django's own limit, which would answer with an error
-
 
 @public_page
 def show_liste(request: HttpRequest) -> HttpResponse:
     """Always answers with a page, whatever stands in the address. htmx gets the part that changes."""
     jetzt = timezone.localtime()
     auswahl = load_auswahl()
-    eingabe = AngebotFilter(_read_parameter(request), auswahl=auswahl, jetzt=jetzt)
+    eingabe = AngebotFilter(read_parameter(request), auswahl=auswahl, jetzt=jetzt)
     ergebnis = search_angebote(
         eingabe.anfrage, jetzt=jetzt, seite=eingabe.seitenzahl, je_seite=settings.TREFFER_JE_SEITE
     )
@@ -69,14 +67,6 @@ def show_liste(request: HttpRequest) -> HttpResponse:
     if not count_gelistete(ergebnis):
         context["fehlt_hier"] = build_fehlt_hier(ergebnis.anfrage, auswahl=auswahl, heute=jetzt.date())
     return _respond(request, context, ergebnis)
-
-
-def _read_parameter(request: HttpRequest) -> QueryDict:
-    """Thousands of parameters are cut instead of refused, so that even a broken link shows offers."""
-    try:
-        return request.GET
-    except TooManyFieldsSent:
-        return QueryDict("&".join(request.META["QUERY_STRING"].split("&")[:PARAMETER_MAX]))
 
 
 def _respond(request: HttpRequest, context: dict[str, Any], ergebnis: Suchergebnis) -> HttpResponse:

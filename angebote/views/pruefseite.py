@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import urlencode
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,10 +13,12 @@ from django.utils.translation import ngettext
 from angebote.domain.aenderungen import Befund, Stand, judge_angebot
 from angebote.domain.fakten import build_fakten
 from angebote.domain.fassungen import load_fassungen, load_mit_teilen
+from angebote.domain.merkzettel import Merkzettel
 from angebote.domain.pruefcode import Pruefzettel
 from angebote.domain.suche import list_naechste_termine
 from angebote.models import Angebot
 from angebote.views.angebotsseite import Vorschlag, load_vorschlaege
+from angebote.views.merkadresse import build_merkzettel_url
 from angebote.views.pruefeintrag import VORBEI, Eintrag, build_fehlenden, build_laufenden, build_vergangenen
 
 
@@ -43,13 +44,8 @@ def build_pruefseite(zettel: Pruefzettel, *, jetzt: datetime) -> Pruefseite:
         zusammenfassung=_build_zusammenfassung(eintraege, ist_alt=zettel.ist_alt),
         art=_choose_art(eintraege, ist_alt=zettel.ist_alt),
         eintraege=eintraege,
-        merkzettel_url=build_merkzettel_url(bleibende) if bleibende else "",
+        merkzettel_url=build_merkzettel_url(Merkzettel(tuple(bleibende))) if bleibende else "",
     )
-
-
-def build_merkzettel_url(ids: Sequence[int]) -> str:
-    """PLACEHOLDER: to be replaced by the one of the Merkzettel as soon as that page is there."""
-    return f"/merkzettel/?{urlencode([('id', pk) for pk in ids])}"
 
 
 def _judge(angebote: Mapping[int, Angebot], *, zettel: Pruefzettel, heute: date) -> dict[int, Befund]:

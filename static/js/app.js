@@ -1,6 +1,5 @@
 // Small helps on top of pages that work without any script: announcements, focus, the opened filter on wide screens.
 
-const announcement = document.getElementById("ansage");
 const PAUSE_WHILE_TYPING = 1000; // milliseconds: a screen reader reads letters out first
 let newestRequest = null;
 let focusBefore = null;
@@ -8,6 +7,7 @@ let pendingAnnouncement = null;
 
 /** Screen readers hear the newest text after the pause; with `visible` it is shown as well, until the next one. */
 function announce(text, { visible = false, pause = 100 } = {}) {
+  const announcement = document.getElementById("ansage");
   if (!announcement) return;
   announcement.classList.toggle("kern-sr-only", !visible);
   announcement.classList.toggle("ansage", visible);
@@ -37,6 +37,7 @@ document.addEventListener("htmx:after:request", (event) => {
 });
 document.addEventListener("htmx:before:swap", () => (focusBefore = document.activeElement));
 document.addEventListener("htmx:after:swap", (event) => {
+  if (event.detail.ctx.merken) return;
   const followedLink = event.detail.ctx.sourceElement.matches("a");
   // Morphing leaves what the visitor ticked; after a link the form says what the address says.
   if (followedLink) document.getElementById("suchformular")?.reset();
@@ -49,7 +50,7 @@ document.addEventListener("htmx:after:swap", (event) => {
 document.addEventListener("htmx:error", (event) => {
   const ctx = event.detail.ctx;
   if (!ctx || ctx !== newestRequest) return;
-  const { fehlerFormular, fehlerLink } = announcement?.dataset ?? {};
+  const { fehlerFormular, fehlerLink } = document.getElementById("ansage")?.dataset ?? {};
   announce(ctx.sourceElement.matches("form") ? fehlerFormular : fehlerLink, { visible: true });
 });
 // A broken answer must not leave people before a page that does nothing: ask again, without script.
@@ -59,6 +60,37 @@ document.addEventListener("htmx:response:error", (event) => {
   if (source?.href) location.assign(source.href);
   else if (form) form.submit();
 });
+// The shortlist changes without leaving the place: the whole page comes anew, since each of its links carries the list.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest?.("a[data-merken]");
+  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const { id, href, hash } = link;
+  const said = link.dataset.merken;
+  await htmx.ajax("GET", link.getAttribute("href"), {
+    source: link,
+    target: "body",
+    swap: "outerMorph show:none",
+    headers: { "HX-Request": "false" }, // a page, not a part of one
+    merken: true,
+  });
+  history.replaceState(history.state, "", href.split("#")[0]);
+  const next = document.getElementById(id) ?? document.getElementById(hash.slice(1)) ?? document.querySelector("main h1");
+  if (!next.matches("a")) next.tabIndex = -1;
+  next.focus({ preventScroll: true });
+  announce(said);
+});
+// An emptied list leaves no entry in the history of a shared computer. Printing needs a button only where it works.
+document.addEventListener("click", (event) => {
+  const { target } = event;
+  const link = target.closest?.("a[data-ersetzen]");
+  if (link) {
+    event.preventDefault();
+    location.replace(link.href);
+  }
+  if (target.closest?.("[data-drucken]")) window.print();
+});
+document.querySelectorAll("[data-drucken]").forEach((button) => (button.hidden = false));
 // Two quick clicks are one wish. Whoever comes back to the page may send again.
 document.addEventListener("submit", (event) => {
   const { target } = event;

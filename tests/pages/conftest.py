@@ -18,7 +18,7 @@ from angebote.models import (
     Zugangsweg,
 )
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory, PlanungsraumFactory, TraegerFactory, ZeitFactory
-from tests.pages.urls_table import KAFFEERUNDE
+from tests.pages.urls_table import GESPRAECH, KAFFEERUNDE, PAUSE, UNBEKANNTES
 
 
 @pytest.fixture
@@ -30,8 +30,8 @@ def katalog(db: None) -> dict[str, Angebot]:
     angebote = {
         "kaffeerunde": _create_kaffeerunde(heute),
         "gespraech": _create_gespraech(),
-        "unbekanntes": AngebotFactory(slug="unbekanntes", ort=None, geprueft_am=None),
-        "pause": AngebotFactory(slug="pause", status=Status.PAUSIERT),
+        "unbekanntes": AngebotFactory(pk=UNBEKANNTES, slug="unbekanntes", ort=None, geprueft_am=None),
+        "pause": AngebotFactory(pk=PAUSE, slug="pause", status=Status.PAUSIERT),
     }
     refresh_angebote(angebot_ids=[angebot.pk for angebot in angebote.values()], heute=heute)
     return angebote
@@ -75,7 +75,7 @@ def _create_kaffeerunde(heute: date) -> Angebot:
 
 def _create_gespraech() -> Angebot:
     angebot = AngebotFactory(
-        slug="gespraech", bereich=Bereich.UNTERSTUETZUNG, ort=None, geprueft_am=None, titel="Reden"
+        pk=GESPRAECH, slug="gespraech", bereich=Bereich.UNTERSTUETZUNG, ort=None, geprueft_am=None, titel="Reden"
     )
     angebot.kategorien.add(Kategorie.objects.get(slug="reden-zuhoeren"))
     Zugangsweg.objects.create(angebot=angebot, art=Zugang.TELEFON)

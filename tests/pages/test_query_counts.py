@@ -30,6 +30,7 @@ pytestmark = pytest.mark.django_db
         ("/kieze/karow/", 10),
         ("/traeger/haus/", 6),
         ("/hilfe/", 2),
+        ("/merkzettel/", 0),
         ("/pruefen/", 0),
         ("/impressum/", 2),
         ("/gesund/", 1),

@@ -17,12 +17,13 @@ from angebote.models import Angebot, Katalogstand, Termin
 from pankow_einsamkeit.lib.kalender import BERLIN
 from pankow_einsamkeit.middleware import forbid_storing
 from pankow_einsamkeit.models import Konto, Seite
-from tests.pages.urls_table import ANDERE, NIMMT_ENTGEGEN, SEITEN, Seitentyp
+from tests.pages.urls_table import ANDERE, DRUCKT, NIMMT_ENTGEGEN, SEITEN, Seitentyp
 
 pytestmark = pytest.mark.django_db
 NIE_GEPRUEFT = {
     *("gesund", "angebote:standort", "favicon", "angebote:angebot-kurz"),  # answers of the moment, redirects
-    *("angebote:pruefen", "angebote:pruefung"),  # kept by nobody, see tests/angebote/views/test_pruefen.py
+    *DRUCKT,
+    *("angebote:merkzettel", "angebote:pruefen", "angebote:pruefung"),  # kept by nobody, see tests/angebote/views/
 }
 GEPRUEFT = [seite for seite in (*SEITEN, *ANDERE) if seite.name not in NIE_GEPRUEFT]
 jede_seite = pytest.mark.parametrize("seite", GEPRUEFT, ids=str)

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from angebote.domain.pruefcode import ANFANG, build_pruefcode
 
-# The primary key of "kaffeerunde", so that a code can name it before there is a database.
-KAFFEERUNDE = 4001
+# Primary keys of offers in the katalog of conftest.py, so that addresses can name them before there is a database.
+KAFFEERUNDE, GESPRAECH, UNBEKANNTES, PAUSE = range(4001, 4005)
 PRUEFCODE = build_pruefcode([KAFFEERUNDE, KAFFEERUNDE + 50], gedruckt_am=ANFANG)
 
 
@@ -31,6 +31,11 @@ SEITEN = (
     Seitentyp("angebote:angebot-detail", {"slug": "gespraech"}, id="unterstuetzung"),
     Seitentyp("angebote:angebot-detail", {"slug": "unbekanntes"}, id="fast-nichts-bekannt"),
     Seitentyp("angebote:angebot-detail", {"slug": "pause"}, id="pause"),
+    Seitentyp("angebote:merkzettel", id="merkzettel-leer"),
+    Seitentyp("angebote:merkzettel", query=f"id={KAFFEERUNDE}&id={GESPRAECH}&id={PAUSE}&id=999&id=abc"),
+    Seitentyp(
+        "angebote:merkzettel-drucken", query=f"id={KAFFEERUNDE}&id={UNBEKANNTES}&id={PAUSE}&zweitsprache=ar&ausgabe=x"
+    ),
     Seitentyp("angebote:kiez-liste"),
     Seitentyp("angebote:kiez-detail", {"slug": "weissensee"}),
     Seitentyp("angebote:traeger-detail", {"slug": "nachbarschaftshaus"}),
@@ -49,13 +54,17 @@ SEITEN = (
 ANDERE = (
     Seitentyp("angebote:angebot-kurz", {"kurz_id": "abc234"}),
     Seitentyp("angebote:angebot-ics", {"slug": "kaffeerunde"}),
+    Seitentyp("angebote:merkzettel-pdf", query=f"id={KAFFEERUNDE}"),
+    Seitentyp("angebote:merkzettel-text", query=f"id={KAFFEERUNDE}"),
     Seitentyp("angebote:standort", query="lat=52.548&lon=13.451"),
     Seitentyp("gesund"),
     Seitentyp("robots"),
     Seitentyp("favicon"),
     Seitentyp("sitemap"),
 )
-# Takes a form from visitors; tests/angebote/views/test_suchluecke.py looks after it.
+# Takes a form from visitors and writes; tests/angebote/views/test_suchluecke.py looks after it.
 NIMMT_ENTGEGEN = (Seitentyp("angebote:suchluecke"),)
+# Also take a form, but write nothing; tests/angebote/views/test_merkzettel.py looks after them.
+DRUCKT = frozenset({"angebote:merkzettel-drucken", "angebote:merkzettel-pdf", "angebote:merkzettel-text"})
 # Staff only; their own tests look after them.
 NICHT_OEFFENTLICH = frozenset({"admin"})
