@@ -98,6 +98,7 @@ class AngebotAdmin(AbschnitteAdmin):
                     ("alter_von", "alter_bis"),
                     "exklusiv",
                     "exklusiv_grund",
+                    "ausschluss",
                     "sprachen",
                     "sprachen_hinweis",
                     "anmeldung",
@@ -119,7 +120,7 @@ class AngebotAdmin(AbschnitteAdmin):
                 )
             },
         ),
-        (KONTAKT, {"fields": ("kontakt_name", "telefon", "sprechzeiten", "email", "web")}),
+        (KONTAKT, {"fields": ("kontakt_name", "telefon", "sprechzeiten", "anruf_hinweis", "email", "web")}),
         (
             RAHMEN,
             {

@@ -99,6 +99,12 @@ class Angebot(models.Model):
     alter_bis = models.PositiveSmallIntegerField(_("Alter bis"), null=True, blank=True)
     exklusiv = models.BooleanField(_("nur für die genannten Zielgruppen"), default=False)
     exklusiv_grund = models.CharField(_("Grund"), max_length=200, blank=True)
+    ausschluss = models.CharField(
+        _("Wer leider nicht kommen kann"),
+        max_length=300,
+        blank=True,
+        help_text=_("freundlich und genau, zum Beispiel „Kinder unter 14 Jahren“; leer heißt: nicht bekannt"),
+    )
     sprachen = models.ManyToManyField(Sprache, verbose_name=_("Sprachen"), related_name="angebote", blank=True)
     sprachen_hinweis = models.CharField(_("Hinweis zu den Sprachen"), max_length=200, blank=True)
     anmeldung = models.CharField(_("Anmeldung"), max_length=20, choices=Anmeldung, default=Anmeldung.UNBEKANNT)
@@ -126,6 +132,12 @@ class Angebot(models.Model):
     )
     telefon = models.CharField(_("Telefon"), max_length=40, blank=True)
     sprechzeiten = models.CharField(_("telefonisch erreichbar"), max_length=200, blank=True)
+    anruf_hinweis = models.CharField(
+        _("Was man beim ersten Anruf sagt"),
+        max_length=300,
+        blank=True,
+        help_text=_("in ganzen Sätzen, zum Beispiel „Sagen Sie, dass Sie zum ersten Mal kommen.“"),
+    )
     email = models.EmailField(_("E-Mail"), blank=True)
     web = models.URLField(_("Website"), max_length=300, blank=True)
 

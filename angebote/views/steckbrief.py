@@ -121,13 +121,9 @@ def build_wer_angaben(angebot: Angebot) -> Angaben:
     """The groups are left out where the sentence above names them: exclusive offers, and what a source says of them."""
     sind_genannt = angebot.exklusiv or (bool(angebot.wer_hinweis) and not angebot.ist_bestaetigt)
     gruppen = "" if sind_genannt else ", ".join(gruppe.name for gruppe in angebot.zielgruppen.all())
-    sprachen = ", ".join(sprache.name for sprache in angebot.sprachen.all())
-    anmeldung = "" if angebot.anmeldung == Anmeldung.UNBEKANNT else angebot.get_anmeldung_display()
-    zeilen = [
-        Zeile(_("Anmeldung"), _join(anmeldung, angebot.anmeldung_hinweis)),
-        Zeile(_("Sprachen"), _join(sprachen, angebot.sprachen_hinweis)),
-    ]
+    zeilen = [Zeile(_("Anmeldung"), build_anmeldung(angebot)), Zeile(_("Sprachen"), build_sprachen(angebot))]
     moegliche = [
+        (_("Wer leider nicht kommen kann"), angebot.ausschluss),
         (_("Auch gut geeignet für"), gruppen),
         (_("So viele sind dabei"), angebot.gruppengroesse),
         (_("Essen und Trinken"), angebot.bewirtung),
@@ -148,16 +144,12 @@ def build_erstbesuch(angebot: Angebot) -> list[Zeile]:
 
 def build_rahmen(angebot: Angebot) -> Angaben:
     """What people ask before they go for help (M4, M5), as far as it is known; see build_rahmenfrage."""
-    wartezeit = ""
-    if angebot.wartezeit_wochen is not None:
-        wartezeit = _add_stand(_build_wochen(angebot.wartezeit_wochen), angebot.wartezeit_am)
-    ueberweisung = "" if angebot.ueberweisung == Ueberweisung.UNBEKANNT else angebot.get_ueberweisung_display()
     zeilen = [
         Zeile(_("Fachliche Leitung"), _name_janein(angebot.fachliche_leitung)),
         Zeile(_("Vertraulich"), _name_janein(angebot.vertraulich)),
         Zeile(_("Ohne Namen möglich"), _name_janein(angebot.anonym_moeglich)),
-        Zeile(_("Überweisung"), ueberweisung),
-        Zeile(_("Wartezeit"), wartezeit),
+        Zeile(_("Überweisung"), name_ueberweisung(angebot)),
+        Zeile(_("Wartezeit"), build_wartezeit(angebot)),
         Zeile(_("Plätze"), build_kapazitaet(angebot)),
     ]
     return Angaben(bekannt=tuple(zeile for zeile in zeilen if zeile.wert), offen="")
@@ -177,6 +169,25 @@ def build_kapazitaet(angebot: Angebot) -> str:
     if angebot.kapazitaet == Kapazitaet.UNBEKANNT:
         return ""
     return _add_stand(str(angebot.get_kapazitaet_display()), angebot.kapazitaet_am)
+
+
+def build_wartezeit(angebot: Angebot) -> str:
+    if angebot.wartezeit_wochen is None:
+        return ""
+    return _add_stand(_build_wochen(angebot.wartezeit_wochen), angebot.wartezeit_am)
+
+
+def name_ueberweisung(angebot: Angebot) -> str:
+    return "" if angebot.ueberweisung == Ueberweisung.UNBEKANNT else str(angebot.get_ueberweisung_display())
+
+
+def build_anmeldung(angebot: Angebot) -> str:
+    anmeldung = "" if angebot.anmeldung == Anmeldung.UNBEKANNT else angebot.get_anmeldung_display()
+    return _join(anmeldung, angebot.anmeldung_hinweis)
+
+
+def build_sprachen(angebot: Angebot) -> str:
+    return _join(", ".join(sprache.name for sprache in angebot.sprachen.all()), angebot.sprachen_hinweis)
 
 
 def build_barrieregruppen(angebot: Angebot, *, zugaenge: Collection[Zugang]) -> list[Barrieregruppe]:

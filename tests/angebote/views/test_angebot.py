@@ -198,6 +198,14 @@ def test_page_shows_providers_contact_where_offer_has_none(client: Client) -> No
     assert ">haus.example</a>" in re.sub(r'<span class="kern-sr-only">.*?</span>', "", html)
 
 
+def test_page_says_what_helps_at_the_first_call(client: Client) -> None:
+    AngebotFactory(slug="mit-satz", anruf_hinweis="Sagen Sie <b>Hallo</b>.")
+    AngebotFactory(slug="ohne-satz")
+    html = {slug: client.get(f"/angebote/{slug}/").content.decode() for slug in ("mit-satz", "ohne-satz")}
+    assert "Beim ersten Anruf: Sagen Sie &lt;b&gt;Hallo&lt;/b&gt;." in html["mit-satz"]
+    assert "Beim ersten Anruf" not in html["ohne-satz"]
+
+
 def test_page_of_offer_by_phone_asks_nobody_to_go_anywhere(client: Client) -> None:
     angebot = AngebotFactory(ort=None)
     Zugangsweg.objects.create(angebot=angebot, art=Zugang.TELEFON)

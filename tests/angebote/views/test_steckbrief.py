@@ -81,6 +81,11 @@ def test_wer_angaben_join_fact_and_remark() -> None:
     assert angaben.offen == ""
 
 
+def test_wer_angaben_name_who_cannot_come() -> None:
+    angebot = AngebotFactory(ausschluss="Kinder unter 14 Jahren")
+    assert build_wer_angaben(angebot).bekannt == (Zeile("Wer leider nicht kommen kann", "Kinder unter 14 Jahren"),)
+
+
 def test_erstbesuch_leaves_unanswered_questions_out() -> None:
     angebot = AngebotFactory(erstbesuch_begruessung="Das Team.", erstbesuch_dauer="Eine Stunde.")
     assert build_erstbesuch(angebot) == [

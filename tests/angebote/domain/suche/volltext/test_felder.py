@@ -53,6 +53,17 @@ def test_search_finds_word_of_every_part_in_any_spelling(q: str, jetzt: datetime
 
 
 @pytest.mark.django_db
+def test_search_leads_nobody_to_an_offer_by_the_words_that_keep_them_out(jetzt: datetime) -> None:
+    """Nor by what people say on the phone, which is no fact about the offer."""
+    angebot = AngebotFactory(
+        titel="Stricken", ausschluss="Kinder unter 14 Jahren", anruf_hinweis="Sagen Sie Ihren Vornamen."
+    )
+    rebuild_volltext(angebot_ids=[angebot.pk])
+    gefunden = {q: set(list_treffer(Suchanfrage(q=q), jetzt=jetzt)) for q in ("Stricken", "Kinder", "Vornamen")}
+    assert gefunden == {"Stricken": {angebot.pk}, "Kinder": set(), "Vornamen": set()}
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("q", "erwartet"),
     [
