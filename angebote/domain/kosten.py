@@ -35,6 +35,7 @@ GRUNDARTEN = frozenset(
         Kostenart.ANFRAGE,
     }
 )
+ARTEN_MIT_BETRAG = frozenset({Kostenart.BETRAG, Kostenart.MITGLIEDSCHAFT, Kostenart.ANFRAGE})
 
 
 def ist_kostenlos(kosten: Sequence[Kosten]) -> bool:
@@ -59,6 +60,16 @@ def compute_kostenfilter(kosten: Sequence[Kosten]) -> set[Kostenfilter]:
 def ist_kosten_offen(kosten: Sequence[Kosten]) -> bool:
     """Nobody knows what it costs. Whoever asks for money, or says that none is asked for, decides it."""
     return all(zeile.art == Kostenart.EXTRA and zeile.ist_freiwillig for zeile in kosten)
+
+
+def ist_preis_offen(kosten: Sequence[Kosten]) -> bool:
+    """Nobody knows how much has to be paid: no row says it, or one asks for an amount that it does not name."""
+    preise = _rows(kosten, *(GRUNDARTEN - KOSTENLOSE_ARTEN))
+    if preise:
+        return any(zeile.art in ARTEN_MIT_BETRAG and not zeile.betrag_cent for zeile in preise)
+    if ist_kostenlos(kosten):
+        return False
+    return not _rows(kosten, *KOSTENLOSE_ARTEN) or bool(_rows(kosten, *ZAHLPFLICHTIGE_ARTEN))
 
 
 def build_kostensatz(kosten: Sequence[Kosten], *, hinweis: str = "", nachfrage: str = "") -> str:

@@ -9,6 +9,7 @@ from angebote.domain.kosten import (
     format_betrag,
     ist_kosten_offen,
     ist_kostenlos,
+    ist_preis_offen,
 )
 from angebote.models import Kosten
 
@@ -45,6 +46,27 @@ WIDERSPRUCH = Kosten(art=Kostenart.KOSTENLOS, betrag_cent=400)
 )
 def test_betrag_is_written_the_german_way(cent: int, text: str) -> None:
     assert format_betrag(cent) == text
+
+
+@pytest.mark.parametrize(
+    ("kosten", "ist_offen"),
+    [
+        ([], True),
+        ([KOSTENLOS], False),
+        ([SPENDE], False),
+        ([BETRAG, ERMAESSIGT], False),
+        ([BETRAG, Kosten(art=Kostenart.MITGLIEDSCHAFT)], True),
+        ([Kosten(art=Kostenart.BETRAG)], True),
+        ([ANFRAGE], True),
+        ([KASSE], False),
+        ([ERMAESSIGT], True),
+        ([KOSTENLOS, ZUSCHUSS], True),
+        ([KOSTENLOS, MATERIAL], False),
+        ([MATERIAL], True),
+    ],
+)
+def test_preis_is_open_where_no_row_tells_it(kosten: list[Kosten], ist_offen: bool) -> None:
+    assert ist_preis_offen(kosten) is ist_offen
 
 
 @pytest.mark.parametrize(
