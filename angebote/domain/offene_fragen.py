@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from angebote.choices import Anmeldung, Bereich, Format, Kapazitaet, Ueberweisung
-from angebote.domain.barrieren import compute_barrieren_offen, merge_barriereangaben
 from angebote.domain.kosten import ist_preis_offen
 from angebote.domain.nachfrage import find_kontaktquelle
 from angebote.domain.zugang import compute_zugaenge, ist_ohne_weg
@@ -29,7 +28,7 @@ class OffeneFrage:
 
 
 def list_offene_fragen(angebot: Angebot, *, hat_termin: bool) -> list[OffeneFrage]:
-    """In the order of a call. Reads prefetched parts only, if they are prefetched. hat_termin: a next date is known."""
+    """In the order of a call. Reads the card and prefetched parts only. hat_termin: a next date is known."""
     return [
         *_list_termin(angebot, hat_termin=hat_termin),
         *_list_aufnahme(angebot),
@@ -67,9 +66,9 @@ def _list_rahmen(angebot: Angebot) -> Iterator[OffeneFrage]:
 
 
 def _list_weg(angebot: Angebot) -> Iterator[OffeneFrage]:
-    zugaenge = compute_zugaenge(angebot)
-    angaben = merge_barriereangaben(ort=angebot.ort, angebot=angebot)
-    if not ist_ohne_weg(zugaenge) and "stufenlos" in compute_barrieren_offen(angaben, zugaenge=zugaenge):
+    """Whether there are steps the card knows already: the facts themselves would cost two queries."""
+    ist_stufenlos = angebot.kartendaten.get("ist_stufenlos")
+    if ist_stufenlos is None and not ist_ohne_weg(compute_zugaenge(angebot)):
         yield OffeneFrage(_("ob es ohne Stufen geht"), _("Kommt man ohne Stufen bis in den Raum?"))
     if find_kontaktquelle(angebot).telefon and not angebot.sprechzeiten:
         yield OffeneFrage(_("Sprechzeiten am Telefon"), _("Wann erreiche ich Sie am besten wieder?"))

@@ -14,6 +14,7 @@ from angebote.choices import (
     Ueberweisung,
     Zugang,
 )
+from angebote.domain.kartendaten import rebuild_kartendaten
 from angebote.domain.offene_fragen import list_offene_fragen
 from angebote.models import Angebot, Barriereangabe, Kosten, Zugangsweg
 from tests.factories import AngebotFactory, TraegerFactory
@@ -43,6 +44,8 @@ def create_bekanntes(**felder: Any) -> Angebot:
 
 
 def list_namen(angebot: Angebot, *, hat_termin: bool = True) -> list[str]:
+    rebuild_kartendaten(angebot_ids=[angebot.pk])
+    angebot.refresh_from_db()
     return [frage.name for frage in list_offene_fragen(angebot, hat_termin=hat_termin)]
 
 
