@@ -11,7 +11,13 @@ from angebote.models import Angebot, AngebotQuerySet, Kiez
 
 class StartSitemap(Sitemap):  # type: ignore[type-arg]
     def items(self) -> list[str]:
-        return ["angebote:start", "angebote:angebot-liste", "angebote:kiez-liste", "angebote:krise"]
+        return [
+            "angebote:start",
+            "angebote:angebot-liste",
+            "angebote:kiez-liste",
+            "angebote:fachkraefte",
+            "angebote:krise",
+        ]
 
     def location(self, item: str) -> str:
         return reverse(item)

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from angebote.views import angebot, kiez, krise, liste, merkzettel, pruefen, standort, start, suchluecke, traeger
+from angebote.views import (
+    angebot,
+    fachkraefte,
+    kiez,
+    krise,
+    liste,
+    merkzettel,
+    pruefen,
+    standort,
+    start,
+    suchluecke,
+    traeger,
+)
 
 app_name = "angebote"
 urlpatterns = [
@@ -21,5 +33,6 @@ urlpatterns = [
     path("kieze/", kiez.list_kieze, name="kiez-liste"),
     path("kieze/<slug:slug>/", kiez.show_kiez, name="kiez-detail"),
     path("traeger/<slug:slug>/", traeger.show_traeger, name="traeger-detail"),
+    path("fachkraefte/", fachkraefte.show_fachkraefte, name="fachkraefte"),
     path("hilfe/", krise.show_krise, name="krise"),
 ]

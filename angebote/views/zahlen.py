@@ -1,4 +1,4 @@
-"""How many public offers stand behind a link of the start page and the Kiez pages, counted as the search does.
+"""How many public offers stand behind a link of a page that is no search, counted as the search does.
 
 `version` spares reading the mark of the catalogue; numbers of one page should come from one state of it.
 """
@@ -9,6 +9,7 @@ from datetime import date, datetime
 from angebote.domain.suche.anfrage import Suchanfrage, Zeitraum
 from angebote.domain.suche.bestand import load_bestand
 from angebote.domain.suche.mengen import unite
+from angebote.domain.suche.treffermengen import find_treffermengen
 from angebote.domain.suche.zeitfrage import build_zeitfrage
 from angebote.models import Gruppe, Kiez
 
@@ -36,6 +37,12 @@ def count_je_auswahl(
     bestand = load_bestand(heute=heute, version=version)
     mengen = (unite(bestand.unite_werte(gruppe, wert) for gruppe, wert in auswahl) for auswahl in auswahlen)
     return [(bestand.sichtbar & menge).bit_count() for menge in mengen]
+
+
+def count_je_anfrage(anfragen: Sequence[Suchanfrage], *, jetzt: datetime, version: str | None = None) -> list[int]:
+    """The hits proper of each search; its words are the only thing that costs queries."""
+    mengen = (find_treffermengen(anfrage, jetzt=jetzt, version=version) for anfrage in anfragen)
+    return [eine.treffer.bit_count() for eine in mengen]
 
 
 def count_je_zeitraum(

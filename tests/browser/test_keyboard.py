@@ -33,7 +33,7 @@ def test_skip_link_comes_first_and_leads_to_the_content(page: Page) -> None:
     expect(page.locator("#inhalt")).to_be_focused()
 
 
-@pytest.mark.parametrize("name", ["start", "liste", "angebot", "krise"])
+@pytest.mark.parametrize("name", ["start", "liste", "angebot", "fachkräfte mit Treffern", "krise"])
 def test_focus_walks_through_the_page_and_is_always_seen(page: Page, name: str) -> None:
     page.goto(SEITEN[name])
     unseen, walked = [], []

@@ -44,6 +44,9 @@ def test_list_answers_whatever_any_parameter_holds(client: Client, wert: str, ca
     with caplog.at_level(logging.DEBUG):
         stati = {parameter: client.get("/angebote/", {parameter: wert}).status_code for parameter in PARAMETER}
         stati["alle"] = client.get("/angebote/", dict.fromkeys(PARAMETER, wert)).status_code
+        stati["fachkraefte"] = client.get("/fachkraefte/", dict.fromkeys((*PARAMETER, "vorlage"), wert)).status_code
+        mit_vorlage = {**dict.fromkeys(PARAMETER, wert), "vorlage": "treffpunkte"}
+        stati["vorlage"] = client.get("/fachkraefte/", mit_vorlage).status_code
         stati["danke"] = client.get("/fehlt-hier/danke/", dict.fromkeys(PARAMETER, wert)).status_code
     assert {name: status for name, status in stati.items() if status != 200} == {}
     assert [eintrag.getMessage() for eintrag in caplog.records] == []

@@ -106,7 +106,15 @@ def test_sitemap_lists_public_offers_and_kieze_only(client: Client) -> None:
     AngebotFactory(slug="da", ort__kiez=kiez)
     AngebotFactory(slug="entwurf", ort__kiez=kiez, status="entwurf")
     pfade = re.findall(r"<loc>https?://[^/]+(/[^<]*)</loc>", client.get("/sitemap.xml").content.decode())
-    assert set(pfade) == {"/", "/angebote/", "/kieze/", "/hilfe/", "/kieze/karow/", "/angebote/da/"}
+    assert set(pfade) == {
+        "/",
+        "/angebote/",
+        "/kieze/",
+        "/fachkraefte/",
+        "/hilfe/",
+        "/kieze/karow/",
+        "/angebote/da/",
+    }
 
 
 @pytest.mark.parametrize(
