@@ -41,7 +41,7 @@ def _list_termin(angebot: Angebot, *, hat_termin: bool) -> Iterator[OffeneFrage]
     if hat_termin:
         return
     if _ist_unterstuetzung(angebot):
-        yield OffeneFrage(_("nächster Termin"), _("Wann ist ein erster Termin möglich?"))
+        yield OffeneFrage(_("erster Termin"), _("Wann ist ein erster Termin möglich?"))
     else:
         yield OffeneFrage(_("nächster Termin"), _("Wann ist das nächste Treffen?"))
 

@@ -57,7 +57,7 @@ def test_support_of_which_nothing_is_known_leaves_all_open_in_the_order_of_a_cal
     angebot = AngebotFactory(bereich=Bereich.UNTERSTUETZUNG, telefon="030 4442514")
     fragen = list_offene_fragen(angebot, hat_termin=False)
     assert [(frage.name, frage.frage) for frage in fragen] == [
-        ("nächster Termin", "Wann ist ein erster Termin möglich?"),
+        ("erster Termin", "Wann ist ein erster Termin möglich?"),
         ("Plätze", "Gibt es zurzeit freie Plätze?"),
         ("Wartezeit", "Wie lange ist die Wartezeit?"),
         ("ob man sich anmelden muss", "Muss man sich anmelden, und wie geht das?"),

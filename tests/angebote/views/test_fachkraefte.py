@@ -160,12 +160,20 @@ def test_offer_says_what_is_unknown_in_one_line_and_asks_for_it_in_the_script(cl
     create_angebot(telefon="030 4442514")
     text = read_text(fetch(client, "vorlage=lotsen"))
     assert (
-        "Nicht bekannt: nächster Termin, Plätze, Wartezeit, ob man sich anmelden muss, Überweisung, "
+        "Nicht bekannt: erster Termin, Plätze, Wartezeit, ob man sich anmelden muss, Überweisung, "
         "wer nicht kommen kann, Kosten, ob es ohne Stufen geht, Sprechzeiten am Telefon – bitte anrufen" in text
     )
     assert "Was sage ich beim ersten Anruf?" in text
     assert "Gibt es zurzeit freie Plätze?" in text
     assert "Den Namen der Person müssen Sie am Anfang nicht nennen." in text
+
+
+def test_offer_without_a_number_says_so_and_shows_another_way(client: Client) -> None:
+    create_angebot(web="https://www.haus.example/treff")
+    html = fetch(client, "vorlage=lotsen")
+    assert "Telefon nicht bekannt" in html
+    assert 'href="https://www.haus.example/treff"' in html
+    assert "Eine Telefonnummer kennen wir nicht." in html
 
 
 def test_offer_can_be_copied_and_read_as_plain_text(client: Client, settings: Any) -> None:
