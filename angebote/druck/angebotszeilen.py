@@ -142,7 +142,9 @@ def _build_kosten(vorlage: Vorlage) -> list[Satz]:
 
 
 def _build_wer(vorlage: Vorlage) -> list[Satz]:
-    return [Satz(build_willkommen(vorlage.angebot)), Satz(vorlage.angebot.wer_hinweis)]
+    angebot = vorlage.angebot
+    ausschluss = _("Leider nicht: %(wer)s") % {"wer": angebot.ausschluss} if angebot.ausschluss else ""
+    return [Satz(build_willkommen(angebot)), Satz(angebot.wer_hinweis), Satz(ausschluss)]
 
 
 def _build_anmeldung(vorlage: Vorlage) -> list[Satz]:
@@ -164,7 +166,8 @@ def _build_kontakt(vorlage: Vorlage) -> list[Satz]:
     nummern = ", ".join(nummer.anzeige for nummer in kontakt.telefone)
     if nummern and kontakt.sprechzeiten:
         nummern = _("%(nummern)s, erreichbar: %(zeiten)s") % {"nummern": nummern, "zeiten": kontakt.sprechzeiten}
-    zeilen = [kontakt.name, nummern, kontakt.email, kontakt.web_name if kontakt.web else ""]
+    anruf = vorlage.angebot.anruf_hinweis
+    zeilen = [kontakt.name, nummern, anruf, kontakt.email, kontakt.web_name if kontakt.web else ""]
     if kontakt.ist_vom_traeger and vorlage.angebot.traeger and not kontakt.ist_leer:
         zeilen.insert(0, vorlage.angebot.traeger.name)
     return [Satz(zeile) for zeile in zeilen]

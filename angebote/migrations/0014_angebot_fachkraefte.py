@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("angebote", "0012_ohne_suchmerkmal")]
+    dependencies = [("angebote", "0013_fassung")]
 
     operations = [
         migrations.AddField(

@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 
 from angebote.domain.angebotstext import build_angebotstext
 from angebote.domain.erstanruf import Erstanruf, build_erstanruf
+from angebote.domain.merkzettel import Merkzettel
 from angebote.domain.nachfrage import build_nachfrage
 from angebote.domain.offene_fragen import list_offene_fragen
 from angebote.models import Angebot
 from angebote.views import steckbrief
 from angebote.views.karten import Karte
 from angebote.views.kontakt import Kontakt, build_kontakt
-from angebote.views.merkzettellinks import build_textliste_url
+from angebote.views.merkadresse import build_merkzettel_url
 from angebote.views.steckbrief import Zeile
 from angebote.views.treffergruppen import Treffergruppe
 
@@ -81,7 +82,7 @@ def build_fachkarte(angebot: Angebot, karte: Karte) -> Fachkarte:
         kontakt=kontakt,
         anruf=build_erstanruf(angebot, termin_satz=termin_satz),
         text=_build_text(angebot, karte, kontakt),
-        text_url=build_textliste_url([angebot.pk]),
+        text_url=build_merkzettel_url(Merkzettel((angebot.pk,)), name="merkzettel-text"),
     )
 
 

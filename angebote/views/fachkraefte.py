@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from angebote.choices import Krisenthema
 from angebote.domain.katalogstand import read_version
+from angebote.domain.merkzettel import Merkzettel
 from angebote.domain.suche import (
     Auswahl,
     Ausweg,
@@ -31,7 +32,7 @@ from angebote.views.fachformular import build_fachformular
 from angebote.views.fachkarten import Fachgruppe, build_fachgruppen
 from angebote.views.krisennummern import Krisennummer, load_krisennummern
 from angebote.views.listenadresse import build_liste_url
-from angebote.views.merkzettellinks import build_textliste_url
+from angebote.views.merkadresse import build_merkzettel_url
 from angebote.views.parameter import read_parameter
 from angebote.views.suchluecke import build_fehlt_hier
 from angebote.views.treffergruppen import build_treffergruppen
@@ -113,7 +114,7 @@ def _build_treffer(vorlage: Vorlage, ergebnis: Suchergebnis, auswahl: Auswahl, *
         "sind_mehr": gelistete > ANGEBOTE_MAX,
         "hoechstens": ANGEBOTE_MAX,
         "liste_url": build_liste_url(ergebnis.anfrage),
-        "text_url": build_textliste_url(_list_ids(gruppen)),
+        "text_url": build_merkzettel_url(Merkzettel(tuple(_list_ids(gruppen))), name="merkzettel-text"),
         "unbekannte": [_build_link(vorlage, ausweg) for ausweg in find_unbekannte(ergebnis)],
     }
     if not gelistete:
