@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 # To the end of the line or of the address: whoever sends it may put blanks and quotes into it.
 QUERY_STRING = re.compile(r"\?\S.*?(?=\sHTTP/\d|$)", re.MULTILINE)
-# The code says which offers somebody was given; on paper the address may be typed with an umlaut or big letters.
-PRUEFCODE = re.compile(r"(/+pr(?:ue|ü|u\u0308|%C3%BC)fen/+)(?!…).+?(?=\sHTTP/\d|$)", re.MULTILINE | re.IGNORECASE)
+# The code says which offers somebody was given. From paper people type "prüfen" too, which logs write in many ways.
+PRUEFCODE = re.compile(r"(/+pr[^/\s]{1,12}fen/+)(?!…).+?(?=\sHTTP/\d|$)", re.MULTILINE | re.IGNORECASE)
 CLIENT_IP = re.compile(r"\bip=[0-9A-Fa-f.:]*[0-9A-Fa-f]")
 
 

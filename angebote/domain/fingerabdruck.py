@@ -4,6 +4,7 @@ Under a key of the site, since a bare hash of a phone number is found by trying 
 """
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import islice
 
 from django.utils.crypto import salted_hmac
@@ -29,6 +30,7 @@ def ist_derselbe(erster: Fingerabdruck, zweiter: Fingerabdruck) -> bool:
     return all(erster[name] == zweiter[name] for name in erster.keys() & zweiter.keys())
 
 
+@cache
 def _name(schluessel: str) -> str:
     return _sum_up("", schluessel)[:8]
 

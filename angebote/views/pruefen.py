@@ -20,7 +20,7 @@ def show_pruefen(request: HttpRequest) -> HttpResponse:
     if text is None:
         return _show_formular(request)
     try:
-        return _lead_to(read_pruefcode(text, jetzt=timezone.localtime()))
+        return _lead_to(read_pruefcode(_cut_out_code(text), jetzt=timezone.localtime()))
     except PruefcodeError as fehler:
         return _show_formular(request, text=text, fehler=str(fehler))
 
@@ -41,6 +41,11 @@ def show_pruefung(request: HttpRequest, code: str) -> HttpResponse:
         "pfad": [{"label": _("Liste prüfen"), "url": reverse("angebote:pruefen")}, {"label": _("Ergebnis"), "url": ""}],
     }
     return render(request, "angebote/pruefung.html", context)
+
+
+def _cut_out_code(text: str) -> str:
+    """Whoever copies the whole address from a scanner means the code at its end."""
+    return text.rpartition(reverse("angebote:pruefen"))[2].strip("/ ")
 
 
 def _lead_to(zettel: Pruefzettel) -> HttpResponse:

@@ -16,6 +16,7 @@ from pankow_einsamkeit.logfilter import DropQueryString
         ("%s: %d Termine", ("/kieze/", 3), "/kieze/: 3 Termine"),
         ("Not Found: /pruefen/3c97-rr2c-tqgy/x y", (), "Not Found: /pruefen/…"),
         ("Not Found: /prüfen/3c97 rr2c/", (), "Not Found: /prüfen/…"),
+        (r"Not Found: /pr\xfcfen/3c97-rr2c/", (), r"Not Found: /pr\xfcfen/…"),
         ("Not Found: //PRUEFEN//3C97-RR2C/?q=a", (), "Not Found: //PRUEFEN//…"),
         ("GET 200 12 3ms %(U)s", ({"U": "/pruefen/3c97-rr2c-tqgy/"},), "GET 200 12 3ms /pruefen/…"),
         ("ip=1.2.3.4: 'GET /pr%C3%BCfen/3c97 HTTP/1.1'", (), "ip=…: 'GET /pr%C3%BCfen/… HTTP/1.1'"),

@@ -83,7 +83,16 @@ def test_form_asks_for_the_code_with_label_and_hint(client: Client) -> None:
     assert re.search(r'<form [^>]*action="/pruefen/" method="get">', html)
 
 
-@pytest.mark.parametrize("change_text", [str, str.upper, lambda code: code.replace("-", " "), lambda code: f" {code}."])
+@pytest.mark.parametrize(
+    "change_text",
+    [
+        str,
+        str.upper,
+        lambda code: code.replace("-", " "),
+        lambda code: f" {code}.",
+        "https://treffen.example/pruefen/{}/".format,
+    ],
+)
 def test_form_leads_to_the_one_address_of_the_code(client: Client, change_text: Callable[[str], str]) -> None:
     code = build_code(AngebotFactory())
     antwort = client.get("/pruefen/", {"code": change_text(code)})
