@@ -85,10 +85,6 @@ class Befund:
     aenderungen: tuple[Aenderung, ...] = ()
     pruefung: Pruefung = Pruefung.SEIT_DRUCK
 
-    @property
-    def hat_sich_geaendert(self) -> bool:
-        return self.stand not in GLEICH_GEBLIEBEN
-
 
 def judge_angebot(angebot: Angebot, *, damals: Fakten | None, jetzt: Fakten, gedruckt_am: date, heute: date) -> Befund:
     """For an offer that is public or was."""

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from angebote.domain.aenderungen import Aenderung, Art, Befund, Pruefung, Stand
+from angebote.domain.aenderungen import GLEICH_GEBLIEBEN, Aenderung, Art, Befund, Pruefung, Stand
 from angebote.domain.suche import NaechsterTermin
 from angebote.domain.zeitsaetze import build_unbekanntsatz
 from angebote.models import Angebot
@@ -82,7 +82,7 @@ class Eintrag:
 
     @property
     def hat_sich_geaendert(self) -> bool:
-        return self.stand not in {Stand.UNVERAENDERT, Stand.OHNE_VERGLEICH}
+        return self.stand not in GLEICH_GEBLIEBEN
 
 
 def build_fehlenden(nummer: int) -> Eintrag:
