@@ -37,13 +37,19 @@ class Druckwunsch:
     telefon: str = ""
 
 
+class LeeresBlattError(ValueError):
+    """None of the keys is one of an offer that is or was public: there is nothing to print."""
+
+
 def build_merkblatt(angebot_ids: Sequence[int], wunsch: Druckwunsch, *, jetzt: datetime) -> Merkblatt:
-    """At most thirty keys, whether such offers exist or not. A constant number of queries."""
+    """At most thirty keys, whether such offers exist or not. A constant number of queries.
+
+    Raises LeeresBlattError if there is none of them.
+    """
     eintraege = load_eintraege(angebot_ids, heute=jetzt.date(), teile=TEILE)
     sprache = wunsch.sprache
     stand = date_format(jetzt, "j. F Y")
-    aktuelle = [eintrag.angebot_id for eintrag in eintraege if eintrag.ist_aktuell]
-    code = build_pruefcode(aktuelle or angebot_ids, gedruckt_am=jetzt)
+    code = _build_pruefcode(eintraege, jetzt=jetzt)
     zweit_stand = sprache.format_datum(jetzt.date(), mit_wochentag=False) if sprache else ""
     return Merkblatt(
         ausgabe=wunsch.ausgabe.value,
@@ -78,6 +84,15 @@ def build_code(pfad: str, *, alt: str, kurz_pfad: str = "") -> Code:
     adresse = settings.BASIS_URL.rstrip("/") + pfad
     kurz = urlsplit(settings.BASIS_URL).netloc + (kurz_pfad or pfad).rstrip("/")
     return Code(adresse=adresse, kurz_adresse=kurz, qr=build_qr_svg(adresse), qr_alt=alt)
+
+
+def _build_pruefcode(eintraege: Sequence[Eintrag], *, jetzt: datetime) -> str:
+    """Of the offers people can go to; of those that are over only where nothing else stands on the sheet."""
+    bekannte = [eintrag for eintrag in eintraege if eintrag.angebot is not None]
+    if not bekannte:
+        raise LeeresBlattError
+    aktuelle = [eintrag for eintrag in bekannte if eintrag.ist_aktuell]
+    return build_pruefcode([eintrag.angebot_id for eintrag in aktuelle or bekannte], gedruckt_am=jetzt)
 
 
 def _build_angebote(

@@ -16,8 +16,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from angebote.domain.merkzettel import EMPFOHLEN, HOECHSTENS, PARAMETER, Merkzettel, read_merkzettel
+from angebote.druck.blatt import Merkblatt
 from angebote.druck.druckform import DruckForm, read_druckwunsch
-from angebote.druck.merkblatt import build_merkblatt
+from angebote.druck.merkblatt import LeeresBlattError, build_merkblatt
 from angebote.druck.merkblatt_pdf import set_merkblatt
 from angebote.druck.merkblatt_text import write_merkblatt
 from angebote.druck.satz import UeberlastetError
@@ -34,12 +35,15 @@ View = Callable[[HttpRequest], HttpResponse]
 def print_page(view: View) -> View:
     """As private_page, and also takes a form: what a professional types for one print shall not stand in an address.
 
-    Such a view writes nothing and knows no visitor, so there is nothing to forge and no token to check.
+    A list without an offer leads back to its page, which says why. Such a view writes nothing and knows no visitor, so there is nothing to forge and no token to check.
     """
 
     @wraps(view)
     def answer(request: HttpRequest) -> HttpResponse:
-        response = view(request)
+        try:
+            response = view(request)
+        except LeeresBlattError:
+            response = redirect(build_merkzettel_url(read_liste(request)))
         forbid_traces(response)
         return response
 
@@ -68,8 +72,6 @@ def show_merkzettel(request: HttpRequest) -> HttpResponse:
 @print_page
 def show_druckansicht(request: HttpRequest) -> HttpResponse:
     liste = read_liste(request)
-    if not liste.angebot_ids:
-        return redirect("angebote:merkzettel")
     wunsch, hinweise = read_druckwunsch(read_daten(request))
     blatt = build_merkblatt(liste.angebot_ids, wunsch, jetzt=timezone.localtime())
     context = {
@@ -83,13 +85,8 @@ def show_druckansicht(request: HttpRequest) -> HttpResponse:
 
 @print_page
 def download_pdf(request: HttpRequest) -> HttpResponse:
-    liste = read_liste(request)
-    if not liste.angebot_ids:
-        return redirect("angebote:merkzettel")
-    wunsch, _hinweise = read_druckwunsch(read_daten(request))
-    blatt = build_merkblatt(liste.angebot_ids, wunsch, jetzt=timezone.localtime())
     try:
-        pdf = set_merkblatt(blatt)
+        pdf = set_merkblatt(build_gewuenschtes(request))
     except UeberlastetError:
         return show_ueberlastet(request)
     headers = {"Content-Disposition": 'inline; filename="merkzettel.pdf"'}
@@ -98,12 +95,12 @@ def download_pdf(request: HttpRequest) -> HttpResponse:
 
 @print_page
 def download_text(request: HttpRequest) -> HttpResponse:
-    liste = read_liste(request)
-    if not liste.angebot_ids:
-        return redirect("angebote:merkzettel")
+    return HttpResponse(write_merkblatt(build_gewuenschtes(request)), content_type="text/plain; charset=utf-8")
+
+
+def build_gewuenschtes(request: HttpRequest) -> Merkblatt:
     wunsch, _hinweise = read_druckwunsch(read_daten(request))
-    blatt = build_merkblatt(liste.angebot_ids, wunsch, jetzt=timezone.localtime())
-    return HttpResponse(write_merkblatt(blatt), content_type="text/plain; charset=utf-8")
+    return build_merkblatt(read_liste(request).angebot_ids, wunsch, jetzt=timezone.localtime())
 
 
 def show_ueberlastet(request: HttpRequest) -> HttpResponse:

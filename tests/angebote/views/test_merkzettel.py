@@ -255,9 +255,20 @@ def test_unknown_wishes_are_said_in_the_browser(client: Client, treffen: list[An
 
 
 @pytest.mark.parametrize("weg", WEGE[1:])
-def test_print_without_an_offer_leads_to_the_empty_list(client: Client, weg: str) -> None:
-    antwort = client.get(f"{weg}?id=abc")
-    assert (antwort.status_code, antwort["Location"]) == (302, "/merkzettel/")
+@pytest.mark.parametrize(("ids", "danach"), [("abc", ""), ("", ""), (str(2**63 - 1), str(2**63 - 1)), ("0", "")])
+def test_print_without_an_offer_leads_to_the_page_that_says_why(
+    client: Client, weg: str, ids: str, danach: str
+) -> None:
+    for antwort in (client.get(weg, {"id": ids}), client.post(weg, {"id": ids})):
+        assert (antwort.status_code, antwort["Location"]) == (302, f"/merkzettel/?id={danach}")
+
+
+@pytest.mark.parametrize("weg", WEGE[1:])
+def test_print_of_offers_that_are_all_over_says_so(client: Client, weg: str) -> None:
+    vorbei = AngebotFactory(titel="Alter Treff", status=Status.ARCHIVIERT)
+    antwort = client.get(f"{weg}?{query(vorbei)}&id={2**63 - 1}")
+    inhalt = read_structure(antwort.content) if weg.endswith("pdf") else antwort.content.decode()
+    assert "Alter Treff: Dieses Angebot gibt es nicht mehr." in inhalt
 
 
 def test_pdf_when_all_places_are_taken_asks_to_come_back(
