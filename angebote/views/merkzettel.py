@@ -35,7 +35,8 @@ View = Callable[[HttpRequest], HttpResponse]
 def print_page(view: View) -> View:
     """As private_page, and also takes a form: what a professional types for one print shall not stand in an address.
 
-    A list without an offer leads back to its page, which says why. Such a view writes nothing and knows no visitor, so there is nothing to forge and no token to check.
+    A list without an offer leads back to its page, which says why. Such a view writes nothing and knows no visitor, so
+    there is nothing to forge and no token to check.
     """
 
     @wraps(view)
