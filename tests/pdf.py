@@ -1,13 +1,20 @@
-"""Reads our PDFs with programs that are not ours: poppler's pdftotext, and pikepdf in the tests themselves."""
+"""Reads our PDFs with programs that are not ours: poppler, a scanner of codes, and pikepdf in the tests themselves."""
 
 import os
 import re
 import shutil
 import subprocess
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+import zxingcpp
+from PIL import Image
 
-PDFTOTEXT, PDFINFO = shutil.which("pdftotext"), shutil.which("pdfinfo")
+PDFTOTEXT, PDFINFO, PDFTOPPM = map(shutil.which, ("pdftotext", "pdfinfo", "pdftoppm"))
+AUFLOESUNG = 150  # dots per inch, less than any printer has
+ZOLL = 25.4  # mm
 WORTE = re.compile(r'^\s*"(.*)"$', re.MULTILINE)
 
 
@@ -31,3 +38,22 @@ def _run(programm: str | None, *argumente: str, pdf: bytes) -> str:
         pytest.skip("no poppler found (Debian: poppler-utils)")
     ergebnis = subprocess.run([programm or "pdfinfo", *argumente], input=pdf, capture_output=True, check=True)
     return ergebnis.stdout.decode(errors="replace")  # pdfinfo prints alternative texts as the bytes they are
+
+
+def scan_codes(pdf: bytes) -> list[tuple[str, float]]:
+    """What a camera reads on each rendered page, from top to bottom, and how wide each code is on paper in mm."""
+    codes = []
+    for bild in render_pages(pdf):
+        gefundene = sorted(zxingcpp.read_barcodes(bild), key=lambda code: code.position.top_left.y)
+        codes += [
+            (code.text, (code.position.top_right.x - code.position.top_left.x) / AUFLOESUNG * ZOLL)
+            for code in gefundene
+        ]
+    return codes
+
+
+def render_pages(pdf: bytes) -> list[Image.Image]:
+    """Each page as a picture, as it comes out of a black-and-white printer."""
+    with TemporaryDirectory() as ordner:
+        _run(PDFTOPPM, "-r", str(AUFLOESUNG), "-gray", "-png", "-", f"{ordner}/seite", pdf=pdf)
+        return [Image.open(BytesIO(datei.read_bytes())).convert("L") for datei in sorted(Path(ordner).glob("*.png"))]

@@ -10,7 +10,7 @@ import pytest
 from angebote.druck.blatt import Ausgabe, Schrift
 from angebote.druck.merkblatt_pdf import set_merkblatt
 from tests.angebote.druck.blattdaten import build_angebot, build_blatt
-from tests.pdf import read_pages, read_structure, read_text
+from tests.pdf import read_pages, read_structure, read_text, render_pages, scan_codes
 
 MARKUP = '*fett* _kursiv_ #pagebreak() $x$ <b>HTML</b> @quelle "Zitat" = Titel `code` #set text(0pt) // nichts'
 A4, A5 = (595, 842), (420, 595)  # points
@@ -130,3 +130,30 @@ def test_hostile_text_prints_as_plain_text(text: str) -> None:
 
 def test_empty_sheet_still_has_its_help_lines() -> None:
     assert "Rettung: 112" in read_text(set_merkblatt(build_blatt()))
+
+
+@pytest.mark.parametrize("ausgabe", Ausgabe.values)
+def test_codes_on_paper_can_be_scanned_and_are_large_enough(ausgabe: str) -> None:
+    codes = scan_codes(set_merkblatt(build_blatt(build_angebot(1), build_angebot(2), ausgabe=ausgabe)))
+    assert [adresse for adresse, _breite in codes] == [
+        "https://pankow.example/a/abc231/",
+        "https://pankow.example/a/abc232/",
+        "https://pankow.example/pruefen/abcd-efgh/",
+    ]
+    assert min(breite for _adresse, breite in codes) >= 25  # mm
+
+
+@pytest.mark.parametrize("ausgabe", Ausgabe.values)
+def test_print_keeps_its_margins(ausgabe: str) -> None:
+    """Printers leave out some millimetres at the edge: nothing may stand there, not even of very long words."""
+    lang = build_angebot(1, titel="x" * 120, text="y" * 300)
+    rand = round(8 / 25.4 * 150)  # 8 mm
+    for bild in render_pages(set_merkblatt(build_blatt(lang, build_angebot(2), ausgabe=ausgabe))):
+        breite, hoehe = bild.size
+        for streifen in (
+            (0, 0, rand, hoehe),
+            (breite - rand, 0, breite, hoehe),
+            (0, 0, breite, rand),
+            (0, hoehe - rand, breite, hoehe),
+        ):
+            assert bild.crop(streifen).getextrema() == (255, 255)
