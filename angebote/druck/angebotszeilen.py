@@ -29,6 +29,8 @@ from angebote.views.steckbrief_wann import build_aenderungen, build_altersatz
 
 ERSTBESUCH_HOECHSTENS = 5  # lines (anforderungen.md 7)
 ZEITEN_HOECHSTENS = 4
+# What a sheet can do without, the first to be left out first.
+ENTBEHRLICH = (Label.ZEITEN, Label.SPRACHEN, Label.ERSTER_BESUCH)
 WEG_WORTE = {Zugang.TELEFON: Label.AM_TELEFON, Zugang.ONLINE: Label.ONLINE, Zugang.ZUHAUSE: Label.ZUHAUSE}
 
 
@@ -65,7 +67,11 @@ def build_zeilen(vorlage: Vorlage) -> tuple[Zeile, ...]:
         (Label.SPRACHEN, _build_sprachen(vorlage)),
         (Label.ZULETZT_GEPRUEFT if vorlage.angebot.ist_bestaetigt else Label.STAND, _build_stand(vorlage)),
     )
-    return tuple(Zeile(vorlage.wort(label), _clean(saetze)) for label, saetze in zeilen if _clean(saetze))
+    return tuple(
+        Zeile(vorlage.wort(label), _clean(saetze), ENTBEHRLICH.index(label) + 1 if label in ENTBEHRLICH else 0)
+        for label, saetze in zeilen
+        if _clean(saetze)
+    )
 
 
 def _clean(saetze: Sequence[Satz]) -> tuple[Satz, ...]:
@@ -87,9 +93,9 @@ def _build_wann(vorlage: Vorlage) -> list[Satz]:
 
 
 def _build_termin(vorlage: Vorlage, termin: Termin) -> Satz:
-    wann = (termin.datum, termin.beginn, termin.ende)
-    deutsch = build_terminsatz(*wann, heute=vorlage.heute, absolut=True)
-    return Satz(deutsch, vorlage.sprache.format_termin(*wann, heute=vorlage.heute) if vorlage.sprache else "")
+    """The second language names the day; the hours are digits anyway."""
+    deutsch = build_terminsatz(termin.datum, termin.beginn, termin.ende, heute=vorlage.heute, absolut=True)
+    return Satz(deutsch, vorlage.sprache.format_datum(termin.datum, heute=vorlage.heute) if vorlage.sprache else "")
 
 
 def _build_zeiten(vorlage: Vorlage) -> list[Satz]:

@@ -26,10 +26,15 @@ class Satz:
 
 @dataclass(frozen=True)
 class Zeile:
-    """One fact of an offer: its label and one sentence or several."""
+    """One fact of an offer: its label and one sentence or several.
+
+    entbehrlich: where an offer is taller than a page, facts with 1 are left out first, then those with 2 and so on, and
+    the sheet says so; those with 0 always stay.
+    """
 
     name: Satz
     saetze: tuple[Satz, ...]
+    entbehrlich: int = 0
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,8 @@ class Schrift:
 class Merkblatt:
     """Everything on the sheet, top to bottom. Empty sentences and tuples leave their part out.
 
-    fachstelle: what the professional typed for this one print. nicht_aktuell: offers that are over, with the reason.
+    fachstelle: what the professional typed for this one print. gekuerzt: said where facts are left out.
+    nicht_aktuell: offers that are over, with the reason.
     """
 
     ausgabe: str  # a value of Ausgabe
@@ -86,6 +92,7 @@ class Merkblatt:
     fachstelle: tuple[Satz, ...]
     hinweise: tuple[Satz, ...]
     angebote: tuple[Blattangebot, ...]
+    gekuerzt: str
     nicht_aktuell_titel: str
     nicht_aktuell: tuple[str, ...]
     schritte_titel: str

@@ -8,7 +8,9 @@ def build_code(adresse: str, alt: str) -> Code:
     return Code(adresse=adresse, kurz_adresse=adresse.removeprefix("https://"), qr=build_qr_svg(adresse), qr_alt=alt)
 
 
-def build_angebot(nummer: int, *, titel: str = "Kaffeerunde", text: str = "kostenlos", zeilen: int = 8) -> Blattangebot:
+def build_angebot(
+    nummer: int, *, titel: str = "Kaffeerunde", text: str = "kostenlos", zeilen: int = 8, entbehrlich: int = 0
+) -> Blattangebot:
     termine = tuple(Satz(f"Dienstag, {tag}. Dezember, 14 bis 16 Uhr") for tag in (1, 8, 15))
     return Blattangebot(
         nummer=nummer,
@@ -18,6 +20,7 @@ def build_angebot(nummer: int, *, titel: str = "Kaffeerunde", text: str = "koste
         zeilen=(
             Zeile(Satz("Nächste Termine", "Найближчі дати"), termine),
             *(Zeile(Satz(f"Zeile {zahl}"), (Satz(text, "безкоштовно"),)) for zahl in range(1, zeilen)),
+            *(Zeile(Satz(f"Entbehrlich {zahl}"), (Satz(text),), zahl) for zahl in range(1, entbehrlich + 1)),
         ),
         code=build_code(f"https://pankow.example/a/abc23{nummer}/", f"QR-Code zu Nummer {nummer}"),
     )
@@ -36,6 +39,7 @@ def build_blatt(
         fachstelle=(Satz("Fachstelle: Beratung"),),
         hinweise=(),
         angebote=angebote,
+        gekuerzt="Mehr steht unter:",
         nicht_aktuell_titel="Nicht mehr aktuell",
         nicht_aktuell=("Alter Treff: Dieses Angebot gibt es nicht mehr.",),
         schritte_titel="Meine nächsten Schritte",

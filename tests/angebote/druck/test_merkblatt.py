@@ -219,9 +219,7 @@ def test_second_language_stands_beside_the_labels_and_texts_stay_german(kaffeeru
     [angebot] = blatt.angebote
     assert (angebot.titel, angebot.nutzen) == ("Kaffeerunde", "Sie trinken Kaffee mit anderen.")
     assert all(zeile.name.zweit for zeile in angebot.zeilen)
-    assert angebot.zeilen[0].saetze[0].zweit == sprache.format_termin(
-        date(2026, 11, 21), time(14), time(16), heute=date(2026, 11, 21)
-    )
+    assert angebot.zeilen[0].saetze[0].zweit == sprache.format_datum(date(2026, 11, 21), heute=date(2026, 11, 21))
     assert [satz.zweit for satz in blatt.hinweise] == [sprache.label("texte_deutsch"), sprache.label("ungeprueft")]
     geprueft = replace(sprache, geprueft_von="Fachstelle für Sprachmittlung", geprueft_am=date(2026, 11, 1))
     wunsch = Druckwunsch(sprache=geprueft)

@@ -101,6 +101,18 @@ def test_no_offer_is_split_across_pages_and_none_is_lost(ausgabe: str, anzahl: i
     assert "Stand 28. November 2026" in seiten[-1] or len(seiten) == 1
 
 
+@pytest.mark.parametrize(("ausgabe", "laenge"), [("standard", 400), ("gross", 110), ("karte", 90)])
+def test_offer_too_tall_for_a_page_loses_what_it_can_do_without_and_says_so(ausgabe: str, laenge: int) -> None:
+    text = ("Wort " * laenge)[:laenge]
+    angebote = [build_angebot(nummer, titel=f"Treffen {nummer}", text=text, entbehrlich=3) for nummer in (1, 2)]
+    seiten = read_pages(set_merkblatt(build_blatt(*angebote, ausgabe=ausgabe)))
+    for nummer in (1, 2):
+        [seite] = [seite for seite in seiten if f"{nummer}. Treffen {nummer} " in seite]
+        assert [zahl for zahl in range(1, 8) if f"Zeile {zahl}" not in seite] == []
+        assert "Entbehrlich 1" not in seite
+        assert "Mehr steht unter:" in seite
+
+
 def test_offer_longer_than_a_page_goes_on_instead_of_losing_text() -> None:
     lang = build_angebot(1, text="Sehr viel Text. " * 60, zeilen=12)
     seiten = read_pages(set_merkblatt(build_blatt(lang, ausgabe="karte")))
