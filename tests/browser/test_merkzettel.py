@@ -1,0 +1,130 @@
+"""The shortlist from the first click to the sheet: with script, without it, and by keyboard."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Portal
+from tests.browser.katalog_namen import PASST, PASST_AM_TELEFON
+from tests.pdf import read_text
+
+
+@pytest.fixture
+def ids(portal: Portal) -> tuple[int, int]:
+    return portal.angebote[PASST], portal.angebote[PASST_AM_TELEFON]
+
+
+def test_list_is_carried_through_search_and_pages_without_any_script(
+    browser: Browser, portal: Portal, ids: tuple[int, int]
+) -> None:
+    kaffee, telefon = ids
+    context = browser.new_context(base_url=portal.address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/angebote/?q=kaffeerunde")
+    page.click(f"#merken-{kaffee}")
+    expect(page).to_have_url(re.compile(rf"q=kaffeerunde&id={kaffee}#merken-{kaffee}$"))
+    expect(page.locator(f"#merken-{kaffee}")).to_contain_text("Auf dem Merkzettel")
+    page.fill("#f-q", "plaudertelefon")
+    page.click("#f-suchen")
+    page.click(f"#merken-{telefon}")
+    page.click("text=Kieze >> nth=0")
+    page.click("#menue-merkzettel")
+    expect(page.locator(".merkliste__titel a")).to_have_count(2)
+    page.click(f"#hoch-{telefon}")
+    assert page.locator("[data-angebot]").evaluate_all("all => all.map(one => one.dataset.angebot)") == [
+        str(telefon),
+        str(kaffee),
+    ]
+    page.check("#ausgabe-gross")
+    page.select_option("#zweitsprache", "uk")
+    page.locator(".druckform__fachstelle summary").click()
+    page.fill("#fachstelle", "Beratung Nord")
+    page.click("text=Im Browser ansehen und drucken")
+    expect(page).to_have_url(f"{portal.address}/merkzettel/drucken/")  # nothing of it stands in the address
+    expect(page.locator(".blatt")).to_contain_text("Fachstelle: Beratung Nord")
+    expect(page.locator(".zweit").first).to_have_attribute("lang", "uk")
+    assert context.cookies() == []
+    context.close()
+
+
+def test_button_keeps_the_place_and_the_focus_and_says_what_happened(
+    page: Page, portal: Portal, ids: tuple[int, int], complaints: list[str]
+) -> None:
+    kaffee, _telefon = ids
+    page.goto("/angebote/?kiez=weissensee")
+    knopf = page.locator(f"#merken-{kaffee}")
+    knopf.scroll_into_view_if_needed()
+    knopf.focus()
+    vorher = page.evaluate("() => scrollY")
+    page.keyboard.press("Enter")
+    expect(page.locator("#ansage")).to_have_text("Steht jetzt auf dem Merkzettel.")
+    expect(page).to_have_url(f"{portal.address}/angebote/?kiez=weissensee&id={kaffee}")
+    assert page.evaluate("() => [scrollY, document.activeElement.id]") == [vorher, f"merken-{kaffee}"]
+    expect(page.locator("#menue-merkzettel")).to_contain_text("1")
+    page.keyboard.press("Enter")
+    expect(page.locator("#ansage")).to_have_text("Vom Merkzettel entfernt.")
+    expect(page.locator("#menue-merkzettel")).not_to_contain_text("1")
+    assert page.evaluate("() => localStorage.length + sessionStorage.length") == 0
+    assert complaints == []
+
+
+def test_typing_along_and_filters_keep_the_list(page: Page, ids: tuple[int, int], complaints: list[str]) -> None:
+    kaffee, telefon = ids
+    page.goto(f"/angebote/?id={telefon}")
+    page.fill("#f-q", "kaffeerunde")
+    expect(page).to_have_url(re.compile(rf"/angebote/\?q=kaffeerunde&id={telefon}$"))
+    page.click(f"#merken-{kaffee}")
+    expect(page).to_have_url(re.compile(rf"id={telefon}&id={kaffee}$"))
+    page.go_back()
+    expect(page.locator("#menue-merkzettel")).to_have_attribute("href", re.compile(rf"^/merkzettel/\?id={telefon}"))
+    assert complaints == []
+
+
+def test_list_is_put_in_order_and_emptied_by_keyboard(
+    page: Page, portal: Portal, ids: tuple[int, int], complaints: list[str]
+) -> None:
+    kaffee, telefon = ids
+    page.goto("/merkzettel/")
+    page.goto(f"/merkzettel/?id={kaffee}&id={telefon}")
+    page.focus(f"#runter-{kaffee}")
+    page.keyboard.press("Enter")
+    expect(page.locator("#ansage")).to_have_text("Nach unten verschoben.")
+    expect(page).to_have_url(f"{portal.address}/merkzettel/?id={telefon}&id={kaffee}")
+    assert page.evaluate("() => document.activeElement.id") == f"eintrag-{kaffee}"
+    page.locator("[data-ersetzen]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("Ihr Merkzettel ist leer.")
+    page.go_back()  # the address of the full list is gone from the history
+    expect(page).to_have_url(f"{portal.address}/merkzettel/")
+    assert complaints == []
+
+
+def test_sheet_from_the_form_is_a_pdf_of_the_list(page: Page, ids: tuple[int, int]) -> None:
+    kaffee, telefon = ids
+    page.goto(f"/merkzettel/?id={kaffee}&id={telefon}")
+    with page.expect_request("**/merkzettel.pdf") as anfrage:
+        page.click("text=Als PDF öffnen")
+    antwort = page.request.post(anfrage.value.url, data=anfrage.value.post_data, headers=anfrage.value.headers)
+    text = read_text(antwort.body())
+    assert (antwort.status, antwort.headers["content-type"]) == (200, "application/pdf")
+    assert "1. Kaffeerunde" in text
+    assert "2. Plaudertelefon" in text
+
+
+def test_print_button_stands_only_where_it_works(browser: Browser, portal: Portal, ids: tuple[int, int]) -> None:
+    for mit_script in (True, False):
+        context = browser.new_context(base_url=portal.address, java_script_enabled=mit_script)
+        page = context.new_page()
+        page.goto(f"/merkzettel/drucken/?id={ids[0]}")
+        assert page.locator("[data-drucken]").is_visible() == mit_script
+        context.close()
+
+
+def test_print_from_the_browser_shows_the_sheet_and_nothing_else(page: Page, ids: tuple[int, int]) -> None:
+    page.goto(f"/merkzettel/drucken/?id={ids[0]}&id={ids[1]}&ausgabe=karte")
+    text = read_text(page.pdf(format="A5"))
+    assert "1. Kaffeerunde" in text
+    assert "Mein nächster Schritt" in text
+    assert "Barrierefreiheit Leichte Sprache" not in text
+    assert "Drucken Sie ihn mit" not in text
