@@ -10,6 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from angebote.domain.merkzettel import PARAMETER, Merkzettel, read_merkzettel
 from angebote.views.parameter import read_parameter
@@ -26,15 +27,20 @@ NENNT_LISTE = re.compile(rf"(?:^|&){PARAMETER}=")
 
 
 def carry_merkzettel(get_response: Answer) -> Answer:
-    """request.merkzettel is what the address says; if it says anything, the answer is stored and told nowhere (P9)."""
+    """request.merkzettel is what the address says; if it says anything, the answer is stored and told nowhere (P9).
+
+    A view that is sent a list by a form sets request.merkzettel itself. Staff pages know no list.
+    """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        merkzettel = read_merkzettel(read_parameter(request).getlist(PARAMETER))
-        request.merkzettel = merkzettel  # type: ignore[attr-defined]
+        if request.path.startswith(reverse("admin:index")):
+            return get_response(request)
+        request.merkzettel = read_merkzettel(read_parameter(request).getlist(PARAMETER))  # type: ignore[attr-defined]
         response = get_response(request)
+        merkzettel: Merkzettel = request.merkzettel  # type: ignore[attr-defined]
         if len(merkzettel):
             forbid_traces(response)
-            if isinstance(response, HttpResponse) and not request.path.startswith("/admin/"):
+            if isinstance(response, HttpResponse):
                 add_to_answer(response, merkzettel)
         return response
 

@@ -69,9 +69,13 @@ def private_page(view: View) -> View:
 
 
 def forbid_traces(response: HttpResponseBase) -> None:
-    """Kept by no cache, and no link of the page tells where it stood: which offers somebody has chosen is private."""
+    """Kept by no cache, and no link of the page tells where it stood: which offers somebody has chosen is private.
+
+    Search engines keep nothing either, nor do they follow links that lead to ever more such addresses.
+    """
     response.headers["Cache-Control"] = NICHT_SPEICHERN
     response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
     del response.headers["ETag"]
 
 

@@ -15,6 +15,7 @@ from pankow_einsamkeit.lib.markdown import render_markdown
 from pankow_einsamkeit.models import Seite
 
 TAG_IN_SEKUNDEN = 86_400
+LISTEN = ("/*?id=", "/*&id=")  # pages that carry somebody's Merkzettel: each would lead to many more
 
 
 @never_cache
@@ -33,7 +34,8 @@ def check_health(request: HttpRequest) -> JsonResponse:
 @public_page
 def show_robots(request: HttpRequest) -> HttpResponse:
     sitemap = settings.BASIS_URL.rstrip("/") + reverse("sitemap")
-    lines = ["User-agent: *", f"Disallow: {reverse('admin:index')}", f"Sitemap: {sitemap}", ""]
+    verboten = [reverse("admin:index"), *LISTEN]
+    lines = ["User-agent: *", *(f"Disallow: {pfad}" for pfad in verboten), f"Sitemap: {sitemap}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

@@ -18,12 +18,13 @@ GROESSTER_SCHLUESSEL = 2**63 - 1
 class Merkzettel:
     """Keys of offers, each once. Whether such offers exist is not known here.
 
-    unlesbar: what stood in the address and is no key, as it was typed. ueberzaehlig: how many keys were too many.
+    unlesbar: what stood in the address and is no key, as it was typed. ist_gekuerzt: there were more keys than
+    fit on it.
     """
 
     angebot_ids: tuple[int, ...] = ()
     unlesbar: tuple[str, ...] = ()
-    ueberzaehlig: int = 0
+    ist_gekuerzt: bool = False
 
     def __len__(self) -> int:
         return len(self.angebot_ids)
@@ -73,7 +74,7 @@ def read_merkzettel(werte: Iterable[str]) -> Merkzettel:
         elif wert.strip():
             unlesbar.setdefault(wert.strip())
     alle = tuple(ids)
-    return Merkzettel(alle[:HOECHSTENS], tuple(unlesbar), ueberzaehlig=max(0, len(alle) - HOECHSTENS))
+    return Merkzettel(alle[:HOECHSTENS], tuple(unlesbar), ist_gekuerzt=len(alle) > HOECHSTENS)
 
 
 def _parse_schluessel(wert: str) -> int | None:

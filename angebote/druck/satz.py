@@ -15,7 +15,8 @@ from django.conf import settings
 from angebote.druck.druckbar import keep_druckbares
 
 SETZER = Path(__file__).with_name("setzer.py")
-GLEICHZEITIG = BoundedSemaphore(2)  # in each process of the server: the other threads go on answering
+# In each process of the server: two documents are made and one waits, so that the other threads go on answering.
+GLEICHZEITIG, ANGENOMMEN = BoundedSemaphore(2), BoundedSemaphore(3)
 WARTEZEIT = 10  # seconds for a free place
 SATZZEIT = 20  # seconds for one document; gunicorn gives a request 30
 
@@ -33,14 +34,20 @@ def set_pdf(vorlage: str, daten: Mapping[str, Any]) -> bytes:
 
     Letters no font has are left out (druckbar.py).
 
-    Raises UeberlastetError after ten seconds of waiting or twenty of work, SatzError for a document typst refuses.
+    Raises UeberlastetError where somebody is waiting already, after ten seconds of waiting and after twenty of work;
+    SatzError for a document typst refuses.
     """
-    if not GLEICHZEITIG.acquire(timeout=WARTEZEIT):
+    if not ANGENOMMEN.acquire(blocking=False):
         raise UeberlastetError
     try:
-        return _run_setzer(vorlage, daten)
+        if not GLEICHZEITIG.acquire(timeout=WARTEZEIT):
+            raise UeberlastetError
+        try:
+            return _run_setzer(vorlage, daten)
+        finally:
+            GLEICHZEITIG.release()
     finally:
-        GLEICHZEITIG.release()
+        ANGENOMMEN.release()
 
 
 def _run_setzer(vorlage: str, daten: Mapping[str, Any]) -> bytes:

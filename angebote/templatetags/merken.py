@@ -10,6 +10,7 @@ from django.template.context import Context
 
 from angebote.domain.merkzettel import PARAMETER, Merkzettel
 from angebote.views.karten import Karte
+from angebote.views.merkadresse import build_merkzettel_url
 from angebote.views.parameter import read_parameter
 
 register = template.Library()
@@ -35,7 +36,8 @@ def pair_merkknoepfe(context: Context, karten: Iterable[Karte]) -> list[tuple[Ka
 def merken(context: Context, angebot_id: int, titel: str) -> dict[str, Any]:
     request = context["request"]
     merkzettel, rest = _read(request)
-    return {"knopf": _build_knopf(angebot_id, merkzettel, request.path, rest), "titel": titel}
+    knopf = _build_knopf(angebot_id, merkzettel, request.path, rest)
+    return {"knopf": knopf, "titel": titel, "merkzettel_url": build_merkzettel_url(merkzettel)}
 
 
 def _read(request: HttpRequest) -> tuple[Merkzettel, str]:

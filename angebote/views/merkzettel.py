@@ -25,7 +25,7 @@ from angebote.druck.satz import UeberlastetError
 from angebote.views.krisennummern import load_kasten
 from angebote.views.merkadresse import build_merkzettel_url
 from angebote.views.merkeintraege import load_merkeintraege
-from angebote.views.parameter import read_parameter
+from angebote.views.parameter import read_formular, read_parameter
 from pankow_einsamkeit.decorators import forbid_traces, private_page
 
 WIEDERKOMMEN = 10  # seconds
@@ -41,10 +41,11 @@ def print_page(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest) -> HttpResponse:
+        liste = request.merkzettel = read_liste(request)  # type: ignore[attr-defined]
         try:
             response = view(request)
         except LeeresBlattError:
-            response = redirect(build_merkzettel_url(read_liste(request)))
+            response = redirect(build_merkzettel_url(liste))
         forbid_traces(response)
         return response
 
@@ -112,7 +113,7 @@ def show_ueberlastet(request: HttpRequest) -> HttpResponse:
 
 
 def read_daten(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else read_parameter(request)
+    return read_formular(request) if request.method == "POST" else read_parameter(request)
 
 
 def read_liste(request: HttpRequest) -> Merkzettel:
@@ -122,10 +123,10 @@ def read_liste(request: HttpRequest) -> Merkzettel:
 def build_hinweise(liste: Merkzettel) -> list[str]:
     """What stood in the address and could not be used."""
     hinweise = []
-    if liste.ueberzaehlig:
+    if liste.ist_gekuerzt:
         hinweise.append(
-            _("Auf den Merkzettel passen %(hoechstens)d Angebote. %(rest)d weitere haben wir weggelassen.")
-            % {"hoechstens": HOECHSTENS, "rest": liste.ueberzaehlig}
+            _("Auf den Merkzettel passen %(hoechstens)d Angebote. Die übrigen haben wir weggelassen.")
+            % {"hoechstens": HOECHSTENS}
         )
     if liste.unlesbar:
         werte = ", ".join(f"„{wert}“" for wert in liste.genannte_unlesbare)

@@ -10,3 +10,12 @@ def read_parameter(request: HttpRequest) -> QueryDict:
         return request.GET
     except TooManyFieldsSent:
         return QueryDict("&".join(request.META["QUERY_STRING"].split("&")[:PARAMETER_MAX]))
+
+
+def read_formular(request: HttpRequest) -> QueryDict:
+    """What a form sent, cut in the same way. Only for forms without files."""
+    koerper = request.body  # read first: afterwards it cannot be read again
+    try:
+        return request.POST
+    except TooManyFieldsSent:
+        return QueryDict(b"&".join(koerper.split(b"&")[:PARAMETER_MAX]))

@@ -60,41 +60,17 @@ document.addEventListener("htmx:response:error", (event) => {
   if (source?.href) location.assign(source.href);
   else if (form) form.submit();
 });
-// The shortlist changes without leaving the place: the whole page comes anew, since each of its links carries the list.
-document.addEventListener("click", async (event) => {
-  const link = event.target.closest?.("a[data-merken]");
-  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  const { id, href, hash } = link;
-  const said = link.dataset.merken;
-  await htmx.ajax("GET", link.getAttribute("href"), {
-    source: link,
-    target: "body",
-    swap: "outerMorph show:none",
-    headers: { "HX-Request": "false" }, // a page, not a part of one
-    merken: true,
-  });
-  history.replaceState(history.state, "", href.split("#")[0]);
-  const next = document.getElementById(id) ?? document.getElementById(hash.slice(1)) ?? document.querySelector("main h1");
-  if (!next.matches("a")) next.tabIndex = -1;
-  next.focus({ preventScroll: true });
-  announce(said);
-});
-// An emptied list leaves no entry in the history of a shared computer. Printing needs a button only where it works.
+// Printing needs a button only where it works.
+function showPrintButtons() {
+  document.querySelectorAll("[data-drucken]").forEach((button) => (button.hidden = false));
+}
 document.addEventListener("click", (event) => {
-  const { target } = event;
-  const link = target.closest?.("a[data-ersetzen]");
-  if (link) {
-    event.preventDefault();
-    location.replace(link.href);
-  }
-  if (target.closest?.("[data-drucken]")) window.print();
+  if (event.target.closest?.("[data-drucken]")) window.print();
 });
-document.querySelectorAll("[data-drucken]").forEach((button) => (button.hidden = false));
-// Two quick clicks are one wish. Whoever comes back to the page may send again.
+// Two quick clicks are one wish, but a sheet may be printed twice. Whoever comes back to the page may send again.
 document.addEventListener("submit", (event) => {
   const { target } = event;
-  if (target.method !== "post" || event.defaultPrevented) return;
+  if (target.method !== "post" || event.defaultPrevented || "mehrfach" in target.dataset) return;
   if (target.dataset.gesendet) event.preventDefault();
   target.dataset.gesendet = "ja";
 });
@@ -107,3 +83,4 @@ document.addEventListener("formdata", (event) => {
   for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
 });
 openFilterWhereThereIsRoom();
+showPrintButtons();

@@ -29,3 +29,5 @@ document.addEventListener("click", (event) => {
   if (button) copyText(button);
 });
 showCopyButtons();
+// A page that was morphed in brings its buttons hidden, as they come from the server.
+document.addEventListener("htmx:after:swap", showCopyButtons);

@@ -8,6 +8,7 @@ const isSearchForm = (ctx) => ctx?.sourceElement?.id === "suchformular";
 // Leaving the field after typing asks nothing new. This has to be told before htmx stops the request under way.
 document.addEventListener("htmx:config:request", (event) => {
   const { ctx } = event.detail;
+  if (ctx.merken) return; // changes the list, not the search
   if (!isSearchForm(ctx)) return (sentSearch = null);
   const search = new URLSearchParams(ctx.request.body).toString();
   if (search === sentSearch) event.preventDefault();

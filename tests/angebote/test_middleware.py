@@ -61,3 +61,26 @@ def test_answer_without_a_list_is_left_as_it_is(rf: Any) -> None:
     antwort = carry_merkzettel(lambda request: HttpResponse('<a href="/">', headers={"ETag": '"x"'}))(rf.get("/?id="))
     assert isinstance(antwort, HttpResponse)
     assert (antwort.content, antwort["ETag"], antwort.get("Cache-Control")) == (b'<a href="/">', '"x"', None)
+
+
+@pytest.mark.parametrize("adresse", ["//boese.example/", "https://boese.example/?id=1", "javascript:alert(1)"])
+def test_redirect_elsewhere_is_left_as_the_view_gave_it(rf: Any, adresse: str) -> None:
+    antwort = carry_merkzettel(lambda request: HttpResponse(headers={"Location": adresse}))(rf.get("/?id=12"))
+    assert antwort["Location"] == adresse
+
+
+def test_staff_pages_know_no_list(rf: Any) -> None:
+    """Without its referrer the browser could send no form to them: signing in would be refused."""
+    request = rf.get("/admin/login/?id=12")
+    antwort = carry_merkzettel(lambda _request: HttpResponse('<a href="/admin/">'))(request)
+    assert (antwort.has_header("Referrer-Policy"), hasattr(request, "merkzettel")) == (False, False)
+
+
+def test_list_that_a_view_read_from_a_form_is_carried_on(rf: Any) -> None:
+    def view(request: Any) -> HttpResponse:
+        request.merkzettel = LISTE
+        return HttpResponse('<a href="/kieze/">')
+
+    antwort = carry_merkzettel(view)(rf.post("/merkzettel/drucken/"))
+    assert isinstance(antwort, HttpResponse)
+    assert antwort.content == b'<a href="/kieze/?id=12&amp;id=57">'

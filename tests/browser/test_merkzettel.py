@@ -128,3 +128,49 @@ def test_print_from_the_browser_shows_the_sheet_and_nothing_else(page: Page, ids
     assert "Mein nächster Schritt" in text
     assert "Barrierefreiheit Leichte Sprache" not in text
     assert "Drucken Sie ihn mit" not in text
+
+
+def test_several_quick_clicks_all_count(page: Page, complaints: list[str]) -> None:
+    page.goto("/angebote/?kiez=karow")
+    knoepfe = page.locator("a[data-merken]")
+    page.evaluate("() => [...document.querySelectorAll('a[data-merken]')].slice(0, 3).forEach(one => one.click())")
+    expect(page.locator("#menue-merkzettel")).to_contain_text("3")
+    ids = [knopf.get_attribute("id") for knopf in knoepfe.all()[:3]]
+    assert [page.locator(f"#{eine}").inner_text().startswith("Auf dem Merkzettel") for eine in ids] == [True] * 3
+    page.locator(f"#{ids[0]}").dblclick()  # taken off once, and not put on again
+    expect(page.locator("#menue-merkzettel")).to_contain_text("2")
+    assert complaints == []
+
+
+def test_click_without_a_network_says_so_and_changes_nothing(page: Page) -> None:
+    page.goto("/angebote/?kiez=karow")
+    vorher = page.url
+    page.context.set_offline(True)
+    page.locator("a[data-merken]").first.click()
+    expect(page.locator("#ansage")).to_have_text("Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.")
+    assert page.url == vorher
+    page.context.set_offline(False)
+    page.locator("a[data-merken]").first.click()
+    expect(page.locator("#menue-merkzettel")).to_contain_text("1")
+
+
+def test_sheet_can_be_asked_for_twice(page: Page, ids: tuple[int, int]) -> None:
+    page.goto(f"/merkzettel/?id={ids[0]}")
+    page.route("**/merkzettel.pdf", lambda route: route.fulfill(status=204))  # a download leaves the page as it is
+    for _mal in range(2):
+        with page.expect_request("**/merkzettel.pdf"):
+            page.click("text=Als PDF öffnen")
+    page.click("text=Im Browser ansehen und drucken")
+    expect(page.locator(".blatt")).to_contain_text("1. Kaffeerunde")
+
+
+def test_copy_buttons_stay_after_an_offer_was_put_on_the_list(page: Page, complaints: list[str]) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/fachkraefte/?vorlage=treffpunkte")
+    knoepfe = page.locator("[data-kopieren]:visible")
+    anzahl = knoepfe.count()
+    assert anzahl > 1
+    page.locator("a[data-merken]").first.click()
+    expect(page.locator("#menue-merkzettel")).to_contain_text("1")
+    expect(knoepfe).to_have_count(anzahl)
+    assert complaints == []

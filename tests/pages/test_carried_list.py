@@ -21,6 +21,7 @@ def test_every_page_carries_the_list_on_and_is_stored_and_told_nowhere(
     adresse = reverse(seite.name, kwargs=seite.kwargs)
     antwort = client.get(f"{adresse}?{seite.query}&id={gemerkt}")
     assert (antwort["Cache-Control"], antwort["Referrer-Policy"]) == ("private, no-store", "no-referrer")
+    assert antwort["X-Robots-Tag"] == "noindex, nofollow"
     assert (antwort.has_header("ETag"), dict(antwort.cookies)) == (False, {})
     markup = parse_markup(antwort.content.decode())
     ziele = [link.attrs["href"] for link in markup.find("a") if link.attrs.get("href", "").startswith("/")]

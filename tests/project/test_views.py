@@ -94,10 +94,16 @@ def test_rejected_form_explains_what_to_do_in_german() -> None:
 
 
 @pytest.mark.django_db
-def test_robots_names_sitemap_and_keeps_out_of_the_admin(client: Client, settings: Any) -> None:
+def test_robots_names_sitemap_and_keeps_out_of_the_admin_and_of_lists(client: Client, settings: Any) -> None:
     settings.BASIS_URL = "https://portal.example"
     zeilen = client.get("/robots.txt").content.decode().splitlines()
-    assert zeilen == ["User-agent: *", "Disallow: /admin/", "Sitemap: https://portal.example/sitemap.xml"]
+    assert zeilen == [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /*?id=",
+        "Disallow: /*&id=",
+        "Sitemap: https://portal.example/sitemap.xml",
+    ]
 
 
 @pytest.mark.django_db

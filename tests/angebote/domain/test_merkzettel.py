@@ -41,10 +41,10 @@ def test_merkzettel_leaves_out_empty_values() -> None:
     assert read_merkzettel(["", "  "]) == Merkzettel()
 
 
-@pytest.mark.parametrize(("anzahl", "uebrig"), [(30, 0), (31, 1), (10_000, 9_970)])
-def test_merkzettel_keeps_the_first_thirty(anzahl: int, uebrig: int) -> None:
+@pytest.mark.parametrize(("anzahl", "gekuerzt"), [(30, False), (31, True), (10_000, True)])
+def test_merkzettel_keeps_the_first_thirty(anzahl: int, gekuerzt: bool) -> None:
     liste = read_merkzettel(str(zahl) for zahl in range(1, anzahl + 1))
-    assert liste == Merkzettel(tuple(range(1, 31)), ueberzaehlig=uebrig)
+    assert liste == Merkzettel(tuple(range(1, 31)), ist_gekuerzt=gekuerzt)
 
 
 def test_merkzettel_takes_an_offer_once_and_none_when_full() -> None:

@@ -1,7 +1,11 @@
 """The way to the PDF, with the real typst: text stays text, mistakes are told, and nothing waits for ever."""
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 import pikepdf
@@ -76,11 +80,22 @@ def test_place_in_the_queue_is_given_back_after_a_failure(vorlagen: Path, monkey
 
 def test_nobody_waits_for_ever_for_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(satz, "WARTEZEIT", 0.1)
-    plaetze = [satz.GLEICHZEITIG.acquire(timeout=5) for _platz in range(2)]
+    with occupy(satz.GLEICHZEITIG, 2), pytest.raises(UeberlastetError):
+        set_pdf("probe", {})
+
+
+def test_where_somebody_waits_already_the_next_one_is_told_at_once() -> None:
+    beginn = time.monotonic()
+    with occupy(satz.ANGENOMMEN, 3), pytest.raises(UeberlastetError):
+        set_pdf("probe", {})
+    assert time.monotonic() - beginn < 1
+
+
+@contextmanager
+def occupy(plaetze: BoundedSemaphore, anzahl: int) -> Iterator[None]:
+    assert [plaetze.acquire(timeout=5) for _platz in range(anzahl)] == [True] * anzahl
     try:
-        assert plaetze == [True, True]
-        with pytest.raises(UeberlastetError):
-            set_pdf("probe", {})
+        yield
     finally:
-        for _platz in plaetze:
-            satz.GLEICHZEITIG.release()
+        for _platz in range(anzahl):
+            plaetze.release()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
+from urllib.parse import urlencode
 
 import pikepdf
 import pytest
@@ -295,3 +296,34 @@ def test_printed_day_is_named_even_if_it_is_today(
     text = fetch(client, f"/merkzettel.txt?{query(treffen[0])}")
     assert "Nächste Termine: Dienstag, " in text
     assert "Heute" not in text
+
+
+@pytest.mark.parametrize("weg", WEGE[1:])
+def test_form_with_thousands_of_ids_prints_the_first_thirty(client: Client, treffen: list[Angebot], weg: str) -> None:
+    ids = [str(treffen[0].pk), *(str(10**9 + zahl) for zahl in range(10_000))]
+    antwort = client.post(
+        weg, urlencode([("id", eine) for eine in ids]), content_type="application/x-www-form-urlencoded"
+    )
+    inhalt = read_structure(antwort.content) if weg.endswith("pdf") else antwort.content.decode()
+    assert "Treffen A" in inhalt
+    assert inhalt.count("Nummer 10000000") == 29
+
+
+def test_print_view_carries_the_list_of_its_form(client: Client, treffen: list[Angebot]) -> None:
+    a, b, _c, _d = treffen
+    seite = client.post("/merkzettel/drucken/", {"id": [a.pk, b.pk]}).content.decode()
+    links = {link.attrs.get("id"): link.attrs.get("href") for link in parse_markup(seite).find("a")}
+    assert links["menue-merkzettel"] == f"/merkzettel/?{query(a, b)}"
+
+
+def test_offer_on_the_list_leads_on_to_list_and_search(client: Client, treffen: list[Angebot]) -> None:
+    a = treffen[0]
+    seite = parse_markup(fetch(client, f"{a.get_absolute_url()}?{query(a)}"))
+    ziele = {link.text.strip(): link.attrs["href"] for link in seite.find("a")}
+    assert (ziele["Merkzettel ansehen"], ziele["Weiter suchen"]) == (
+        f"/merkzettel/?{query(a)}",
+        f"/angebote/?{query(a)}",
+    )
+    assert "Weiter suchen" not in [
+        link.text.strip() for link in parse_markup(fetch(client, a.get_absolute_url())).find("a")
+    ]
