@@ -12,6 +12,8 @@ from typing import Any
 
 from django.conf import settings
 
+from angebote.druck.druckbar import keep_druckbares
+
 SETZER = Path(__file__).with_name("setzer.py")
 GLEICHZEITIG = BoundedSemaphore(2)  # in each process of the server: the other threads go on answering
 WARTEZEIT = 10  # seconds for a free place
@@ -29,6 +31,8 @@ class UeberlastetError(RuntimeError):
 def set_pdf(vorlage: str, daten: Mapping[str, Any]) -> bytes:
     """The PDF of templates/druck/<vorlage>.typ with these data (strings, numbers, lists, objects).
 
+    Letters no font has are left out (druckbar.py).
+
     Raises UeberlastetError after ten seconds of waiting or twenty of work, SatzError for a document typst refuses.
     """
     if not GLEICHZEITIG.acquire(timeout=WARTEZEIT):
@@ -41,11 +45,12 @@ def set_pdf(vorlage: str, daten: Mapping[str, Any]) -> bytes:
 
 def _run_setzer(vorlage: str, daten: Mapping[str, Any]) -> bytes:
     wurzel = settings.BASE_DIR / "templates" / "druck"
+    schriften = settings.BASE_DIR / "build" / "schriften"
     auftrag = {
         "vorlage": str(wurzel / f"{vorlage}.typ"),
         "wurzel": str(wurzel),
-        "schriften": str(settings.BASE_DIR / "build" / "schriften"),
-        "daten": daten,
+        "schriften": str(schriften),
+        "daten": keep_druckbares(daten, schriften=schriften),
     }
     try:
         ergebnis = subprocess.run(  # noqa: S603  our own program, nothing of the visitor in its arguments
