@@ -1,6 +1,6 @@
 from django.urls import path
 
-from angebote.views import angebot, kiez, krise, liste, standort, start, suchluecke, traeger
+from angebote.views import angebot, kiez, kiezprogramm, krise, liste, standort, start, suchluecke, traeger
 
 app_name = "angebote"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("a/<str:kurz_id>/", angebot.redirect_kurz_id, name="angebot-kurz"),
     path("kieze/", kiez.list_kieze, name="kiez-liste"),
     path("kieze/<slug:slug>/", kiez.show_kiez, name="kiez-detail"),
+    path("kieze/<slug:slug>/woche/", kiezprogramm.show_woche, name="kiez-woche"),
+    path("kieze/<slug:slug>/woche.pdf", kiezprogramm.download_woche, name="kiez-woche-pdf"),
     path("traeger/<slug:slug>/", traeger.show_traeger, name="traeger-detail"),
     path("hilfe/", krise.show_krise, name="krise"),
 ]

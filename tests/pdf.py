@@ -3,7 +3,10 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from typing import Any
 
+import pikepdf
 import pytest
 
 PDFTOTEXT = shutil.which("pdftotext")
@@ -15,3 +18,19 @@ def read_text(pdf: bytes) -> str:
         pytest.skip("no pdftotext found (Debian: poppler-utils)")
     ergebnis = subprocess.run([PDFTOTEXT or "pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
     return " ".join(ergebnis.stdout.decode().split())
+
+
+def list_rollen(pdf: pikepdf.Pdf) -> list[str]:
+    """The kinds of all structure elements in reading order: what a screen reader makes of the document."""
+
+    def walk(knoten: Any) -> Iterator[str]:
+        if isinstance(knoten, pikepdf.Array):
+            for kind in knoten:
+                yield from walk(kind)
+        elif isinstance(knoten, pikepdf.Dictionary):
+            if "/S" in knoten:
+                yield str(knoten.S).removeprefix("/")
+            if "/K" in knoten:
+                yield from walk(knoten.K)
+
+    return list(walk(pdf.Root.StructTreeRoot.K))

@@ -13,7 +13,7 @@ const KERN_BLOCKS =
   /^kern-(sr-only|error|label|btn|link|form-check|form-input|fieldset|hint|table)(--|__|-|$)/;
 // Themes are chosen by the browser here, and layers other than the page's own are not used.
 const KERN_LEFT_OUT = /kern-(light|dark|level-|layer|icon|sr-only-mobile|list-item)|data-kern-theme|kern-dialog/;
-const OWN_SHEETS = ["tokens", "grundlage", "rahmen", "bausteine", "formulare", "suche", "angebot", "seiten", "start", "druck"];
+const OWN_SHEETS = ["tokens", "grundlage", "rahmen", "bausteine", "formulare", "suche", "angebot", "seiten", "start", "aushang", "druck"];
 const OUTPUT = "build/static/css/portal.css";
 // The oldest browsers served: none of them knows OKLCH, so each colour is written as hex.
 const TARGETS = browserslistToTargets(["chrome 87", "firefox 78", "safari 12", "ios_saf 12"]);

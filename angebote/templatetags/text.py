@@ -21,3 +21,8 @@ def breakable(name: str) -> str:
 def unbroken(satz: str) -> str:
     """Keeps numbers and their units on one line: "16 Uhr", "2,50 €", "4 Minuten", "24. November"."""
     return ZAHL_MIT_EINHEIT.sub(NO_BREAK_SPACE, str(satz))
+
+
+def hold_together(text: str) -> str:
+    """For a phone number, which nobody should have to read across a line's end."""
+    return text.replace(" ", NO_BREAK_SPACE)

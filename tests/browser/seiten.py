@@ -19,6 +19,8 @@ SEITEN = {
     "angebot ohne Zeiten": f"/angebote/{ZEITEN_UNBEKANNT}/",
     "kieze": "/kieze/",
     "kiez": "/kieze/weissensee/",
+    "kiez woche": "/kieze/weissensee/woche/",
+    "kiez woche mit falschem Datum": "/kieze/weissensee/woche/?ab=gestern",
     "krise": "/hilfe/",
     "impressum": "/impressum/",
     "datenschutz": "/datenschutz/",

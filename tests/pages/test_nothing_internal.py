@@ -10,6 +10,7 @@ from angebote.domain.katalog import refresh_angebote
 from angebote.models import Angebot, Krisenhilfe
 from tests.factories import ZeitFactory
 from tests.pages.urls_table import ANDERE, SEITEN, Seitentyp
+from tests.pdf import read_text
 
 pytestmark = pytest.mark.django_db
 GEHEIM = "Siebenschläfer"
@@ -36,7 +37,8 @@ def geheimnisse(katalog: dict[str, Angebot]) -> None:
 @pytest.mark.parametrize("seite", [*SEITEN, *ANDERE], ids=str)
 def test_address_tells_nothing_internal(client: Client, seite: Seitentyp) -> None:
     antwort = client.get(reverse(seite.name, kwargs=seite.kwargs) + (f"?{seite.query}" if seite.query else ""))
-    inhalt = antwort.content.decode()
+    ist_pdf = antwort["Content-Type"] == "application/pdf"
+    inhalt = read_text(antwort.content) if ist_pdf else antwort.content.decode()
     assert GEHEIM not in inhalt
     assert "/entwurf" not in inhalt
 

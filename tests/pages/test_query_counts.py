@@ -28,6 +28,8 @@ pytestmark = pytest.mark.django_db
         ("/angebote/treff-0.ics", 6),
         ("/kieze/", 4),
         ("/kieze/karow/", 10),
+        ("/kieze/karow/woche/", 9),
+        ("/kieze/karow/woche.pdf", 3),
         ("/traeger/haus/", 6),
         ("/hilfe/", 2),
         ("/impressum/", 2),

@@ -27,6 +27,7 @@ SEITEN = (
     Seitentyp("angebote:angebot-detail", {"slug": "pause"}, id="pause"),
     Seitentyp("angebote:kiez-liste"),
     Seitentyp("angebote:kiez-detail", {"slug": "weissensee"}),
+    Seitentyp("angebote:kiez-woche", {"slug": "weissensee"}),
     Seitentyp("angebote:traeger-detail", {"slug": "nachbarschaftshaus"}),
     Seitentyp("angebote:krise"),
     Seitentyp("angebote:suchluecke-danke", query="kiez=weissensee&zeit=abend"),
@@ -40,6 +41,7 @@ SEITEN = (
 ANDERE = (
     Seitentyp("angebote:angebot-kurz", {"kurz_id": "abc234"}),
     Seitentyp("angebote:angebot-ics", {"slug": "kaffeerunde"}),
+    Seitentyp("angebote:kiez-woche-pdf", {"slug": "weissensee"}),
     Seitentyp("angebote:standort", query="lat=52.548&lon=13.451"),
     Seitentyp("gesund"),
     Seitentyp("robots"),
