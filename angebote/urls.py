@@ -16,6 +16,8 @@ urlpatterns = [
     path("kieze/<slug:slug>/", kiez.show_kiez, name="kiez-detail"),
     path("kieze/<slug:slug>/woche/", kiezprogramm.show_woche, name="kiez-woche"),
     path("kieze/<slug:slug>/woche.pdf", kiezprogramm.download_woche, name="kiez-woche-pdf"),
+    path("kieze/<slug:slug>/monat/", kiezprogramm.show_monat, name="kiez-monat"),
+    path("kieze/<slug:slug>/monat.pdf", kiezprogramm.download_monat, name="kiez-monat-pdf"),
     path("traeger/<slug:slug>/", traeger.show_traeger, name="traeger-detail"),
     path("hilfe/", krise.show_krise, name="krise"),
 ]

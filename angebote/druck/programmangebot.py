@@ -19,7 +19,7 @@ from angebote.druck.kurzadresse import name_adresse
 from angebote.druck.terminsaetze import build_reihensaetze, build_terminsaetze
 from angebote.druck.zeitraum import Zeitraum
 from angebote.models import Angebot, AngebotQuerySet, Kiez, Termin
-from angebote.templatetags.text import hold_together, unbroken
+from angebote.templatetags.text import hold_together, soften, unbroken
 from angebote.views.karten_wann import build_wann, sind_zeiten_alt
 from pankow_einsamkeit.lib.telefon import parse_telefonliste
 
@@ -73,7 +73,7 @@ class Programmangebot:
     """Empty sentences leave their line out. zeiten: all dates; zeiten_kurz: the same days in fewer words.
 
     kosten is empty where nothing is known. merkmale: further good news. ist_unsicher: nobody has confirmed it, or its
-    times are old; `vorbehalt` says the same in words.
+    times are old. adresse: the short one of its page.
     """
 
     angebot_id: int
@@ -91,7 +91,11 @@ class Programmangebot:
     telefon: str  # held together by no-break spaces
     adresse: str
     ist_unsicher: bool
-    vorbehalt: str
+
+    @property
+    def gut(self) -> tuple[str, ...]:
+        """Cost and other good news."""
+        return tuple(wort for wort in (self.kosten, *self.merkmale) if wort)
 
 
 def load_vorlagen(angebote: AngebotQuerySet, *, zeitraum: Zeitraum, jetzt: datetime) -> list[Vorlage]:
@@ -120,8 +124,8 @@ def build_programmangebot(vorlage: Vorlage, *, zeitraum: Zeitraum, heute: date) 
     return Programmangebot(
         angebot_id=angebot.pk,
         url=angebot.get_absolute_url(),
-        titel=angebot.titel.strip() or _("Angebot ohne Titel"),
-        nutzen=angebot.nutzen,
+        titel=soften(angebot.titel.strip()) or _("Angebot ohne Titel"),
+        nutzen=soften(angebot.nutzen),
         zeiten=tuple(map(unbroken, lang)),
         zeiten_kurz=tuple(map(unbroken, kurz)),
         wo=build_wo(angebot),
@@ -133,14 +137,13 @@ def build_programmangebot(vorlage: Vorlage, *, zeitraum: Zeitraum, heute: date) 
         telefon=find_telefon(angebot),
         adresse=name_adresse(f"/a/{angebot.kurz_id}/"),
         ist_unsicher=ist_unsicher(angebot, heute=heute),
-        vorbehalt=build_vorbehalt(angebot, heute=heute),
     )
 
 
 def build_wo(angebot: Angebot) -> str:
     """The place with its street; where nobody has to go, how it reaches people: "kommt zu Ihnen nach Hause"."""
     daten = angebot.kartendaten
-    return str(daten.get("ortsatz", "")) or "; ".join(daten.get("zugangssaetze", ()))
+    return soften(daten.get("ortsatz", "") or "; ".join(daten.get("zugangssaetze", ())))
 
 
 def build_merkmale(angebot: Angebot) -> tuple[str, ...]:
@@ -165,16 +168,10 @@ def ist_unsicher(angebot: Angebot, *, heute: date) -> bool:
     return not angebot.ist_bestaetigt or sind_zeiten_alt(angebot, heute=heute)
 
 
-def build_vorbehalt(angebot: Angebot, *, heute: date) -> str:
-    if not ist_unsicher(angebot, heute=heute):
-        return ""
-    nachfrage = angebot.kartendaten.get("nachfrage_vorher") or _("bitte vorher nachfragen")
-    return _("noch nicht bestätigt, %(nachfrage)s") % {"nachfrage": nachfrage}
-
-
 def _build_kurze_zeiten(vorlage: Vorlage, *, zeitraum: Zeitraum, heute: date) -> list[str]:
     if vorlage.termine:
-        return [capfirst(satz) for satz in build_reihensaetze(vorlage.termine, zeitraum=zeitraum, heute=heute)]
+        erster, *weitere = build_reihensaetze(vorlage.termine, zeitraum=zeitraum, heute=heute)
+        return [capfirst(erster), *weitere]
     if vorlage.danach:
         return [_("erst wieder am %(tag)s") % {"tag": build_datumssatz(vorlage.danach, heute=heute, absolut=True)}]
     saetze = [satz for satz in build_wann(vorlage.angebot, (), heute=heute, geoeffnet=False) if satz]

@@ -53,7 +53,7 @@ def build_rahmen(*, heute: date) -> Rahmen:
             Hilfezeile(nummer.name, hold_together(nummer.rufnummern[0].anzeige), unbroken(nummer.hilfe.erreichbar))
             for nummer in load_kasten()
         ),
-        notruf=_("In Lebensgefahr: 112"),
+        notruf=hold_together(_("In Lebensgefahr: 112")),
         legende=build_legende(),
         vorbehalt=_("Angaben ohne Gewähr, bitte vorher anrufen"),
     )

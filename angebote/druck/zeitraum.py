@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -104,6 +104,11 @@ def list_monate(heute: date) -> list[Wahl]:
         if not hinweis:
             wahl.append(Wahl(f"{erster:%Y-%m}", zeitraum))
     return wahl
+
+
+def start_day(jetzt: datetime) -> datetime:
+    """For documents that show whole days, whatever of today is over."""
+    return datetime.combine(jetzt.date(), time(), tzinfo=jetzt.tzinfo)
 
 
 def _build_woche(ab: date) -> Zeitraum:

@@ -21,6 +21,7 @@ SEITEN = {
     "kiez": "/kieze/weissensee/",
     "kiez woche": "/kieze/weissensee/woche/",
     "kiez woche mit falschem Datum": "/kieze/weissensee/woche/?ab=gestern",
+    "kiez monat": "/kieze/weissensee/monat/",
     "krise": "/hilfe/",
     "impressum": "/impressum/",
     "datenschutz": "/datenschutz/",

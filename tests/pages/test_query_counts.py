@@ -30,6 +30,8 @@ pytestmark = pytest.mark.django_db
         ("/kieze/karow/", 10),
         ("/kieze/karow/woche/", 9),
         ("/kieze/karow/woche.pdf", 3),
+        ("/kieze/karow/monat/", 8),
+        ("/kieze/karow/monat.pdf?seiten=2", 3),
         ("/traeger/haus/", 6),
         ("/hilfe/", 2),
         ("/impressum/", 2),

@@ -107,3 +107,35 @@ def test_document_is_kept_until_the_catalogue_changes(client: Client, monkeypatc
     client.get("/kieze/weissensee/woche.pdf")
     assert gesetzt == ["wochenprogramm"] * 2
     assert SPEICHER.bytes_belegt <= 24_000_000
+
+
+@pytest.mark.usefixtures("kiez")
+@pytest.mark.parametrize(
+    ("query", "seiten"), [("", 4), ("seiten=2", 2), ("seiten=4", 4), ("seiten=3", 4), ("seiten=x", 4)]
+)
+def test_leaflet_has_the_asked_pages_or_four(client: Client, query: str, seiten: int) -> None:
+    antwort = client.get(f"/kieze/weissensee/monat.pdf?monat=2026-12&{query}")
+    dateiname = f"programm-weissensee-2026-12-01-{seiten}-seiten.pdf"
+    assert antwort["Content-Disposition"] == f'inline; filename="{dateiname}"'
+    assert f"Seite {seiten} von {seiten}" in read_text(antwort.content)
+
+
+@pytest.mark.usefixtures("kiez")
+def test_month_page_says_all_words_of_the_leaflet_and_its_rule(client: Client) -> None:
+    html = client.get("/kieze/weissensee/monat/?monat=2026-12").content.decode()
+    seite = parse_markup(html)
+    text = read_text(client.get("/kieze/weissensee/monat.pdf?monat=2026-12").content)
+    zeilen = [e.text for e in seite.elemente if e.attrs.get("class", "").startswith("aushang__zeile")]
+    worte = [" ".join(zeile.split()) for zeile in zeilen]
+    assert "Dienstag, 14 bis 16 Uhr: 8., 15., 22. und 29. Dezember" in worte
+    assert [wort for wort in worte if wort not in text] == []
+    assert "Die Haltestelle fällt weg." in html
+    assert 'href="/kieze/weissensee/monat.pdf?seiten=2&amp;monat=2026-12"' in html
+
+
+@pytest.mark.usefixtures("kiez")
+def test_wrong_month_is_a_note_and_no_error(client: Client) -> None:
+    html = client.get("/kieze/weissensee/monat/?monat=Dezember").content.decode()
+    assert "Diesen Monat verstehen wir nicht. Sie sehen die nächsten vier Wochen." in html
+    assert client.get("/kieze/gibt-es-nicht/monat/").status_code == 404
+    assert client.get("/kieze/gibt-es-nicht/monat.pdf").status_code == 404
