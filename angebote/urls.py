@@ -1,6 +1,6 @@
 from django.urls import path
 
-from angebote.views import angebot, kiez, kiezprogramm, krise, liste, standort, start, suchluecke, traeger
+from angebote.views import angebot, heft, kiez, kiezprogramm, krise, liste, standort, start, suchluecke, traeger
 
 app_name = "angebote"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("kieze/<slug:slug>/woche.pdf", kiezprogramm.download_woche, name="kiez-woche-pdf"),
     path("kieze/<slug:slug>/monat/", kiezprogramm.show_monat, name="kiez-monat"),
     path("kieze/<slug:slug>/monat.pdf", kiezprogramm.download_monat, name="kiez-monat-pdf"),
+    path("programm/", heft.show_programm, name="programm"),
+    path("programm.pdf", heft.download_heft, name="programm-pdf"),
     path("traeger/<slug:slug>/", traeger.show_traeger, name="traeger-detail"),
     path("hilfe/", krise.show_krise, name="krise"),
 ]

@@ -12,11 +12,16 @@ import pytest
 PDFTOTEXT = shutil.which("pdftotext")
 
 
-def read_text(pdf: bytes) -> str:
-    """The words in reading order, white space folded. Without poppler the test is left out; in CI it fails."""
+def read_text(pdf: bytes, *, zeilen: bool = False) -> str:
+    """The words in reading order, white space folded; zeilen: as they stand beside each other. Without poppler the test is left out; in CI it fails."""
     if PDFTOTEXT is None and not os.environ.get("CI"):
         pytest.skip("no pdftotext found (Debian: poppler-utils)")
-    ergebnis = subprocess.run([PDFTOTEXT or "pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
+    ergebnis = subprocess.run(
+        [PDFTOTEXT or "pdftotext", *(["-layout"] if zeilen else []), "-", "-"],
+        input=pdf,
+        capture_output=True,
+        check=True,
+    )
     return " ".join(ergebnis.stdout.decode().split())
 
 

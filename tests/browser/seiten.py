@@ -22,6 +22,7 @@ SEITEN = {
     "kiez woche": "/kieze/weissensee/woche/",
     "kiez woche mit falschem Datum": "/kieze/weissensee/woche/?ab=gestern",
     "kiez monat": "/kieze/weissensee/monat/",
+    "programm": "/programm/",
     "krise": "/hilfe/",
     "impressum": "/impressum/",
     "datenschutz": "/datenschutz/",

@@ -32,6 +32,8 @@ pytestmark = pytest.mark.django_db
         ("/kieze/karow/woche.pdf", 3),
         ("/kieze/karow/monat/", 8),
         ("/kieze/karow/monat.pdf?seiten=2", 3),
+        ("/programm/", 3),
+        ("/programm.pdf", 2),
         ("/traeger/haus/", 6),
         ("/hilfe/", 2),
         ("/impressum/", 2),
