@@ -1,6 +1,6 @@
 from django.urls import path
 
-from angebote.views import angebot, heft, kiez, kiezprogramm, krise, liste, standort, start, suchluecke, traeger
+from angebote.views import angebot, heft, kiez, kiezprogramm, krise, liste, plakat, standort, start, suchluecke, traeger
 
 app_name = "angebote"
 urlpatterns = [
@@ -9,6 +9,8 @@ urlpatterns = [
     path("angebote/standort/", standort.find_standort, name="standort"),
     path("angebote/<slug:slug>.ics", angebot.download_kalender, name="angebot-ics"),
     path("angebote/<slug:slug>/", angebot.show_angebot, name="angebot-detail"),
+    path("angebote/<slug:slug>/plakat/", plakat.show_plakat, name="plakat"),
+    path("angebote/<slug:slug>/plakat.pdf", plakat.download_plakat, name="plakat-pdf"),
     path("fehlt-hier/", suchluecke.count_suchluecke, name="suchluecke"),
     path("fehlt-hier/danke/", suchluecke.show_danke, name="suchluecke-danke"),
     path("a/<str:kurz_id>/", angebot.redirect_kurz_id, name="angebot-kurz"),

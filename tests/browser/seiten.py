@@ -17,6 +17,7 @@ SEITEN = {
     "angebot": f"/angebote/{PASST}/",
     "angebot am Telefon": f"/angebote/{PASST_AM_TELEFON}/",
     "angebot ohne Zeiten": f"/angebote/{ZEITEN_UNBEKANNT}/",
+    "plakat": f"/angebote/{PASST}/plakat/",
     "kieze": "/kieze/",
     "kiez": "/kieze/weissensee/",
     "kiez woche": "/kieze/weissensee/woche/",

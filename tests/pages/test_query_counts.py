@@ -26,6 +26,8 @@ pytestmark = pytest.mark.django_db
         ("/angebote/treff-0/", 20),
         ("/angebote/hilfe-0/", 21),
         ("/angebote/treff-0.ics", 6),
+        ("/angebote/treff-0/plakat/", 6),
+        ("/angebote/treff-0/plakat.pdf?format=a6", 2),
         ("/kieze/", 4),
         ("/kieze/karow/", 10),
         ("/kieze/karow/woche/", 9),
