@@ -131,7 +131,7 @@ fmt: $(DEVELOPMENT) ## format code and templates
 	$(BIN)/ruff format --quiet
 	git ls-files -z -- '*.html' | xargs -0 --no-run-if-empty $(BIN)/djade --target-version 5.2 || true
 
-bench: $(DEVELOPMENT) ## measure the search; GROESSEN="300 3000 30000 100000" chooses the sizes
+bench: $(DEVELOPMENT) ## measure search and documents; GROESSEN="300 3000 30000 100000" chooses the sizes
 	$(BIN)/python -m tools.bench $(GROESSEN)
 
 bench-suche: $(DEVELOPMENT) ## judge the search: recall@10, MRR, failing queries; FRAGEN=fragen.csv lists only those of one file

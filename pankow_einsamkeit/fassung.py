@@ -26,6 +26,7 @@ MUSTER = (
     "angebote/**/*.py",
     "konzept/**/*.py",
     "templates/**/*.html",
+    "templates/**/*.typ",
     "locale/**/*.mo",
     "requirements.txt",
     "package-lock.json",

@@ -4,10 +4,13 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+import pikepdf
 import pytest
 import zxingcpp
 from PIL import Image
@@ -21,6 +24,11 @@ WORTE = re.compile(r'^\s*"(.*)"$', re.MULTILINE)
 def read_text(pdf: bytes) -> str:
     """The words in reading order, white space folded."""
     return " ".join(read_pages(pdf))
+
+
+def read_lines(pdf: bytes) -> str:
+    """The words as they stand beside each other on the page."""
+    return " ".join(_run(PDFTOTEXT, "-layout", "-", "-", pdf=pdf).split())
 
 
 def read_pages(pdf: bytes) -> list[str]:
@@ -57,3 +65,19 @@ def render_pages(pdf: bytes) -> list[Image.Image]:
     with TemporaryDirectory() as ordner:
         _run(PDFTOPPM, "-r", str(AUFLOESUNG), "-gray", "-png", "-", f"{ordner}/seite", pdf=pdf)
         return [Image.open(BytesIO(datei.read_bytes())).convert("L") for datei in sorted(Path(ordner).glob("*.png"))]
+
+
+def list_rollen(pdf: pikepdf.Pdf) -> list[str]:
+    """The kinds of all structure elements in reading order: what a screen reader makes of the document."""
+
+    def walk(knoten: Any) -> Iterator[str]:
+        if isinstance(knoten, pikepdf.Array):
+            for kind in knoten:
+                yield from walk(kind)
+        elif isinstance(knoten, pikepdf.Dictionary):
+            if "/S" in knoten:
+                yield str(knoten.S).removeprefix("/")
+            if "/K" in knoten:
+                yield from walk(knoten.K)
+
+    return list(walk(pdf.Root.StructTreeRoot.K))

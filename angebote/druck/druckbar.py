@@ -1,7 +1,7 @@
 """Text our fonts can print: a tagged PDF must not hold a letter without a glyph, so typst would refuse all of it.
 
-A script nobody here has letters for becomes "[…]", so that it is seen to be missing; a pictogram just goes. Controls,
-among them those that turn the direction of writing, go too: where letters stand is up to the page.
+A script nobody here has letters for becomes "[…]", so that it is seen to be missing; a pictogram just goes, unless it
+is all there is. Controls, among them those that turn the direction of writing, go too: that is up to the page.
 """
 
 from __future__ import annotations
@@ -37,8 +37,9 @@ def keep_druckbares(wert: Any, *, schriften: Path) -> Any:
 
 
 def _clean(text: str, muster: re.Pattern[str]) -> str:
-    text = unicodedata.normalize("NFC", UNSICHTBAR.sub("", ZEILENENDE.sub(" ", text)))
-    return muster.sub(lambda lauf: AUSGELASSEN if any(map(str.isalnum, lauf[0])) else "", text)
+    sichtbar = unicodedata.normalize("NFC", UNSICHTBAR.sub("", ZEILENENDE.sub(" ", text)))
+    druckbar = muster.sub(lambda lauf: AUSGELASSEN if any(map(str.isalnum, lauf[0])) else "", sichtbar)
+    return druckbar if druckbar.strip() or not text.strip() else AUSGELASSEN  # no heading may be empty
 
 
 @lru_cache(maxsize=4)
@@ -50,8 +51,8 @@ def _load_muster(schriften: Path) -> re.Pattern[str]:
     einer = "|".join(
         [
             ohne_zeichen,
-            f"(?<!{_build_klasse(lateinisch)}){_build_klasse(filter(_is_akzent, lateinisch))}",
-            f"(?<!{_build_klasse(arabisch)}){_build_klasse(filter(_is_akzent, arabisch))}",
+            f"(?<!{_build_klasse(lateinisch)}){_build_klasse(filter(_is_akzent, lateinisch))}+",
+            f"(?<!{_build_klasse(arabisch)}){_build_klasse(filter(_is_akzent, arabisch))}+",
         ]
     )
     return re.compile(rf"(?:{einer})+(?:\s+(?:{ohne_zeichen})+)*")

@@ -67,7 +67,7 @@ def show_kiez(request: HttpRequest, slug: str) -> HttpResponse:
     heute = jetzt.date()
     kiez = Kiez.objects.prefetch_related("planungsraeume", "nachbarn").filter(slug=slug).first()
     if kiez is None:
-        return _show_unbekannt(request)
+        return show_unbekannt(request)
     angebote = Angebot.objects.oeffentlich(heute).filter(ort__kiez=kiez)
     zahlen = count_je_wert(
         [Gruppe.KIEZ, Gruppe.KATEGORIE, Gruppe.KOSTEN, Gruppe.BARRIEREFREI, Gruppe.ANMELDUNG], heute=heute, kiez=kiez
@@ -88,7 +88,7 @@ def show_kiez(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "angebote/kiez_detail.html", context)
 
 
-def _show_unbekannt(request: HttpRequest) -> HttpResponse:
+def show_unbekannt(request: HttpRequest) -> HttpResponse:
     """Not found, but with the way on: all Kieze."""
     return render(request, "angebote/kiez_unbekannt.html", {"kieze": Kiez.objects.all()}, status=HTTPStatus.NOT_FOUND)
 

@@ -36,8 +36,12 @@ SEITEN = (
     Seitentyp(
         "angebote:merkzettel-drucken", query=f"id={KAFFEERUNDE}&id={UNBEKANNTES}&id={PAUSE}&zweitsprache=ar&ausgabe=x"
     ),
+    Seitentyp("angebote:plakat", {"slug": "kaffeerunde"}),
     Seitentyp("angebote:kiez-liste"),
     Seitentyp("angebote:kiez-detail", {"slug": "weissensee"}),
+    Seitentyp("angebote:kiez-woche", {"slug": "weissensee"}),
+    Seitentyp("angebote:kiez-monat", {"slug": "weissensee"}),
+    Seitentyp("angebote:programm"),
     Seitentyp("angebote:traeger-detail", {"slug": "nachbarschaftshaus"}),
     Seitentyp("angebote:fachkraefte"),
     Seitentyp("angebote:fachkraefte", query="vorlage=treffpunkte&kiez=weissensee", id="fachkraefte-treffer"),
@@ -59,6 +63,10 @@ ANDERE = (
     Seitentyp("angebote:angebot-ics", {"slug": "kaffeerunde"}),
     Seitentyp("angebote:merkzettel-pdf", query=f"id={KAFFEERUNDE}"),
     Seitentyp("angebote:merkzettel-text", query=f"id={KAFFEERUNDE}"),
+    Seitentyp("angebote:kiez-woche-pdf", {"slug": "weissensee"}),
+    Seitentyp("angebote:kiez-monat-pdf", {"slug": "weissensee"}, query="seiten=2"),
+    Seitentyp("angebote:programm-pdf", query="nach=tag"),
+    Seitentyp("angebote:plakat-pdf", {"slug": "kaffeerunde"}),
     Seitentyp("angebote:standort", query="lat=52.548&lon=13.451"),
     Seitentyp("gesund"),
     Seitentyp("robots"),

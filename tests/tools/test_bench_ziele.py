@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from tools.bench.ziele import Kennzahlen, build_urteil
+from tools.bench.ziele import Dokumentzahlen, Kennzahlen, build_urteil
 
 GUT = Kennzahlen(p50=20, p95=30, verhaeltnis=2.1, schlechtestes=2.7, abfragen=6, gzip_kb=14, megabyte=100)
 
@@ -23,3 +23,12 @@ def test_urteil_names_each_aim_that_is_missed():
 
 def test_urteil_without_3000_offers_claims_nothing_about_growth():
     assert build_urteil({("SQLite", 100_000): replace(GUT, p50=900, p95=901)}) == "Aims: all that were measured are met"
+
+
+def test_urteil_names_documents_that_take_too_long():
+    dokumente = {
+        "booklet": Dokumentzahlen(sekunden=3.24, hoechstens=3),
+        "shortlist": Dokumentzahlen(sekunden=0.5, hoechstens=0.5),
+        "poster": Dokumentzahlen(sekunden=9, hoechstens=0),
+    }
+    assert build_urteil({}, dokumente) == "Aims missed: booklet 3.2 s of 3.0"

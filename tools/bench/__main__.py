@@ -1,8 +1,9 @@
 """`make bench`: fills throw-away databases with synthetic catalogues and measures the search page on them.
 
 For every database and size a table: milliseconds p50 and p95, their ratio to an ordinary Django page measured in the
-same run, queries, compressed size; at the end which aims of design.md 9 are met. Nothing of it touches the database in
-data/. DATENBANK=sqlite or DATENBANK=postgresql leaves the other one out.
+same run, queries, compressed size; then the seconds and the memory of the printed documents; at the end which aims of
+design.md 9 are met. Nothing of it touches the database in data/. DATENBANK=sqlite or DATENBANK=postgresql leaves the
+other one out. `python -m tools.bench dokumente` measures the documents alone.
 """
 
 import json
@@ -14,9 +15,10 @@ import time
 from pathlib import Path
 from typing import Any
 
+from tools.bench.dokumente import ANGEBOTE, DOKUMENTE
 from tools.bench.messen import REFERENZ
 from tools.bench.suchen import SUCHEN
-from tools.bench.ziele import Kennzahlen, build_urteil
+from tools.bench.ziele import Dokumentzahlen, Kennzahlen, build_urteil
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 POSTGRES = BASE_DIR / "tools" / "postgres.sh"
@@ -27,6 +29,9 @@ Messungen = dict[tuple[str, int], Messung]
 
 
 def main() -> int:
+    if sys.argv[1:] == ["dokumente"]:
+        say("\n" + build_urteil({}, measure_dokumente()))
+        return 0
     groessen = [int(groesse) for groesse in sys.argv[1:]] or [300, 3000]
     messungen: Messungen = {}
     mit_postgres = "postgresql" in DATENBANKEN and has_postgres()
@@ -39,7 +44,8 @@ def main() -> int:
             messungen["PostgreSQL", groesse] = run_one([str(POSTGRES)], "", groesse)
             print_table("PostgreSQL", groesse, messungen["PostgreSQL", groesse])
     print_summary(messungen)
-    say("\n" + build_urteil({schluessel: compute_kennzahlen(messung) for schluessel, messung in messungen.items()}))
+    kennzahlen = {schluessel: compute_kennzahlen(messung) for schluessel, messung in messungen.items()}
+    say("\n" + build_urteil(kennzahlen, measure_dokumente()))
     return 0
 
 
@@ -67,6 +73,38 @@ def run_one(prefix: list[str], database_url: str, groesse: int) -> Messung:
     messung: Messung = json.loads(output)
     messung["seconds"] = time.perf_counter() - beginn
     return messung
+
+
+def measure_dokumente() -> dict[str, Dokumentzahlen]:
+    """Each in a process of its own, so that the peak of its memory is told apart from that of the others."""
+    zahlen = {}
+    say(f"\nDocuments from a catalogue of {ANGEBOTE:,} offers")
+    say(f"{'document':<24}{'p50 s':>8}{'max s':>8}{'aim s':>8}{'kB':>9}{'MB of typst':>13}")
+    with tempfile.TemporaryDirectory(prefix="pankow-bench-") as folder:
+        environment = dict(os.environ) | {"DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3"}
+        run_module("tools.bench.fuellen", str(ANGEBOTE), environment)
+        for name, dokument in DOKUMENTE.items():
+            messung = json.loads(run_module("tools.bench.dokumente", name, environment))
+            if not messung:
+                say(f"{name:<24}{'left out, there is no such address':>50}")
+                continue
+            ziel = f"{dokument.hoechstens:>8.1f}" if dokument.hoechstens else f"{'':>8}"
+            say(
+                f"{name:<24}{messung['p50']:>8.2f}{messung['max']:>8.2f}{ziel}{messung['kb']:>9.0f}{messung['mb']:>13.0f}"
+            )
+            zahlen[name] = Dokumentzahlen(messung["p50"], dokument.hoechstens)
+    return zahlen
+
+
+def run_module(module: str, argument: str, environment: dict[str, str]) -> str:
+    return subprocess.run(  # noqa: S603  our own programs
+        [sys.executable, "-m", module, argument],
+        cwd=BASE_DIR,
+        env=environment,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    ).stdout
 
 
 def print_table(datenbank: str, groesse: int, messung: Messung) -> None:

@@ -28,9 +28,20 @@ class Kennzahlen:
     megabyte: float
 
 
-def build_urteil(kennzahlen: Mapping[tuple[str, int], Kennzahlen]) -> str:
+@dataclass(frozen=True)
+class Dokumentzahlen:
+    """Seconds; hoechstens is 0 where there is no aim."""
+
+    sekunden: float
+    hoechstens: float
+
+
+def build_urteil(
+    kennzahlen: Mapping[tuple[str, int], Kennzahlen], dokumente: Mapping[str, Dokumentzahlen] | None = None
+) -> str:
     """One line. What was not measured is not claimed."""
-    verfehlt = [satz for satz, ist_erreicht in list_ziele(kennzahlen) if not ist_erreicht]
+    ziele = [*list_ziele(kennzahlen), *list_dokumentziele(dokumente or {})]
+    verfehlt = [satz for satz, ist_erreicht in ziele if not ist_erreicht]
     return f"Aims missed: {'; '.join(verfehlt)}" if verfehlt else "Aims: all that were measured are met"
 
 
@@ -48,3 +59,9 @@ def list_ziele(kennzahlen: Mapping[tuple[str, int], Kennzahlen]) -> Iterator[tup
         yield f"{wo} queries {zahlen.abfragen} of {ABFRAGEN_MAX}", zahlen.abfragen <= ABFRAGEN_MAX
         yield f"{wo} gzip {zahlen.gzip_kb:.0f} kB of {GZIP_KB_MAX:.0f}", zahlen.gzip_kb < GZIP_KB_MAX
         yield f"{wo} memory {zahlen.megabyte:.0f} MB of {MEGABYTE_MAX:.0f}", zahlen.megabyte <= MEGABYTE_MAX
+
+
+def list_dokumentziele(dokumente: Mapping[str, Dokumentzahlen]) -> Iterator[tuple[str, bool]]:
+    for name, zahlen in dokumente.items():
+        if zahlen.hoechstens:
+            yield f"{name} {zahlen.sekunden:.1f} s of {zahlen.hoechstens:.1f}", zahlen.sekunden <= zahlen.hoechstens

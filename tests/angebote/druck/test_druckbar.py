@@ -38,6 +38,10 @@ def probe(tmp_path: Path, settings: Any) -> None:
         ("a\x00b\x07c\u2028d\ud800", "abc d"),
         ("Zeile\nNeue\tSpalte", "Zeile\nNeue\tSpalte"),
         ("u\u0308ber", "über"),
+        ("☕", "[…]"),
+        ("\u0316\u0300 und a\u0300\u0316", " und à\u0316"),
+        ("\u2060", "[…]"),
+        (" \u00a0", " \u00a0"),
         ("x\u064b und ق\u0301", "x und ق"),
     ],
 )
