@@ -13,14 +13,15 @@ class Dokumentspeicher:
     """At most `hoechstens` bytes; what nobody has asked for longest goes first.
 
     A document is as good as its key, which therefore holds the mark of the catalogue and the day. The same document is
-    made by one thread at a time; the others wait for it, ten seconds at most, then UeberlastetError.
+    made by one thread at a time, and one more waits for it, ten seconds at most. Whoever comes then gets an
+    UeberlastetError at once: the other threads have pages to answer.
     """
 
     def __init__(self, *, hoechstens: int) -> None:
         self._hoechstens = hoechstens
         self._dokumente: OrderedDict[Hashable, bytes] = OrderedDict()
         self._in_arbeit: dict[Hashable, Lock] = {}
-        self._schloss = Lock()
+        self._schloss, self._warteplatz = Lock(), Lock()
 
     @property
     def bytes_belegt(self) -> int:
@@ -29,14 +30,23 @@ class Dokumentspeicher:
     def get(self, schluessel: Hashable, build: Callable[[], bytes]) -> bytes:
         with self._schloss:
             arbeit = self._in_arbeit.setdefault(schluessel, Lock())
-        if not arbeit.acquire(timeout=WARTEZEIT):
-            raise UeberlastetError
+        if not arbeit.acquire(blocking=False):
+            self._wait_for(arbeit)
         try:
             return self._find(schluessel) or self._keep(schluessel, build())
         finally:
             with self._schloss:
                 self._in_arbeit.pop(schluessel, None)
             arbeit.release()
+
+    def _wait_for(self, arbeit: Lock) -> None:
+        if not self._warteplatz.acquire(blocking=False):
+            raise UeberlastetError
+        try:
+            if not arbeit.acquire(timeout=WARTEZEIT):
+                raise UeberlastetError
+        finally:
+            self._warteplatz.release()
 
     def _find(self, schluessel: Hashable) -> bytes | None:
         with self._schloss:

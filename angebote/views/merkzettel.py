@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -26,9 +25,9 @@ from angebote.views.krisennummern import load_kasten
 from angebote.views.merkadresse import build_merkzettel_url
 from angebote.views.merkeintraege import load_merkeintraege
 from angebote.views.parameter import read_formular, read_parameter
+from angebote.views.pdfantwort import show_ueberlastet
 from pankow_einsamkeit.decorators import forbid_traces, private_page
 
-WIEDERKOMMEN = 10  # seconds
 View = Callable[[HttpRequest], HttpResponse]
 
 
@@ -103,13 +102,6 @@ def download_text(request: HttpRequest) -> HttpResponse:
 def build_gewuenschtes(request: HttpRequest) -> Merkblatt:
     wunsch, _hinweise = read_druckwunsch(read_daten(request))
     return build_merkblatt(read_liste(request).angebot_ids, wunsch, jetzt=timezone.localtime())
-
-
-def show_ueberlastet(request: HttpRequest) -> HttpResponse:
-    """All places for PDFs are taken: the same address works again in a moment."""
-    response = render(request, "503.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
-    response.headers["Retry-After"] = str(WIEDERKOMMEN)
-    return response
 
 
 def read_daten(request: HttpRequest) -> Any:

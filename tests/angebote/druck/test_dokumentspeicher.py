@@ -90,3 +90,24 @@ def test_nobody_waits_for_ever_for_the_document_of_another(monkeypatch: pytest.M
         speicher.get("a", lambda: b"pdf")
     weiter.set()
     erster.join()
+
+
+def test_third_thread_is_told_at_once_that_there_is_no_place() -> None:
+    speicher, weiter, begonnen = Dokumentspeicher(hoechstens=10), Event(), Event()
+
+    def slow() -> bytes:
+        begonnen.set()
+        weiter.wait(timeout=10)
+        return b"eins"
+
+    faeden = [Thread(target=lambda: speicher.get("a", slow)) for _faden in range(2)]
+    faeden[0].start()
+    begonnen.wait(timeout=10)
+    faeden[1].start()
+    while not speicher._warteplatz.locked():
+        pass
+    with pytest.raises(UeberlastetError):
+        speicher.get("a", slow)
+    weiter.set()
+    for faden in faeden:
+        faden.join(timeout=10)
