@@ -6,6 +6,7 @@ from typing import Any
 from angebote.choices import Ausnahmeart, Format, Kostenart, Merkmal, Wochentag, Zeitart, Zugang
 from angebote.domain.katalog import refresh_angebote
 from angebote.models import Angebot, Ausnahme, Barriereangabe, Kiez, Kosten, Krisenhilfe, Ort, Zugangsweg
+from angebote.templatetags.text import soften
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory, ZeitFactory
 
 FEINDLICH = '<b>fett</b> #pagebreak() *stern* _unter_ $x^2$ @ref \\ "Zitat" `code` = Titel'
@@ -76,3 +77,14 @@ def create_angebot(ort: Ort | None, *, zeit: dict[str, Any] | None = None, **fel
 
 def refresh(heute: date) -> None:
     refresh_angebote(angebot_ids=list(Angebot.objects.values_list("pk", flat=True)), heute=heute)
+
+
+def put_text(daten: Any, marke: str, text: str) -> Any:
+    """The data of a document with a text no column would take, as imports from elsewhere may bring it one day."""
+    if isinstance(daten, str):
+        return daten.replace(marke, soften(text))
+    if isinstance(daten, dict):
+        return {name: put_text(teil, marke, text) for name, teil in daten.items()}
+    if isinstance(daten, list | tuple):
+        return [put_text(teil, marke, text) for teil in daten]
+    return daten

@@ -14,8 +14,8 @@ from angebote.druck import heft as heftmodul
 from angebote.druck.heft import Heft, Ordnung, build_heft
 from angebote.druck.satz import set_pdf
 from angebote.druck.zeitraum import Zeitraum
-from angebote.models import Angebot, Kiez
-from tests.angebote.druck.programmkatalog import FEINDLICH, create_angebot, create_kiez, refresh
+from angebote.models import Kiez
+from tests.angebote.druck.programmkatalog import FEINDLICH, create_angebot, create_kiez, put_text, refresh
 from tests.factories import OrtFactory
 from tests.pdf import list_rollen, read_lines, read_text
 
@@ -145,11 +145,10 @@ def test_hostile_text_is_printed_as_it_stands(kiez: Kiez, heute: date, jetzt: da
     ort = OrtFactory(name=f"Ort {FEINDLICH}", kiez=kiez, strasse="Straße")
     angebot = create_angebot(ort, titel=f"T {FEINDLICH}", nutzen=FEINDLICH, zeit={})
     create_angebot(ort, titel="قهوة und קפה ☕", nutzen="\u202everkehrt", zeit={})
-    leer = create_angebot(ort, titel="☕", zeit={})
+    create_angebot(ort, titel="MARKE", zeit={})
     refresh(heute)
-    Angebot.objects.filter(pk=leer.pk).update(titel="x" * 300)
     Kiez.objects.filter(pk=kiez.pk).update(name="Kiez #eval <b>")
-    text = read_text(set_pdf("heft", asdict(build(jetzt))))
+    text = read_text(set_pdf("heft", put_text(asdict(build(jetzt)), "MARKE", "x" * 300)))
     assert angebot.titel in text
     assert f"Ort {FEINDLICH}, Kiez #eval <b>" in text
     assert "x" * 300 in text.replace("\u200b", "").replace(" ", "")

@@ -13,7 +13,7 @@ from angebote.choices import Zeitart
 from angebote.druck.plakat import Format, Plakat, Plakatfakt, find_plakat
 from angebote.druck.satz import set_pdf
 from angebote.models import Angebot, Kiez
-from tests.angebote.druck.programmkatalog import FEINDLICH, create_angebot, create_kiez, refresh
+from tests.angebote.druck.programmkatalog import FEINDLICH, create_angebot, create_kiez, put_text, refresh
 from tests.pdf import list_rollen, read_text
 
 pytestmark = pytest.mark.django_db
@@ -120,10 +120,9 @@ def test_code_is_at_least_25_millimetres_wide(jetzt: datetime, blatt: Format) ->
 def test_any_text_fits_one_page(
     kiez: Kiez, heute: date, jetzt: datetime, blatt: Format, titel: str, nutzen: str
 ) -> None:
-    angebot = create_angebot(kiez.orte.get(), titel="Probe", telefon="030 1234567", zeit={})
+    create_angebot(kiez.orte.get(), titel="MARKE", nutzen=nutzen, telefon="030 1234567", zeit={})
     refresh(heute)
-    Angebot.objects.filter(pk=angebot.pk).update(titel=titel, nutzen=nutzen)
-    datei = set_pdf("plakat", asdict(find(titel, jetzt, blatt)))
+    datei = set_pdf("plakat", put_text(asdict(find("MARKE", jetzt, blatt)), "MARKE", titel))
     with pikepdf.open(BytesIO(datei)) as pdf:
         assert len(pdf.pages) == 1
     text = read_text(datei).replace("\u200b", "")

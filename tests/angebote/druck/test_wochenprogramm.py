@@ -14,7 +14,7 @@ from angebote.druck.satz import set_pdf
 from angebote.druck.wochenprogramm import Wochenprogramm, build_wochenprogramm
 from angebote.druck.zeitraum import Zeitraum
 from angebote.models import Angebot, Kiez, Termin
-from tests.angebote.druck.programmkatalog import FEINDLICH, create_angebot, create_kiez, refresh
+from tests.angebote.druck.programmkatalog import FEINDLICH, create_angebot, create_kiez, put_text, refresh
 from tests.factories import KiezFactory, OrtFactory
 from tests.pdf import list_rollen, read_text
 
@@ -162,11 +162,11 @@ def test_two_hundred_dates_go_on_to_further_pages_and_none_is_lost(kiez: Kiez, h
 def test_hostile_text_is_printed_as_it_stands(kiez: Kiez, heute: date, jetzt: datetime) -> None:
     ort = OrtFactory(name=f"Ort {FEINDLICH}", strasse="#eval()", hausnummer="1", kiez=kiez)
     create_angebot(ort, titel=f"Titel {FEINDLICH}", nutzen=FEINDLICH, zeit={"wochentag": Wochentag.MO})
-    lang = create_angebot(ort, titel="Kaffee", zeit={"wochentag": Wochentag.MO})
-    Angebot.objects.filter(pk=lang.pk).update(titel="Donaudampfschifffahrt " * 13 + "Ende")
+    create_angebot(ort, titel="MARKE", zeit={"wochentag": Wochentag.MO})
     create_angebot(ort, titel="Lesen قهوة und קפה ☕ Ende", zeit={"wochentag": Wochentag.MO})
     refresh(heute)
-    text = read_text(set_pdf("wochenprogramm", asdict(build_wochenprogramm(kiez, zeitraum=WOCHE, jetzt=jetzt))))
+    daten = asdict(build_wochenprogramm(kiez, zeitraum=WOCHE, jetzt=jetzt))
+    text = read_text(set_pdf("wochenprogramm", put_text(daten, "MARKE", "Donaudampfschifffahrt " * 13 + "Ende")))
     assert f"Titel {FEINDLICH}" in text
     assert f"Ort {FEINDLICH}, #eval() 1" in text
     assert "Donaudampfschifffahrt " * 13 + "Ende" in text
