@@ -117,8 +117,8 @@ def main() -> None:
     angebote = [create_angebot(PASST), create_telefonangebot(), create_angebot(ZEITEN_UNBEKANNT)]
     angebote[-1].zeiten.update(art=Zeitart.UNBEKANNT, wochentag=None, beginn=None, ende=None)
     angebote += [create_angebot(slug, **anders) for slug, anders in KNAPP_DANEBEN.items()]
-    # Enough for a second page.
-    angebote += [create_angebot(f"treffen-{nummer}", kiez="karow") for nummer in range(22)]
+    # Enough for a second page, and one more that pauses.
+    angebote += [create_angebot(f"treffen-{nummer}", kiez="karow") for nummer in range(23)]
     refresh_angebote(angebot_ids=[angebot.pk for angebot in angebote], heute=timezone.localdate())
     change_since_print(angebote[0], angebote[-1], angebote[-2])
     sys.stdout.write(json.dumps({angebot.slug: angebot.pk for angebot in angebote}))

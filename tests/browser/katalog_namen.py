@@ -5,4 +5,4 @@ PASST_AM_TELEFON = "plaudertelefon"
 ZEITEN_UNBEKANNT = "stickkreis"
 # A printed sheet of that catalogue: one offer unchanged, one closed and at another time, one that pauses, one missing.
 SECRET_KEY = "nur-im-test-" * 5
-PRUEFCODE = "22jp-dc22-62cw-wayf-298a-34"
+PRUEFCODE = "22jp-dc22-62dp-kcyd-ch3c-58"

@@ -82,7 +82,7 @@ def test_offer_is_found_and_opened_by_keyboard(page: Page) -> None:
     box.focus()
     page.keyboard.press("Space")
     page.wait_for_url(lambda url: "kiez=weissensee" in url)
-    page.get_by_role("link", name="Kaffeerunde").focus()
+    page.get_by_role("link", name="Kaffeerunde", exact=True).focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Kaffeerunde")
 

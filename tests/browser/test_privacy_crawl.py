@@ -24,7 +24,7 @@ def test_crawl_of_all_public_pages_leaves_no_trace(
     while waiting:
         address = waiting.pop(0)
         parts = urlsplit(address)
-        if address in seen or parts.path.endswith((".ics", ".xml", ".txt")):
+        if address in seen or parts.path.endswith((".ics", ".pdf", ".xml", ".txt")):
             continue
         seen.add(address)
         if parts.query:
