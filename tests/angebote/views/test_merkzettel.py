@@ -225,6 +225,14 @@ def test_html_pdf_and_text_say_the_same(client: Client, treffen: list[Angebot]) 
     assert [wort for wort in worte if wort.replace("\u00a0", " ").rstrip(".") not in text] == []
 
 
+@pytest.mark.parametrize("sprache", ["", "en"])
+def test_print_has_no_blank_before_a_colon(client: Client, treffen: list[Angebot], sprache: str) -> None:
+    seite = fetch(client, f"/merkzettel/drucken/?{query(treffen[0])}&zweitsprache={sprache}")
+    text = re.sub(r"<[^>]+>", "", seite[seite.index('<div class="blatt ') :])
+    assert re.findall(r"\w+\s+:", text) == []
+    assert re.findall(r"Diese Liste prüfen: (?:[\da-z]{4,5}-?)+", text) != []
+
+
 @pytest.mark.parametrize(
     ("parameter", "seiten", "sprache"),
     [
