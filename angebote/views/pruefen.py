@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from angebote.domain.pruefcode import PruefcodeError, Pruefzettel, read_pruefcode
+from angebote.views.parameter import read_parameter
 from angebote.views.pruefseite import build_pruefseite
 from pankow_einsamkeit.decorators import private_page
 
@@ -16,7 +17,7 @@ BERICHTIGT = "berichtigt"  # parameter: the code had one wrong letter
 @private_page
 def show_pruefen(request: HttpRequest) -> HttpResponse:
     """The form. A code that can be read leads on to its page, any other one is asked for again."""
-    text = request.GET.get("code")
+    text = read_parameter(request).get("code")
     if text is None:
         return _show_formular(request)
     try:
@@ -37,7 +38,7 @@ def show_pruefung(request: HttpRequest, code: str) -> HttpResponse:
         return _lead_to(zettel)
     context = {
         "seite": build_pruefseite(zettel, jetzt=jetzt),
-        "war_vertippt": BERICHTIGT in request.GET,
+        "war_vertippt": BERICHTIGT in read_parameter(request),
         "pfad": [{"label": _("Liste prüfen"), "url": reverse("angebote:pruefen")}, {"label": _("Ergebnis"), "url": ""}],
     }
     return render(request, "angebote/pruefung.html", context)

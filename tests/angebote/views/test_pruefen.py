@@ -135,6 +135,13 @@ def test_form_with_a_bad_code_says_why_and_keeps_it(client: Client, text: str, s
     assert 'aria-describedby="code-hinweis code-fehler" aria-invalid="true"' in html
 
 
+@pytest.mark.parametrize("weg", ["/", "/{}/"])
+def test_thousands_of_parameters_are_no_error(client: Client, weg: str) -> None:
+    weg = f"/pruefen{weg}".format(build_code(AngebotFactory()))
+    ueberzaehlige = "&".join(f"p{nummer}=1" for nummer in range(1_001))
+    assert client.get(f"{weg}?code=0&{ueberzaehlige}").status_code == 200
+
+
 def test_address_with_a_bad_code_shows_the_form(client: Client) -> None:
     antwort = client.get("/pruefen/abcd/")
     html = antwort.content.decode()
