@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from angebote.views import (
     angebot,
@@ -35,6 +35,7 @@ urlpatterns = [
     path("merkzettel.txt", merkzettel.download_text, name="merkzettel-text"),
     path("pruefen/", pruefen.show_pruefen, name="pruefen"),
     path("pruefen/<str:code>/", pruefen.show_pruefung, name="pruefung"),
+    re_path(rf"^(?P<_wort>{pruefen.GETIPPTES})/(?P<code>[^/]*)/?$", pruefen.redirect_pruefen, name="pruefen-getippt"),
     path("kieze/", kiez.list_kieze, name="kiez-liste"),
     path("kieze/<slug:slug>/", kiez.show_kiez, name="kiez-detail"),
     path("kieze/<slug:slug>/woche/", kiezprogramm.show_woche, name="kiez-woche"),

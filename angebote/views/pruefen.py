@@ -1,5 +1,7 @@
 """Checking a printed sheet: where its code is typed, and what has changed since it was printed."""
 
+import re
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,6 +14,9 @@ from angebote.views.pruefseite import build_pruefseite
 from pankow_einsamkeit.decorators import private_page
 
 BERICHTIGT = "berichtigt"  # parameter: the code had one wrong letter
+# "pruefen" as people type it from paper; "ü" may be two characters, or written out where an address was copied.
+GETIPPTES = r"(?i:pr(?:ue|ü|u\u0308|%C3%BC|u%CC%88)fen)"
+ADRESSE = re.compile(rf".*/{GETIPPTES}/", re.DOTALL)
 
 
 @private_page
@@ -44,9 +49,17 @@ def show_pruefung(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "angebote/pruefung.html", context)
 
 
+@private_page
+def redirect_pruefen(request: HttpRequest, _wort: str, code: str) -> HttpResponse:
+    """From what people type from paper to the address that was meant; code: empty for the form."""
+    adresse = reverse("angebote:pruefung", kwargs={"code": code}) if code else reverse("angebote:pruefen")
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(f"{adresse}?{query}" if query else adresse)
+
+
 def _cut_out_code(text: str) -> str:
-    """Whoever copies the whole address from a scanner means the code at its end."""
-    return text.rpartition(reverse("angebote:pruefen"))[2].strip("/ ")
+    """Whoever copies the whole address from a scanner or a browser means the code in it."""
+    return re.split(r"[?#]", ADRESSE.sub("", text, count=1))[0].strip("/ ")
 
 
 def _lead_to(zettel: Pruefzettel) -> HttpResponse:

@@ -21,7 +21,8 @@ from tests.pages.urls_table import ANDERE, DRUCKT, NIMMT_ENTGEGEN, SEITEN, Seite
 
 pytestmark = pytest.mark.django_db
 NIE_GEPRUEFT = {
-    *("gesund", "angebote:standort", "favicon", "angebote:angebot-kurz"),  # answers of the moment, redirects
+    # answers of the moment, redirects
+    *("gesund", "angebote:standort", "favicon", "angebote:angebot-kurz", "angebote:pruefen-getippt"),
     *DRUCKT,
     *("angebote:merkzettel", "angebote:pruefen", "angebote:pruefung"),  # kept by nobody, see tests/angebote/views/
 }

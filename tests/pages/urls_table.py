@@ -67,6 +67,7 @@ ANDERE = (
     Seitentyp("angebote:kiez-monat-pdf", {"slug": "weissensee"}, query="seiten=2"),
     Seitentyp("angebote:programm-pdf", query="nach=tag"),
     Seitentyp("angebote:plakat-pdf", {"slug": "kaffeerunde"}),
+    Seitentyp("angebote:pruefen-getippt", {"_wort": "PRÜFEN", "code": PRUEFCODE}),
     Seitentyp("angebote:standort", query="lat=52.548&lon=13.451"),
     Seitentyp("gesund"),
     Seitentyp("robots"),

@@ -91,6 +91,12 @@ def test_form_asks_for_the_code_with_label_and_hint(client: Client) -> None:
         lambda code: code.replace("-", " "),
         lambda code: f" {code}.",
         "https://treffen.example/pruefen/{}/".format,
+        "https://treffen.example/pruefen/{}/?berichtigt=1".format,
+        "https://treffen.example/pruefen/{}/?id=4#inhalt".format,
+        "https://treffen.example/pruefen/{}#inhalt".format,
+        "HTTPS://TREFFEN.EXAMPLE/PRUEFEN/{}/".format,
+        "treffen.example/prüfen/{}".format,
+        "https://treffen.example/pr%C3%BCfen/{}/".format,
     ],
 )
 def test_form_leads_to_the_one_address_of_the_code(client: Client, change_text: Callable[[str], str]) -> None:
@@ -135,6 +141,19 @@ def test_form_with_a_bad_code_says_why_and_keeps_it(client: Client, text: str, s
     assert 'aria-describedby="code-hinweis code-fehler" aria-invalid="true"' in html
 
 
+@pytest.mark.parametrize("wort", ["prüfen", "PRÜFEN", "PRUEFEN", "Pruefen", "pru\u0308fen"])
+def test_address_as_people_type_it_leads_to_ours(client: Client, wort: str) -> None:
+    ziele = {
+        "/": "/pruefen/",
+        "/abc/": "/pruefen/abc/",
+        "/abc": "/pruefen/abc/",
+        "/?code=a%20b": "/pruefen/?code=a%20b",
+    }
+    antworten = {weg: client.get(f"/{wort}{weg}") for weg in ziele}
+    assert {weg: antwort["Location"] for weg, antwort in antworten.items()} == ziele
+    assert {antwort["Cache-Control"] for antwort in antworten.values()} == {"private, no-store"}
+
+
 @pytest.mark.parametrize("weg", ["/", "/{}/"])
 def test_thousands_of_parameters_are_no_error(client: Client, weg: str) -> None:
     weg = f"/pruefen{weg}".format(build_code(AngebotFactory()))
@@ -174,6 +193,8 @@ def test_no_code_is_logged_whatever_becomes_of_it(client: Client, caplog: pytest
     with caplog.at_level(logging.INFO):
         for adresse in (f"/pruefen/{code}/", f"/pruefen/?code={code}", "/pruefen/0815/", "/pruefen/?code=0"):
             client.get(adresse)
+        for wort in ("prüfen", "PRUEFEN"):
+            client.get(f"/{wort}/{code}/")
     assert [eintrag.getMessage() for eintrag in caplog.records if eintrag.name.startswith("django")] == []
 
 
