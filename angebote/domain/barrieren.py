@@ -82,10 +82,13 @@ def ist_barrierefreiheit_unbekannt(angaben: Angaben, *, zugaenge: Collection[Zug
     return not ist_ohne_weg(zugaenge) and all(_wert(angaben, merkmal) == "unbekannt" for merkmal in merkmale)
 
 
-def build_barrieresatz(angaben: Angaben, *, zugaenge: Collection[Zugang], nachfrage: str = "") -> str:
+def build_barrieresatz(
+    angaben: Angaben, *, zugaenge: Collection[Zugang], nachfrage: str = "", mit_notizen: bool = True
+) -> str:
     """One line without a full stop: what is there; what is not; what nobody knows yet.
 
     `nachfrage`: how to find out if nothing is known, from domain/nachfrage.py; "bitte anrufen" if left out.
+    `mit_notizen`: also what somebody wrote about a thing that is there in part.
     """
     if ist_ohne_weg(zugaenge):
         return "; ".join(
@@ -95,10 +98,26 @@ def build_barrieresatz(angaben: Angaben, *, zugaenge: Collection[Zugang], nachfr
         return _("Barrierefreiheit nicht bekannt – %(nachfrage)s") % {"nachfrage": nachfrage or _("bitte anrufen")}
     teile = [
         ", ".join(_vorhandenes(angaben, (*WEGMERKMALE, *ZUSATZMERKMALE))),
-        ", ".join([*_teilweises(angaben), *_fehlendes(angaben)]),
+        ", ".join([*_teilweises(angaben, mit_notizen=mit_notizen), *_fehlendes(angaben)]),
         _unknown_part(_unbekanntes(angaben, nur_draussen=set(zugaenge) == {Zugang.DRAUSSEN})),
     ]
     return "; ".join(teil for teil in teile if teil)
+
+
+def list_genannte(angaben: Angaben, *, zugaenge: Collection[Zugang]) -> dict[str, str]:
+    """What build_barrieresatz says, without its words: "ja", "teilweise" or "nein" by Merkmal; nothing for open ones.
+
+    "nein" only where it matters for the way; where nobody has to go, only what is there.
+    """
+    if ist_ohne_weg(zugaenge):
+        return {merkmal.value: "ja" for merkmal in ZUSATZMERKMALE if _any_ja(angaben, merkmal)}
+    fehlende = _list_fehlende(angaben)
+    werte = {merkmal: _wert(angaben, merkmal) for merkmal in (*WEGMERKMALE, *ZUSATZMERKMALE)}
+    return {
+        merkmal.value: wert
+        for merkmal, wert in werte.items()
+        if wert in {"ja", "teilweise"} or (wert == "nein" and merkmal in fehlende)
+    }
 
 
 def _wert(angaben: Angaben, merkmal: Merkmal) -> str:
@@ -113,18 +132,17 @@ def _vorhandenes(angaben: Angaben, merkmale: tuple[Merkmal, ...]) -> list[str]:
     return [str(merkmal.label) for merkmal in merkmale if _any_ja(angaben, merkmal)]
 
 
-def _teilweises(angaben: Angaben) -> list[str]:
+def _teilweises(angaben: Angaben, *, mit_notizen: bool) -> list[str]:
     saetze = []
     for merkmal in (*WEGMERKMALE, *ZUSATZMERKMALE):
         if _wert(angaben, merkmal) == "teilweise":
             satz = _("%(merkmal)s: teilweise") % {"merkmal": merkmal.label}
-            notiz = angaben[merkmal].notiz.strip().rstrip(".")
+            notiz = angaben[merkmal].notiz.strip().rstrip(".") if mit_notizen else ""
             saetze.append(f"{satz} ({notiz})" if notiz else satz)
     return saetze
 
 
 def _fehlendes(angaben: Angaben) -> list[str]:
-    """Missing things that matter for the way. A missing ramp only counts where there is a step."""
     texte = {
         Merkmal.ENTRANCE_LEVEL: _("Eingang nicht stufenlos"),
         Merkmal.RAMP: _("keine Rampe"),
@@ -132,12 +150,17 @@ def _fehlendes(angaben: Angaben) -> list[str]:
         Merkmal.LIFT: _("kein Aufzug"),
         Merkmal.WC: _("kein barrierefreies WC"),
     }
+    return [texte[merkmal] for merkmal in _list_fehlende(angaben)]
+
+
+def _list_fehlende(angaben: Angaben) -> list[Merkmal]:
+    """Missing things that matter for the way. A missing ramp only counts where there is a step."""
     unwichtig = set()
     if _any_ja(angaben, Merkmal.ENTRANCE_LEVEL):
         unwichtig.add(Merkmal.RAMP)
     if _any_ja(angaben, Merkmal.ROOM_LEVEL):
         unwichtig.add(Merkmal.LIFT)
-    return [text for merkmal, text in texte.items() if _wert(angaben, merkmal) == "nein" and merkmal not in unwichtig]
+    return [merkmal for merkmal in WEGMERKMALE if _wert(angaben, merkmal) == "nein" and merkmal not in unwichtig]
 
 
 def _unbekanntes(angaben: Angaben, *, nur_draussen: bool) -> list[str]:

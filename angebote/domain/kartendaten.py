@@ -19,7 +19,7 @@ from angebote.domain.nachfrage import build_nachfrage, find_kontaktquelle
 from angebote.domain.quellensatz import build_quellensatz, find_stand_jahr
 from angebote.domain.zeitsaetze import build_zeitsaetze
 from angebote.domain.zugang import build_zugangssaetze, compute_zugaenge, ist_ohne_weg
-from angebote.models import Angebot, Kategorie, Quellenangabe
+from angebote.models import Angebot, Kategorie, OrtHaltestelle, Quellenangabe
 from pankow_einsamkeit.lib.geo import estimate_walking_minutes
 from pankow_einsamkeit.lib.stapel import split_batches
 
@@ -164,7 +164,7 @@ def build_kiezname(angebot: Angebot, zugaenge: Collection[Zugang]) -> str:
 
 def build_haltestellensatz(angebot: Angebot) -> str:
     """The nearest stop with walking minutes, which are an estimate (lib/geo.py); empty if none is near or known."""
-    naechste = min(angebot.ort.haltestellen.all(), key=lambda nahe: nahe.meter, default=None) if angebot.ort else None
+    naechste = find_naechste_haltestelle(angebot)
     if naechste is None:
         return ""
     minuten = estimate_walking_minutes(naechste.meter)
@@ -174,6 +174,10 @@ def build_haltestellensatz(angebot: Angebot) -> str:
         minuten,
     )
     return satz % {"name": naechste.haltestelle.name, "minuten": minuten}
+
+
+def find_naechste_haltestelle(angebot: Angebot) -> OrtHaltestelle | None:
+    return min(angebot.ort.haltestellen.all(), key=lambda nahe: nahe.meter, default=None) if angebot.ort else None
 
 
 def _main_kategorie(angebot: Angebot) -> Kategorie | None:

@@ -24,7 +24,7 @@ def hat_einzugsgebiet(angebot: Angebot) -> bool:
     return angebot.ort_id is None or any(weg.art in ZUGANG_OHNE_WEG for weg in angebot.zugangswege.all())
 
 
-def build_zugangssaetze(angebot: Angebot) -> list[str]:
+def build_zugangssaetze(angebot: Angebot, *, mit_hinweis: bool = True) -> list[str]:
     """One sentence per access mode besides vor-ort, which the place itself tells; beside vor-ort they begin "auch"."""
     wege = list(angebot.zugangswege.all())
     auch = any(weg.art == Zugang.VOR_ORT for weg in wege)
@@ -37,7 +37,7 @@ def build_zugangssaetze(angebot: Angebot) -> list[str]:
     saetze = []
     for weg in wege:
         if weg.art != Zugang.VOR_ORT:
-            hinweis = weg.hinweis.strip().rstrip(".")
+            hinweis = weg.hinweis.strip().rstrip(".") if mit_hinweis else ""
             text = texte[Zugang(weg.art)]
             saetze.append(f"{text}: {hinweis}" if hinweis else text)
     return saetze

@@ -14,6 +14,7 @@ from angebote.choices import ANMELDUNG_NICHT_NOETIG, Anmeldung, Zugang
 from angebote.domain.kartendaten import hat_eigenen_ortsnamen
 from angebote.domain.kosten import build_kostensatz, ist_kostenlos
 from angebote.domain.nachfrage import build_nachfrage
+from angebote.domain.willkommen import build_willkommen
 from angebote.domain.zeitsaetze import build_terminsatz, build_zeitsaetze
 from angebote.domain.zugang import build_zugangssaetze, compute_zugaenge, ist_ohne_weg
 from angebote.druck.beschriftung import Label
@@ -24,7 +25,7 @@ from angebote.templatetags.text import unbroken
 from angebote.views.karten import build_pruefsatz
 from angebote.views.karten_wann import build_wann
 from angebote.views.kontakt import build_kontakt
-from angebote.views.steckbrief import build_erstbesuch, build_haltestellen, build_willkommen
+from angebote.views.steckbrief import build_erstbesuch, build_haltestellen
 from angebote.views.steckbrief_wann import build_aenderungen, build_altersatz
 
 ERSTBESUCH_HOECHSTENS = 5  # lines (anforderungen.md 7)

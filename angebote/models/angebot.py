@@ -21,6 +21,10 @@ from angebote.models.traeger import Traeger
 # No 0/o, 1/i/l, u/v: the short id is read aloud and typed from paper.
 KURZ_ID_ALPHABET = "23456789abcdefghjkmnpqrstwxyz"
 KURZ_ID_LAENGE = 6
+ERSTBESUCHFELDER = (
+    *("erstbesuch_klingeln", "erstbesuch_begruessung", "erstbesuch_ablauf"),
+    *("erstbesuch_sprechen", "erstbesuch_dauer", "erstbesuch_zuschauen"),
+)
 EINST_OEFFENTLICH = frozenset({Status.VEROEFFENTLICHT, Status.PAUSIERT, Status.ARCHIVIERT})
 
 

@@ -19,6 +19,7 @@ from angebote.domain.kosten import build_kostensatz, ist_kostenlos
 from angebote.domain.nachfrage import build_nachfrage
 from angebote.domain.suche.naechste import list_naechste_termine
 from angebote.domain.termine import list_schliesszeiten
+from angebote.domain.willkommen import build_willkommen
 from angebote.domain.zugang import build_zugangssaetze, compute_zugaenge, ist_ohne_weg
 from angebote.models import Angebot, Kategorie, Kiez
 from angebote.views import schema_org, steckbrief
@@ -120,7 +121,7 @@ def build_angebotsseite(angebot: Angebot, *, jetzt: datetime) -> Angebotsseite:
         einzugsgebiet=angebot.einzugsgebiet.all(),
         haltestellen=steckbrief.build_haltestellen(angebot),
         kosten_satz=build_kostensatz(kosten, hinweis=angebot.kosten_hinweis, nachfrage=nachfrage),
-        willkommen=steckbrief.build_willkommen(angebot),
+        willkommen=build_willkommen(angebot),
         wer_angaben=steckbrief.build_wer_angaben(angebot),
         kapazitaet=steckbrief.build_kapazitaet(angebot),
         rahmen=steckbrief.build_rahmen(angebot) if ist_unterstuetzung else None,

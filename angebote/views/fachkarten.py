@@ -16,6 +16,7 @@ from angebote.domain.erstanruf import Erstanruf, build_erstanruf
 from angebote.domain.merkzettel import Merkzettel
 from angebote.domain.nachfrage import build_nachfrage
 from angebote.domain.offene_fragen import list_offene_fragen
+from angebote.domain.willkommen import build_willkommen
 from angebote.models import Angebot
 from angebote.views import steckbrief
 from angebote.views.karten import Karte
@@ -122,7 +123,7 @@ def _build_wo(karte: Karte) -> str:
 
 
 def _build_wer(angebot: Angebot) -> str:
-    saetze = (steckbrief.build_willkommen(angebot), capfirst(angebot.wer_hinweis))
+    saetze = (build_willkommen(angebot), capfirst(angebot.wer_hinweis))
     return " ".join(satz for satz in saetze if satz)
 
 

@@ -1,4 +1,4 @@
-"""The answers on the page of an offer, in sentences: who may come, first visit, barriers, frame, sources (F2)."""
+"""The answers on the page of an offer, in sentences: facts of "Wer", first visit, barriers, frame, sources (F2)."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from angebote.domain.nachfrage import build_nachfrage
 from angebote.domain.quellensatz import build_standsatz, shorten_quelle, split_quelle
 from angebote.domain.zugang import ist_ohne_weg
 from angebote.models import Angebot, Barriereangabe, Quellenangabe
+from angebote.models.angebot import ERSTBESUCHFELDER
 from pankow_einsamkeit.lib.geo import estimate_walking_minutes
 
 # Always answered for an offer with a way to go, if only by "nicht bekannt" (anforderungen.md 4, F6).
@@ -89,26 +90,6 @@ def build_haltestellen(angebot: Angebot) -> list[Haltestelle]:
     ]
 
 
-def build_willkommen(angebot: Angebot) -> str:
-    """The first sentence of "Wer kann kommen": everybody, unless the offer says otherwise.
-
-    Empty where an unconfirmed source names people: whether others are welcome too is the provider's to say.
-    """
-    alter = _build_alter(angebot.alter_von, angebot.alter_bis)
-    if angebot.exklusiv:
-        return _build_exklusiv(angebot, alter=alter)
-    if angebot.wer_hinweis and not angebot.ist_bestaetigt:
-        return ""
-    return _("Alle %(alter)s sind willkommen.") % {"alter": alter} if alter else _("Alle sind willkommen.")
-
-
-def _build_exklusiv(angebot: Angebot, *, alter: str) -> str:
-    gruppen = ", ".join(gruppe.name for gruppe in angebot.zielgruppen.all())
-    satz = _("Nur für: %(gruppen)s.") % {"gruppen": gruppen} if gruppen else _("Nur für bestimmte Menschen.")
-    grund = _("Grund: %(grund)s.") % {"grund": angebot.exklusiv_grund.strip().rstrip(".")}
-    return " ".join(teil for teil in (satz, grund, _("Alter: %(alter)s.") % {"alter": alter} if alter else "") if teil)
-
-
 def build_was_angaben(angebot: Angebot) -> Angaben:
     """The form, and where nothing describes the offer, its categories in words."""
     kategorien = "" if angebot.beschreibung else ", ".join(kategorie.name for kategorie in angebot.kategorien.all())
@@ -133,11 +114,9 @@ def build_wer_angaben(angebot: Angebot) -> Angaben:
 
 def build_erstbesuch(angebot: Angebot) -> list[Zeile]:
     """The guided questions that have an answer, in the words of the form (F4)."""
-    felder = ("klingeln", "begruessung", "ablauf", "sprechen", "dauer", "zuschauen")
-    namen = [f"erstbesuch_{feld}" for feld in felder]
     return [
         Zeile(angebot._meta.get_field(name).verbose_name, getattr(angebot, name))  # type: ignore[union-attr]
-        for name in namen
+        for name in ERSTBESUCHFELDER
         if getattr(angebot, name)
     ]
 
@@ -248,14 +227,6 @@ def _build_punkt(merkmal: Merkmal, angaben: Mapping[Merkmal, Barriereangabe]) ->
     quelle = shorten_quelle(angabe.quelle) if angabe.quelle else ""
     stand = build_standsatz(angabe.stand) if angabe.stand else ""
     return Barrierepunkt(merkmal.label, angabe.notiz, ", ".join(teil for teil in (quelle, stand) if teil))
-
-
-def _build_alter(von: int | None, bis: int | None) -> str:
-    if von and bis:
-        return _("von %(von)d bis %(bis)d Jahren") % {"von": von, "bis": bis}
-    if von:
-        return _("ab %(von)d Jahren") % {"von": von}
-    return _("bis %(bis)d Jahre") % {"bis": bis} if bis else ""
 
 
 def _build_wochen(wochen: int) -> str:

@@ -8,6 +8,7 @@ from angebote.domain.barrieren import (
     compute_barrierefrei,
     compute_barrieren_offen,
     compute_ist_stufenlos,
+    list_genannte,
     merge_barriereangaben,
 )
 from angebote.models import Barriereangabe
@@ -183,6 +184,8 @@ def test_barrieresatz_teilweise_says_the_note() -> None:
         build_barrieresatz(angaben, zugaenge=VOR_ORT)
         == "Aufzug, barrierefreies WC; Eingang ohne Stufe: teilweise (eine Stufe, 5 cm)"
     )
+    ohne = build_barrieresatz(angaben, zugaenge=VOR_ORT, mit_notizen=False)
+    assert ohne == "Aufzug, barrierefreies WC; Eingang ohne Stufe: teilweise"
 
 
 @pytest.mark.parametrize(
@@ -197,6 +200,21 @@ def test_barrieresatz_teilweise_says_the_note() -> None:
 )
 def test_barrieresatz_fits_the_way_of_access(angaben: str, zugaenge: set[Zugang], satz: str) -> None:
     assert build_barrieresatz(build_angaben(angaben), zugaenge=zugaenge) == satz
+
+
+@pytest.mark.parametrize(
+    ("angaben", "zugaenge", "genannte"),
+    [
+        ("", VOR_ORT, ""),
+        ("entrance_level=ja ramp=nein room_level=ja lift=nein", VOR_ORT, "entrance_level=ja room_level=ja"),
+        ("entrance_level=nein ramp=nein lift=nein", VOR_ORT, "entrance_level=nein ramp=nein lift=nein"),
+        ("wc=teilweise loop=nein quiet=teilweise", VOR_ORT, "wc=teilweise quiet=teilweise"),
+        ("wc=nein sign=ja quiet=teilweise", {Zugang.ONLINE}, "sign=ja"),
+    ],
+)
+def test_genannte_are_what_the_sentence_names(angaben: str, zugaenge: set[Zugang], genannte: str) -> None:
+    erwartet = dict(paar.split("=") for paar in genannte.split())
+    assert list_genannte(build_angaben(angaben), zugaenge=zugaenge) == erwartet
 
 
 @pytest.mark.django_db

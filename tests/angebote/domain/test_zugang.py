@@ -39,6 +39,7 @@ def test_zugangssaetze_say_every_way_besides_the_place(wege: list[tuple[str, str
     for art, hinweis in wege:
         Zugangsweg.objects.create(angebot=angebot, art=art, hinweis=hinweis)
     assert build_zugangssaetze(angebot) == saetze
+    assert build_zugangssaetze(angebot, mit_hinweis=False) == [satz.partition(":")[0] for satz in saetze]
 
 
 @pytest.mark.django_db
