@@ -33,14 +33,19 @@ class Art(TextChoices):
     DAUER = "dauer", gettext_lazy("Neuer Zeitraum")
     UMGEZOGEN = "umgezogen", gettext_lazy("Umgezogen")
     ORT = "ort", gettext_lazy("Angaben zum Ort geändert")
+    BARRIEREN = "barrieren", gettext_lazy("Barrieren geändert")
     KOSTEN = "kosten", gettext_lazy("Kosten geändert")
+    WER = "wer", gettext_lazy("Wer kann kommen geändert")
+    SPRACHEN = "sprachen", gettext_lazy("Sprachen geändert")
     ANMELDUNG = "anmeldung", gettext_lazy("Anmeldung geändert")
+    ERSTBESUCH = "erstbesuch", gettext_lazy("Erster Besuch geändert")
+    ERSTANRUF = "erstanruf", gettext_lazy("Erster Anruf geändert")
     KONTAKT = "kontakt", gettext_lazy("Kontakt geändert")
     TITEL = "titel", gettext_lazy("Neuer Name")
 
 
 class Stand(TextChoices):
-    """How an offer of the sheet stands today. OHNE_VERGLEICH: nobody knows what stood on the sheet."""
+    """How an offer of the sheet stands today. OHNE_VERGLEICH: nobody knows all that stood on the sheet."""
 
     UNVERAENDERT = "unveraendert", gettext_lazy("Unverändert")
     GEAENDERT = "geaendert", gettext_lazy("Geändert")
@@ -64,9 +69,32 @@ GLEICH_GEBLIEBEN = frozenset({Stand.UNVERAENDERT, Stand.OHNE_VERGLEICH})
 SATZGRUPPEN = (
     (Art.ZEIT, "zeiten", {"zeiten", "zeiten_hinweis"}),
     (Art.DAUER, "dauer", {"dauer"}),
-    (Art.ORT, "ort", {"anschrift", "treffpunkt", "eingang", "zugaenge"}),
+    (Art.ORT, "ort", {"anschrift", "treffpunkt", "eingang", "haltestelle", "zugaenge", "zugang_hinweise"}),
+    (Art.BARRIEREN, "barrieren", {"barrieren", "barrieren_notizen"}),
     (Art.KOSTEN, "kosten", {"kosten", "kosten_hinweis"}),
+    (Art.WER, "wer", {"wer", "wer_hinweis", "exklusiv_grund", "ausschluss"}),
+    (Art.SPRACHEN, "sprachen", {"sprachen", "sprachen_hinweis"}),
     (Art.ANMELDUNG, "anmeldung", {"anmeldung", "anmeldung_hinweis"}),
+)
+# What is told without saying how it was or is, since somebody may be named there.
+TEXTGRUPPEN = (
+    (
+        Art.ERSTBESUCH,
+        {"erstbesuch"},
+        gettext_lazy("Wie der erste Besuch abläuft, ist neu beschrieben. Es steht auf der Seite des Angebots."),
+    ),
+    (
+        Art.ERSTANRUF,
+        {"anruf_hinweis"},
+        gettext_lazy("Was man beim ersten Anruf sagt, ist neu beschrieben. Es steht auf der Seite des Angebots."),
+    ),
+    (
+        Art.KONTAKT,
+        {"kontakt", "kontakt_traeger"},
+        gettext_lazy(
+            "Telefon, Sprechzeiten, E-Mail oder Ansprechperson sind neu. Bitte nehmen Sie die Angaben von heute."
+        ),
+    ),
 )
 
 
@@ -96,9 +124,9 @@ def judge_angebot(angebot: Angebot, *, damals: Fakten | None, jetzt: Fakten, ged
     aenderungen = tuple(compare_fakten(damals or jetzt, jetzt, heute=heute))
     if _list_laufende(jetzt["tatsachen"], heute):
         return Befund(Stand.GESCHLOSSEN, aenderungen, pruefung)
-    if damals is None:
-        return Befund(Stand.OHNE_VERGLEICH, pruefung=pruefung)
-    return Befund(Stand.GEAENDERT if aenderungen else Stand.UNVERAENDERT, aenderungen, pruefung)
+    if aenderungen:
+        return Befund(Stand.GEAENDERT, aenderungen, pruefung)
+    return Befund(Stand.UNVERAENDERT if _covers(damals, jetzt) else Stand.OHNE_VERGLEICH, pruefung=pruefung)
 
 
 def judge_pruefung(geprueft_am: date | None, *, gedruckt_am: date, heute: date) -> Pruefung:
@@ -117,11 +145,16 @@ def compare_fakten(damals: Fakten, jetzt: Fakten, *, heute: date) -> Iterator[Ae
         if andere & gruppen:
             ist_umzug = art == Art.ORT and _ist_umzug(alte["anschrift"], neue["anschrift"])
             yield _tell_satz(Art.UMGEZOGEN if ist_umzug else art, damals["saetze"][name], jetzt["saetze"][name])
-    if "kontakt" in andere:
-        satz = _("Telefon, E-Mail oder Ansprechperson sind neu. Bitte nehmen Sie die Angaben von heute.")
-        yield Aenderung(Art.KONTAKT, (), (satz,))
+    for art, gruppen, textsatz in TEXTGRUPPEN:
+        if andere & gruppen:
+            yield Aenderung(art, (), (str(textsatz),))
     if "titel" in andere:
         yield Aenderung(Art.TITEL, (alte["titel"],), (neue["titel"],))
+
+
+def _covers(damals: Fakten | None, jetzt: Fakten) -> bool:
+    """A Fassung from before a group was kept says nothing about it."""
+    return damals is not None and jetzt["tatsachen"].keys() <= damals["tatsachen"].keys()
 
 
 def _list_andere(alte: Tatsachen, neue: Tatsachen) -> set[str]:

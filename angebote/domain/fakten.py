@@ -2,6 +2,8 @@
 
 `tatsachen` are compared, `saetze` are shown beside each other: better words of ours never look like a change. A group
 in `tatsachen` is compared only where both sides have it: whoever changes what a group holds gives it a new name.
+Whatever druck/angebotszeilen.py prints has its group (tests/angebote/druck/test_gedruckte_fakten.py). Two things have
+none: why something is closed or called off, which changes nothing about going there; and the day of the last check.
 """
 
 from collections.abc import Iterable
@@ -12,16 +14,31 @@ from django.db.models import Model
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from angebote.choices import Barrierewert, Merkmal, Zugang
+from angebote.domain.barrieren import build_barrieresatz, list_genannte, merge_barriereangaben
 from angebote.domain.fingerabdruck import build_fingerabdruck, keep_newest
-from angebote.domain.nachfrage import find_kontaktquelle
-from angebote.domain.zugang import compute_zugaenge
+from angebote.domain.kartendaten import find_naechste_haltestelle
+from angebote.domain.nachfrage import build_nachfrage, find_kontaktquelle
+from angebote.domain.willkommen import build_willkommen
+from angebote.domain.zugang import build_zugangssaetze, compute_zugaenge, ist_ohne_weg
 from angebote.models import Angebot
+from angebote.models.angebot import ERSTBESUCHFELDER
+from pankow_einsamkeit.lib.geo import estimate_walking_minutes
 from pankow_einsamkeit.lib.telefon import parse_telefonliste
 
 # What build_fakten reads of an offer besides its place and its Träger, to be prefetched.
-TEILE = ("zugangswege", "kosten", "zeiten", "ausnahmen", "schliesszeiten", "ort__schliesszeiten")
+TEILE = (
+    *("zugangswege", "kosten", "zeiten", "ausnahmen", "schliesszeiten", "zielgruppen", "sprachen", "barriereangaben"),
+    *("ort__schliesszeiten", "ort__barriereangaben", "ort__haltestellen__haltestelle"),
+)
 # Whoever is named there can take it back (P6): only a fingerprint is kept.
-FINGERABDRUECKE = frozenset({"kontakt", "anmeldung_hinweis", "zeiten_hinweis", "eingang"})
+FINGERABDRUECKE = frozenset(
+    {
+        *("zeiten_hinweis", "eingang", "zugang_hinweise", "barrieren_notizen", "wer_hinweis", "exklusiv_grund"),
+        *("ausschluss", "sprachen_hinweis", "anmeldung_hinweis", "erstbesuch", "kontakt", "kontakt_traeger"),
+        "anruf_hinweis",
+    }
+)
 
 ORTFELDER = ("name", "strasse", "hausnummer", "plz", "ortsname")
 ZEITFELDER = (
@@ -36,7 +53,7 @@ Tatsachen = dict[str, Any]
 
 
 class Fakten(TypedDict):
-    """tatsachen: by group. saetze: by "dauer", "zeiten", "ort", "kosten", "anmeldung", each may be empty."""
+    """tatsachen: by group. saetze: by the names in _build_saetze, each may be empty."""
 
     tatsachen: Tatsachen
     saetze: dict[str, list[str]]
@@ -44,25 +61,8 @@ class Fakten(TypedDict):
 
 def build_fakten(angebot: Angebot) -> Fakten:
     """As JSON gives it back. The sentences are those of the card, so the card has to be up to date."""
-    ort = angebot.ort
-    schliesszeiten = [*angebot.schliesszeiten.all(), *(ort.schliesszeiten.all() if ort else ())]
-    tatsachen: Tatsachen = {
-        "titel": angebot.titel.strip(),
-        "dauer": {"von": _to_plain(angebot.gueltig_von), "bis": _to_plain(angebot.gueltig_bis)},
-        "zeiten": _list_rows(angebot.zeiten.all(), ZEITFELDER),
-        "zeiten_hinweis": build_fingerabdruck(angebot.zeiten_hinweis.strip()),
-        "ausnahmen": _list_rows(angebot.ausnahmen.all(), AUSNAHMEFELDER),
-        "schliesszeiten": _list_rows(schliesszeiten, SCHLIESSFELDER),
-        "anschrift": _build_row(ort, ORTFELDER) if ort else None,
-        "treffpunkt": angebot.treffpunkt.strip(),
-        "eingang": build_fingerabdruck(ort.eingang.strip() if ort else ""),
-        "zugaenge": sorted(zugang.value for zugang in compute_zugaenge(angebot)),
-        "kosten": _list_rows(angebot.kosten.all(), KOSTENFELDER),
-        "kosten_hinweis": angebot.kosten_hinweis.strip(),
-        "anmeldung": angebot.anmeldung,
-        "anmeldung_hinweis": build_fingerabdruck(angebot.anmeldung_hinweis.strip()),
-        "kontakt": build_fingerabdruck(_join_kontakt(angebot)),
-    }
+    tatsachen = _build_offene(angebot)
+    tatsachen.update({name: build_fingerabdruck(text) for name, text in _build_texte(angebot).items()})
     return Fakten(tatsachen=tatsachen, saetze=_build_saetze(angebot))
 
 
@@ -87,6 +87,86 @@ def drop_past(tatsachen: Tatsachen, *, heute: date) -> Tatsachen:
         "ausnahmen": [eine for eine in tatsachen["ausnahmen"] if max(eine["datum"], eine["neues_datum"] or "") >= tag],
         "schliesszeiten": [eine for eine in tatsachen["schliesszeiten"] if eine["bis"] >= tag],
     }
+
+
+def _build_offene(angebot: Angebot) -> Tatsachen:
+    """What may be kept as it is."""
+    ort = angebot.ort
+    schliesszeiten = [*angebot.schliesszeiten.all(), *(ort.schliesszeiten.all() if ort else ())]
+    zugaenge = compute_zugaenge(angebot)
+    return {
+        "titel": angebot.titel.strip(),
+        "dauer": {"von": _to_plain(angebot.gueltig_von), "bis": _to_plain(angebot.gueltig_bis)},
+        "zeiten": _list_rows(angebot.zeiten.all(), ZEITFELDER),
+        "ausnahmen": _list_rows(angebot.ausnahmen.all(), AUSNAHMEFELDER),
+        "schliesszeiten": _list_rows(schliesszeiten, SCHLIESSFELDER),
+        "anschrift": _build_row(ort, ORTFELDER) if ort else None,
+        "treffpunkt": angebot.treffpunkt.strip(),
+        "haltestelle": None if ist_ohne_weg(zugaenge) else _build_haltestelle(angebot),
+        "zugaenge": sorted(zugang.value for zugang in zugaenge),
+        "barrieren": list_genannte(merge_barriereangaben(ort=ort, angebot=angebot), zugaenge=zugaenge),
+        "kosten": _list_rows(angebot.kosten.all(), KOSTENFELDER),
+        "kosten_hinweis": angebot.kosten_hinweis.strip(),
+        "wer": _build_wer(angebot),
+        "sprachen": sorted(sprache.code for sprache in angebot.sprachen.all()),
+        "anmeldung": angebot.anmeldung,
+    }
+
+
+def _build_texte(angebot: Angebot) -> dict[str, str]:
+    """What is kept as a fingerprint only."""
+    return {
+        "zeiten_hinweis": angebot.zeiten_hinweis.strip(),
+        "eingang": angebot.ort.eingang.strip() if angebot.ort else "",
+        "zugang_hinweise": _join_zugang_hinweise(angebot),
+        "barrieren_notizen": _join_notizen(angebot),
+        "wer_hinweis": angebot.wer_hinweis.strip(),
+        "exklusiv_grund": angebot.exklusiv_grund.strip() if angebot.exklusiv else "",
+        "ausschluss": angebot.ausschluss.strip(),
+        "sprachen_hinweis": angebot.sprachen_hinweis.strip(),
+        "anmeldung_hinweis": angebot.anmeldung_hinweis.strip(),
+        "erstbesuch": "\n".join(getattr(angebot, feld).strip() for feld in ERSTBESUCHFELDER),
+        "kontakt": _join_kontakt(angebot),
+        "kontakt_traeger": _name_gefragten_traeger(angebot),
+        "anruf_hinweis": angebot.anruf_hinweis.strip(),
+    }
+
+
+def _build_haltestelle(angebot: Angebot) -> dict[str, Any] | None:
+    """The nearest one, as far as it is said."""
+    nahe = find_naechste_haltestelle(angebot)
+    return {"name": nahe.haltestelle.name, "minuten": estimate_walking_minutes(nahe.meter)} if nahe else None
+
+
+def _build_wer(angebot: Angebot) -> dict[str, Any]:
+    """willkommen: whether it is said who is welcome. The groups matter only where nobody else may come."""
+    return {
+        "willkommen": bool(build_willkommen(angebot)),
+        "exklusiv": angebot.exklusiv,
+        "zielgruppen": sorted(gruppe.slug for gruppe in angebot.zielgruppen.all()) if angebot.exklusiv else [],
+        "alter": [angebot.alter_von, angebot.alter_bis],
+    }
+
+
+def _join_zugang_hinweise(angebot: Angebot) -> str:
+    wege = [weg for weg in angebot.zugangswege.all() if weg.hinweis.strip() and weg.art != Zugang.VOR_ORT]
+    return "\n".join(sorted(f"{weg.art} {weg.hinweis.strip()}" for weg in wege))
+
+
+def _join_notizen(angebot: Angebot) -> str:
+    """What is said about things that are there in part."""
+    angaben = merge_barriereangaben(ort=angebot.ort, angebot=angebot)
+    genannte = list_genannte(angaben, zugaenge=compute_zugaenge(angebot))
+    teilweise = sorted(name for name, wert in genannte.items() if wert == Barrierewert.TEILWEISE)
+    return "\n".join(f"{name} {angaben[Merkmal(name)].notiz.strip()}" for name in teilweise)
+
+
+def _name_gefragten_traeger(angebot: Angebot) -> str:
+    """Empty where the offer has a contact of its own, or nobody has one."""
+    quelle = find_kontaktquelle(angebot)
+    if quelle is angebot or angebot.traeger is None or not (quelle.telefon or quelle.email or quelle.web):
+        return ""
+    return angebot.traeger.name.strip()
 
 
 def _drop_begun(von: str | None, tag: str) -> str | None:
@@ -128,13 +208,24 @@ def _join_kontakt(angebot: Angebot) -> str:
 
 def _build_saetze(angebot: Angebot) -> dict[str, list[str]]:
     karte = angebot.kartendaten
+    wege = build_zugangssaetze(angebot, mit_hinweis=False)
+    ortsaetze = (karte.get("ortsatz", ""), karte.get("haltestellensatz", ""), *wege)
     return {
         "dauer": _list_dauersaetze(angebot),
         "zeiten": list(karte.get("zeitsaetze", ())),
-        "ort": [satz for satz in (karte.get("ortsatz", ""), *karte.get("zugangssaetze", ())) if satz],
+        "ort": [satz for satz in ortsaetze if satz],
         "kosten": [satz for satz in (karte.get("kostensatz", ""),) if satz],
         "anmeldung": [str(angebot.get_anmeldung_display())],
+        "barrieren": [_build_barrieresatz(angebot)],
+        "wer": [satz for satz in (build_willkommen(angebot, mit_grund=False),) if satz],
+        "sprachen": [satz for satz in (", ".join(sprache.name for sprache in angebot.sprachen.all()),) if satz],
     }
+
+
+def _build_barrieresatz(angebot: Angebot) -> str:
+    angaben = merge_barriereangaben(ort=angebot.ort, angebot=angebot)
+    zugaenge, nachfrage = compute_zugaenge(angebot), build_nachfrage(angebot)
+    return build_barrieresatz(angaben, zugaenge=zugaenge, nachfrage=nachfrage, mit_notizen=False)
 
 
 def _list_dauersaetze(angebot: Angebot) -> list[str]:

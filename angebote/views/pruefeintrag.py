@@ -42,8 +42,13 @@ ARTZEICHEN = {
     Art.DAUER: "calendar-days",
     Art.UMGEZOGEN: "map-pin",
     Art.ORT: "map-pin",
+    Art.BARRIEREN: "accessibility",
     Art.KOSTEN: "euro",
+    Art.WER: "users",
+    Art.SPRACHEN: "languages",
     Art.ANMELDUNG: "clipboard-pen",
+    Art.ERSTBESUCH: "door-open",
+    Art.ERSTANRUF: "message-circle",
     Art.KONTAKT: "phone",
     Art.TITEL: "tag",
 }

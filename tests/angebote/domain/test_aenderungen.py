@@ -45,6 +45,9 @@ def build(**tatsachen: Any) -> Fakten:
         "ort": ["Haus, Weg 1"],
         "kosten": ["kostenlos"],
         "anmeldung": ["ohne Anmeldung"],
+        "barrieren": ["Eingang ohne Stufe"],
+        "wer": ["Alle sind willkommen."],
+        "sprachen": ["Deutsch"],
     }
     saetze.update(tatsachen.pop("saetze", {}))
     voll = {
@@ -57,12 +60,25 @@ def build(**tatsachen: Any) -> Fakten:
         "anschrift": ANSCHRIFT,
         "treffpunkt": "",
         "eingang": {"k": "1"},
+        "haltestelle": None,
         "zugaenge": ["vor-ort"],
+        "zugang_hinweise": {"k": "1"},
+        "barrieren": {"entrance_level": "ja"},
+        "barrieren_notizen": {"k": "1"},
         "kosten": [],
         "kosten_hinweis": "",
+        "wer": {"willkommen": True, "exklusiv": False, "zielgruppen": [], "alter": [None, None]},
+        "wer_hinweis": {"k": "1"},
+        "exklusiv_grund": {"k": "1"},
+        "ausschluss": {"k": "1"},
+        "sprachen": ["de"],
+        "sprachen_hinweis": {"k": "1"},
         "anmeldung": Anmeldung.OHNE,
         "anmeldung_hinweis": {"k": "1"},
+        "erstbesuch": {"k": "1"},
         "kontakt": {"k": "1"},
+        "kontakt_traeger": {"k": "1"},
+        "anruf_hinweis": {"k": "1"},
     }
     return Fakten(tatsachen=deepcopy(voll | tatsachen), saetze=saetze)
 
@@ -131,13 +147,36 @@ def test_other_words_for_the_same_facts_are_no_change() -> None:
             "ohne Anmeldung",
             "Anmeldung nötig",
         ),
+        (
+            {"barrieren": {"entrance_level": "nein"}},
+            {"barrieren": ["Eingang nicht stufenlos"]},
+            Art.BARRIEREN,
+            "Eingang ohne Stufe",
+            "Eingang nicht stufenlos",
+        ),
+        (
+            {"wer": {"willkommen": True, "exklusiv": False, "zielgruppen": [], "alter": [60, None]}},
+            {"wer": ["Alle ab 60 Jahren sind willkommen."]},
+            Art.WER,
+            "Alle sind willkommen.",
+            "Alle ab 60 Jahren sind willkommen.",
+        ),
+        ({"sprachen": []}, {"sprachen": []}, Art.SPRACHEN, "Deutsch", "nicht bekannt"),
+        (
+            {"haltestelle": {"name": "Tram", "minuten": 3}},
+            {"ort": ["Haus, Weg 1", "Haltestelle Tram"]},
+            Art.ORT,
+            "Haus, Weg 1",
+            ("Haus, Weg 1", "Haltestelle Tram"),
+        ),
         ({"titel": "Teerunde"}, {}, Art.TITEL, "Kaffeerunde", "Teerunde"),
     ],
 )
 def test_changed_fact_is_told_before_and_after(
-    tatsachen: dict[str, Any], saetze: dict[str, list[str]], art: Art, bisher: str, jetzt: str
+    tatsachen: dict[str, Any], saetze: dict[str, list[str]], art: Art, bisher: str, jetzt: str | tuple[str, ...]
 ) -> None:
-    assert compare(build(), build(**tatsachen, saetze=saetze)) == [Aenderung(art, (bisher,), (jetzt,))]
+    danach = jetzt if isinstance(jetzt, tuple) else (jetzt,)
+    assert compare(build(), build(**tatsachen, saetze=saetze)) == [Aenderung(art, (bisher,), danach)]
 
 
 def test_address_that_has_become_known_is_no_move() -> None:
@@ -145,9 +184,25 @@ def test_address_that_has_become_known_is_no_move() -> None:
     assert [aenderung.art for aenderung in compare(damals, build())] == [Art.ORT]
 
 
-def test_contact_is_told_as_new_without_the_old_one() -> None:
-    satz = "Telefon, E-Mail oder Ansprechperson sind neu. Bitte nehmen Sie die Angaben von heute."
-    assert compare(build(), build(kontakt={"k": "2"})) == [Aenderung(Art.KONTAKT, (), (satz,))]
+KONTAKTSATZ = "Telefon, Sprechzeiten, E-Mail oder Ansprechperson sind neu. Bitte nehmen Sie die Angaben von heute."
+ERSTBESUCHSATZ = "Wie der erste Besuch abläuft, ist neu beschrieben. Es steht auf der Seite des Angebots."
+ERSTANRUFSATZ = "Was man beim ersten Anruf sagt, ist neu beschrieben. Es steht auf der Seite des Angebots."
+
+
+@pytest.mark.parametrize(
+    ("gruppen", "art", "satz"),
+    [
+        (["kontakt"], Art.KONTAKT, KONTAKTSATZ),
+        (["kontakt_traeger"], Art.KONTAKT, KONTAKTSATZ),
+        (["kontakt", "kontakt_traeger"], Art.KONTAKT, KONTAKTSATZ),
+        (["anruf_hinweis"], Art.ERSTANRUF, ERSTANRUFSATZ),
+        (["erstbesuch"], Art.ERSTBESUCH, ERSTBESUCHSATZ),
+    ],
+)
+def test_text_that_may_name_somebody_is_told_as_new_without_the_old_one(
+    gruppen: list[str], art: Art, satz: str
+) -> None:
+    assert compare(build(), build(**{gruppe: {"k": "2"} for gruppe in gruppen})) == [Aenderung(art, (), (satz,))]
 
 
 @pytest.mark.parametrize(
@@ -169,6 +224,12 @@ def test_contact_is_compared_under_the_keys_both_sides_know(
     [
         ("zeiten_hinweis", Art.ZEIT, "jeden Dienstag, ab 14 Uhr"),
         ("eingang", Art.ORT, "Haus, Weg 1"),
+        ("zugang_hinweise", Art.ORT, "Haus, Weg 1"),
+        ("barrieren_notizen", Art.BARRIEREN, "Eingang ohne Stufe"),
+        ("wer_hinweis", Art.WER, "Alle sind willkommen."),
+        ("exklusiv_grund", Art.WER, "Alle sind willkommen."),
+        ("ausschluss", Art.WER, "Alle sind willkommen."),
+        ("sprachen_hinweis", Art.SPRACHEN, "Deutsch"),
         ("anmeldung_hinweis", Art.ANMELDUNG, "ohne Anmeldung"),
     ],
 )
@@ -177,10 +238,24 @@ def test_new_hint_leads_to_the_page_of_the_offer(gruppe: str, art: Art, satz: st
     assert compare(build(), build(**{gruppe: {"k": "2"}})) == [Aenderung(art, (), (satz, hinweis))]
 
 
-def test_group_that_only_one_side_has_is_no_change() -> None:
-    jetzt = build()
-    jetzt["tatsachen"]["sprachen"] = ["de"]
-    assert compare(build(), jetzt) == compare(jetzt, build()) == []
+def build_alte(*neue: str, **tatsachen: Any) -> Fakten:
+    """Facts from before the groups `neue` were kept, and sentences from before they had one."""
+    fakten = build(**tatsachen)
+    for name in neue:
+        del fakten["tatsachen"][name]
+        fakten["saetze"].pop(name, None)
+    return fakten
+
+
+NEUE = (
+    *("haltestelle", "zugang_hinweise", "barrieren", "barrieren_notizen", "wer", "wer_hinweis", "exklusiv_grund"),
+    *("ausschluss", "sprachen", "sprachen_hinweis", "erstbesuch", "kontakt_traeger", "anruf_hinweis"),
+)
+
+
+@pytest.mark.parametrize("namen", [NEUE, *((name,) for name in NEUE)])
+def test_group_that_only_one_side_has_is_no_change(namen: tuple[str, ...]) -> None:
+    assert compare(build_alte(*namen), build()) == compare(build(), build_alte(*namen)) == []
 
 
 def test_exceptions_ahead_are_told_and_those_behind_are_not() -> None:
@@ -261,6 +336,13 @@ def test_status_of_the_offer_beats_its_changes(felder: dict[str, Any], stand: St
 
 def test_offer_without_a_change_is_unchanged_and_without_old_facts_not_compared() -> None:
     assert [judge(build(), build()), judge(None, build())] == [Stand.UNVERAENDERT, Stand.OHNE_VERGLEICH]
+
+
+@pytest.mark.parametrize("namen", [NEUE, ("wer",)])
+def test_offer_is_not_called_unchanged_where_old_facts_say_less(namen: tuple[str, ...]) -> None:
+    alte = build_alte(*namen)
+    staende = [judge(alte, build()), judge(alte, build(titel="Teerunde")), judge(build(), alte)]
+    assert staende == [Stand.OHNE_VERGLEICH, Stand.GEAENDERT, Stand.UNVERAENDERT]
 
 
 @pytest.mark.parametrize("damals", [None, build()])

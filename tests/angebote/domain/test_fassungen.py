@@ -6,10 +6,21 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from angebote.choices import Kostenart, Status, Wochentag
+from angebote.choices import Kostenart, Merkmal, Status, Wochentag, Zugang
 from angebote.domain.fassungen import delete_alte_fassungen, load_fassungen, write_fassungen
 from angebote.domain.katalog import delete_angebote, refresh_angebote, refresh_katalog
-from angebote.models import Angebot, Ausnahme, Fassung, Kosten, Schliesszeit
+from angebote.models import (
+    Angebot,
+    Ausnahme,
+    Barriereangabe,
+    Fassung,
+    Haltestelle,
+    Kosten,
+    OrtHaltestelle,
+    Schliesszeit,
+    Sprache,
+)
+from angebote.models.angebot import ERSTBESUCHFELDER
 from tests.factories import AngebotFactory, TraegerFactory, ZeitFactory
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +73,19 @@ def change_telefon_of_traeger(angebot: Angebot) -> None:
     Angebot.objects.filter(pk=angebot.pk).update(traeger=TraegerFactory(telefon="030 1112223"))
 
 
+def add_barriere(angebot: Angebot) -> None:
+    Barriereangabe.objects.create(ort=angebot.ort, merkmal=Merkmal.WC, wert="ja")
+
+
+def add_haltestelle(angebot: Angebot) -> None:
+    halt = Haltestelle.objects.create(kennung=f"de:{angebot.pk}", name="Tram", lat=52.55, lon=13.45)
+    OrtHaltestelle.objects.create(ort=angebot.ort, haltestelle=halt, meter=250)
+
+
+def add_sprache(angebot: Angebot) -> None:
+    angebot.sprachen.add(Sprache.objects.get(code="de"))
+
+
 def change_eingang(angebot: Angebot) -> None:
     angebot.ort.eingang = "zweiter Hof"
     angebot.ort.save()
@@ -79,6 +103,9 @@ def change_eingang(angebot: Angebot) -> None:
         change_telefon,
         change_telefon_of_traeger,
         change_eingang,
+        add_barriere,
+        add_haltestelle,
+        add_sprache,
     ],
 )
 def test_refresh_after_a_change_writes_another_fassung_and_only_one(
@@ -150,10 +177,30 @@ def test_fassung_holds_no_contact_and_no_hint_that_may_name_somebody(heute: date
         anmeldung_hinweis=name,
         zeiten_hinweis=name,
         ort__eingang=name,
+        wer_hinweis=name,
+        ausschluss=name,
+        exklusiv=True,
+        exklusiv_grund=name,
+        sprachen_hinweis=name,
+        anruf_hinweis=name,
+        traeger=TraegerFactory(name=name),
+        **dict.fromkeys(ERSTBESUCHFELDER, name),
     )
+    angebot.zugangswege.create(art=Zugang.ZUHAUSE, hinweis=name)
+    angebot.zugangswege.create(art=Zugang.VOR_ORT)
+    Barriereangabe.objects.create(ort=angebot.ort, merkmal=Merkmal.WC, wert="teilweise", notiz=name)
     refresh(angebot, heute)
     text = repr(Fassung.objects.get().fakten).casefold()
     assert [wort for wort in ("siebenschl", "1112223", "2223") if wort in text] == []
+
+
+def test_fassung_from_before_a_group_was_kept_is_followed_by_one_with_it(heute: date) -> None:
+    angebot = AngebotFactory()
+    refresh(angebot, heute)
+    fassung = Fassung.objects.get()
+    del fassung.fakten["tatsachen"]["wer"]
+    fassung.save()
+    assert [refresh(angebot, heute), refresh(angebot, heute)] == [2, 2]
 
 
 def test_fassung_is_written_anew_under_a_new_key_and_the_old_fingerprint_stays_readable(
@@ -179,12 +226,13 @@ def test_write_needs_the_same_queries_for_one_and_three(heute: date) -> None:
         angebote = [ZeitFactory(angebot__traeger=TraegerFactory()).angebot for _nummer in range(anzahl)]
         for angebot in angebote:
             Kosten.objects.create(angebot=angebot, art=Kostenart.KOSTENLOS)
-            close_ort(angebot)
+            for add in (close_ort, add_barriere, add_haltestelle, add_sprache):
+                add(angebot)
         with CaptureQueriesContext(connection) as abfragen:
             write_fassungen(angebot_ids=[angebot.pk for angebot in angebote], heute=heute)
         return len(abfragen)
 
-    assert count_queries(1) == count_queries(3)
+    assert [count_queries(1), count_queries(3)] == [17, 17]
 
 
 def test_delete_of_an_offer_takes_its_fassungen_along(heute: date) -> None:

@@ -12,11 +12,20 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from angebote.choices import Kostenart, Status, Wochentag
+from angebote.choices import Kostenart, Merkmal, Status, Wochentag
 from angebote.domain.katalog import delete_angebote, refresh_angebote
 from angebote.domain.katalogstand import renew_version
 from angebote.domain.pruefcode import build_pruefcode
-from angebote.models import Angebot, Fassung, Kategorie, Kosten, Schliesszeit
+from angebote.models import (
+    Angebot,
+    Barriereangabe,
+    Fassung,
+    Haltestelle,
+    Kategorie,
+    Kosten,
+    OrtHaltestelle,
+    Schliesszeit,
+)
 from pankow_einsamkeit.lib.kalender import BERLIN
 from tests.factories import AngebotFactory, OrtFactory, TraegerFactory, ZeitFactory
 
@@ -371,11 +380,15 @@ def test_page_escapes_what_people_type(client: Client, publish: Callable[..., An
 
 
 def test_page_needs_the_same_queries_for_any_number_of_offers(client: Client, publish: Callable[..., Angebot]) -> None:
+    halt = Haltestelle.objects.create(kennung="de:1", name="Tram", lat=52.55, lon=13.45)
+
     def count_queries(anzahl: int) -> int:
         angebote = [publish(titel=f"Treffen {nummer}", traeger=TraegerFactory()) for nummer in range(anzahl)]
         for angebot in angebote:
             angebot.zeiten.update(beginn=time(15))
             Schliesszeit.objects.create(ort=angebot.ort, von=date(2026, 12, 1), bis=date(2026, 12, 2))
+            Barriereangabe.objects.create(ort=angebot.ort, merkmal=Merkmal.WC, wert="ja")
+            OrtHaltestelle.objects.create(ort=angebot.ort, haltestelle=halt, meter=250)
         refresh(*angebote)
         renew_version()
         check(client, *angebote)  # fills what is kept per version of the catalogue
@@ -383,4 +396,4 @@ def test_page_needs_the_same_queries_for_any_number_of_offers(client: Client, pu
             check(client, *angebote)
         return len(abfragen)
 
-    assert [count_queries(2), count_queries(4), count_queries(30)] == [11, 11, 11]
+    assert [count_queries(2), count_queries(4), count_queries(30)] == [17, 17, 17]
