@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from angebote.choices import Bereich
 from angebote.domain.merkliste import Eintrag, list_kommende_schliesszeiten, load_eintraege
 from angebote.domain.merkzettel import Merkzettel
-from angebote.views.angebotsseite import Vorschlag, load_vorschlaege
+from angebote.views.angebotsseite import Vorschlag
 from angebote.views.karten import Karte, build_karten
 from angebote.views.merkadresse import build_merkzettel_url
 from angebote.views.steckbrief_wann import build_aenderungen
-
-VORSCHLAEGE_HOECHSTENS = 3  # entries with proposals: each costs three queries
+from angebote.views.vorschlaege import load_vorschlaege_statt
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,8 @@ def load_merkeintraege(liste: Merkzettel, *, jetzt: datetime) -> list[Merkeintra
     aktuelle = [eintrag.angebot for eintrag in eintraege if eintrag.ist_aktuell and eintrag.angebot]
     karten = {karte.id: karte for karte in build_karten(aktuelle, jetzt=jetzt)}
     schliesszeiten = list_kommende_schliesszeiten(aktuelle, heute=jetzt.date()) if aktuelle else {}
-    vorschlaege = _load_vorschlaege(eintraege, jetzt=jetzt)
+    beendete = [eintrag.angebot for eintrag in eintraege if not eintrag.ist_aktuell and eintrag.angebot]
+    vorschlaege = load_vorschlaege_statt(beendete, ausser=liste.angebot_ids, jetzt=jetzt)
     aenderungen = {
         angebot.pk: build_aenderungen(angebot, schliesszeiten[angebot.pk], (), heute=jetzt.date())
         for angebot in aktuelle
@@ -70,8 +70,3 @@ def _build_url(liste: Merkzettel, eintrag: Eintrag, *, um: int) -> str:
     if neu == liste:
         return ""
     return f"{build_merkzettel_url(neu)}#eintrag-{eintrag.angebot_id}"
-
-
-def _load_vorschlaege(eintraege: Sequence[Eintrag], *, jetzt: datetime) -> dict[int, list[Vorschlag]]:
-    beendete = [eintrag.angebot for eintrag in eintraege if not eintrag.ist_aktuell and eintrag.angebot]
-    return {angebot.pk: load_vorschlaege(angebot, jetzt=jetzt) for angebot in beendete[:VORSCHLAEGE_HOECHSTENS]}

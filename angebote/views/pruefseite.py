@@ -17,9 +17,9 @@ from angebote.domain.merkzettel import Merkzettel
 from angebote.domain.pruefcode import Pruefzettel
 from angebote.domain.suche import list_naechste_termine
 from angebote.models import Angebot
-from angebote.views.angebotsseite import Vorschlag, load_vorschlaege
 from angebote.views.merkadresse import build_merkzettel_url
 from angebote.views.pruefeintrag import VORBEI, Eintrag, build_fehlenden, build_laufenden, build_vergangenen
+from angebote.views.vorschlaege import load_vorschlaege_statt
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Pruefseite:
 
 
 def build_pruefseite(zettel: Pruefzettel, *, jetzt: datetime) -> Pruefseite:
-    """A constant number of queries, and three more for each offer that is over."""
+    """A constant number of queries, and three more for each of the first three that are over."""
     angebote = load_mit_teilen(Angebot.objects.oeffentlich_gewesen()).in_bulk(zettel.angebot_ids)
     befunde = _judge(angebote, zettel=zettel, heute=jetzt.date())
     eintraege = list(_iterate_eintraege(angebote, befunde, zettel=zettel, jetzt=jetzt))
@@ -67,19 +67,15 @@ def _iterate_eintraege(
 ) -> Iterator[Eintrag]:
     """In the order of the sheet."""
     termine = list_naechste_termine(list(angebote), jetzt=jetzt)
+    beendete = [angebote[pk] for pk in zettel.angebot_ids if pk in angebote and befunde[pk].stand in VORBEI]
+    vorschlaege = load_vorschlaege_statt(beendete, ausser=zettel.angebot_ids, jetzt=jetzt)
     for nummer, pk in enumerate(zettel.angebot_ids, start=1):
         if pk not in angebote:
             yield build_fehlenden(nummer)
         elif befunde[pk].stand in VORBEI:
-            aehnliche = _load_andere(angebote[pk], ausser=zettel.angebot_ids, jetzt=jetzt)
-            yield build_vergangenen(nummer, angebote[pk], befunde[pk].stand, aehnliche=aehnliche)
+            yield build_vergangenen(nummer, angebote[pk], befunde[pk].stand, aehnliche=vorschlaege.get(pk, ()))
         else:
             yield build_laufenden(nummer, angebote[pk], befunde[pk], termine.get(pk, ()), jetzt=jetzt)
-
-
-def _load_andere(angebot: Angebot, *, ausser: Sequence[int], jetzt: datetime) -> list[Vorschlag]:
-    """Offers like this one that do not stand on the sheet anyway."""
-    return [eines for eines in load_vorschlaege(angebot, jetzt=jetzt) if eines.karte.id not in ausser]
 
 
 def _build_gedrucktsatz(gedruckt_am: datetime) -> str:

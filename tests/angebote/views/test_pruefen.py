@@ -397,3 +397,24 @@ def test_page_needs_the_same_queries_for_any_number_of_offers(client: Client, pu
         return len(abfragen)
 
     assert [count_queries(2), count_queries(4), count_queries(30)] == [17, 17, 17]
+
+
+def test_page_of_thirty_offers_that_are_over_proposes_for_the_first_three(
+    client: Client, publish: Callable[..., Angebot]
+) -> None:
+    ort = OrtFactory()
+    halt = Haltestelle.objects.create(kennung="de:1", name="Tram", lat=52.55, lon=13.45)
+    OrtHaltestelle.objects.create(ort=ort, haltestelle=halt, meter=250)
+    angebote = [publish(titel=f"Treffen {nummer}", ort=ort) for nummer in range(31)]
+    for angebot in angebote:
+        angebot.kategorien.add(Kategorie.objects.get(slug="cafe-treff"))
+    *vorbei, neues = angebote
+    refresh(neues)
+    Angebot.objects.filter(pk__in=[angebot.pk for angebot in vorbei]).update(status=Status.ARCHIVIERT)
+    refresh(*vorbei)
+    html = check(client, *vorbei)
+    assert len(re.findall(r'<h3 class="vorschlag__titel">', html)) == 3
+    assert html.rindex("vorschlag__titel") < html.index('id="eintrag-4"')
+    with CaptureQueriesContext(connection) as abfragen:
+        check(client, *vorbei)
+    assert len(abfragen) == 26
