@@ -16,7 +16,7 @@ from typing import Any
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 AUSGELASSEN = "[…]"
-LATEINISCH, ARABISCH = "FiraSans*.ttf", "noto-sans-arabic*.ttf"  # in the order in which typst tries them
+LATEINISCH, ARABISCH = "FiraSans*.ttf", "vazirmatn*.ttf"  # in the order in which typst tries them
 ZEILENENDE = re.compile("[\u000b\u000c\u001c-\u001f\u0085\u2028\u2029]")
 # Nothing to see, and typst has no glyph for some: zero-width marks, directions, variation selectors, noncharacters.
 UNSICHTBAR = re.compile(

@@ -20,7 +20,7 @@ def probe(tmp_path: Path, settings: Any) -> None:
     (tmp_path / "build").symlink_to(schriften)
     (tmp_path / "templates" / "druck" / "probe.typ").write_text(
         '#let daten = json(bytes(sys.inputs.daten))\n#set document(title: "Probe")\n'
-        '#set text(lang: "de", font: ("Fira Sans", "Noto Sans Arabic"))\n#for t in daten.texte [= #t\n *#t*]'
+        '#set text(lang: "de", font: ("Fira Sans", "Vazirmatn"))\n#for t in daten.texte [= #t\n *#t*]'
     )
     settings.BASE_DIR = tmp_path
 

@@ -99,7 +99,7 @@ def test_wochentag_has_a_short_form(code: str, kurz: list[str]) -> None:
 @pytest.mark.parametrize(
     ("code", "von_bis", "ab"),
     [
-        ("ar", "من 9:05 إلى 16:00", "ابتداءً من 14:00"),
+        ("ar", "من 9:05 إلى 16:00", "ابتداء من 14:00"),
         ("en", "9:05 to 16:00", "from 14:00"),
         ("pl", "od 9:05 do 16:00", "od 14:00"),
         ("ru", "с 9:05 до 16:00", "с 14:00"),
