@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
@@ -82,9 +81,9 @@ def build_merkblatt(angebot_ids: Sequence[int], wunsch: Druckwunsch, *, jetzt: d
 
 def build_code(pfad: str, *, alt: str, kurz_pfad: str = "") -> Code:
     """kurz_pfad: what people type, where it is shorter than what the code says."""
-    adresse = settings.BASIS_URL.rstrip("/") + pfad
-    kurz = urlsplit(settings.BASIS_URL).netloc + (kurz_pfad or pfad).rstrip("/")
-    return Code(adresse=adresse, kurz_adresse=kurz, qr=build_qr_svg(adresse), qr_alt=alt)
+    basis = settings.BASIS_URL.rstrip("/")
+    kurz = basis.split("://", maxsplit=1)[-1] + (kurz_pfad or pfad).rstrip("/")
+    return Code(adresse=basis + pfad, kurz_adresse=kurz, qr=build_qr_svg(basis + pfad), qr_alt=alt)
 
 
 def _build_pruefcode(eintraege: Sequence[Eintrag], *, jetzt: datetime) -> str:

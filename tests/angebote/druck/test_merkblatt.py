@@ -210,6 +210,18 @@ def test_sheet_carries_the_code_of_what_it_lists(kaffeerunde: Angebot, jetzt: da
     )
 
 
+@pytest.mark.parametrize("basis", ["https://bezirk.example/pankow", "https://bezirk.example/pankow/"])
+def test_short_address_keeps_the_path_of_the_portal(
+    kaffeerunde: Angebot, jetzt: datetime, settings: Any, basis: str
+) -> None:
+    settings.BASIS_URL = basis
+    [angebot] = build(kaffeerunde, jetzt=jetzt).angebote
+    assert (angebot.code.adresse, angebot.code.kurz_adresse) == (
+        "https://bezirk.example/pankow/a/abc234/",
+        "bezirk.example/pankow/a/abc234",
+    )
+
+
 def test_second_language_stands_beside_the_labels_and_texts_stay_german(kaffeerunde: Angebot, jetzt: datetime) -> None:
     sprache = get_zweitsprache("uk")
     assert sprache is not None
