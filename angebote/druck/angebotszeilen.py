@@ -10,10 +10,11 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from angebote.choices import ANMELDUNG_NICHT_NOETIG, Anmeldung, Zugang
+from angebote.choices import ANMELDUNG_NICHT_NOETIG, Anmeldung, Ausnahmeart, Barrierewert, Merkmal, Zeitart, Zugang
+from angebote.domain.barrieren import ist_barrierefreiheit_unbekannt, merge_barriereangaben
 from angebote.domain.kartendaten import hat_eigenen_ortsnamen
 from angebote.domain.kosten import build_kostensatz, ist_kostenlos
-from angebote.domain.nachfrage import build_nachfrage
+from angebote.domain.nachfrage import build_nachfrage, find_kontaktquelle
 from angebote.domain.willkommen import build_willkommen
 from angebote.domain.zeitsaetze import build_terminsatz, build_zeitsaetze
 from angebote.domain.zugang import build_zugangssaetze, compute_zugaenge, ist_ohne_weg
@@ -32,6 +33,8 @@ ERSTBESUCH_HOECHSTENS = 5  # lines (anforderungen.md 7)
 ZEITEN_HOECHSTENS = 4
 # What a sheet can do without, the first to be left out first.
 ENTBEHRLICH = (Label.ZEITEN, Label.SPRACHEN, Label.ERSTER_BESUCH)
+TRENNER = " · "  # belongs to no language
+BARRIERE_WORTE = {Merkmal.WC: Label.WC, Merkmal.ESCORT: Label.BEGLEITUNG}
 WEG_WORTE = {Zugang.TELEFON: Label.AM_TELEFON, Zugang.ONLINE: Label.ONLINE, Zugang.ZUHAUSE: Label.ZUHAUSE}
 
 
@@ -47,6 +50,10 @@ class Vorlage:
 
     def wort(self, label: Label) -> Satz:
         return build_wort(label, self.sprache)
+
+    def zweit(self, *labels: Label, **luecken: object) -> str:
+        """The same in the second language; empty without one."""
+        return TRENNER.join(self.sprache.label(label, **luecken) for label in labels) if self.sprache else ""
 
 
 def build_wort(label: Label, sprache: Zweitsprache | None) -> Satz:
@@ -85,12 +92,35 @@ def _build_wann(vorlage: Vorlage) -> list[Satz]:
     if not saetze:
         was, zusatz = build_wann(vorlage.angebot, (), heute=vorlage.heute, geoeffnet=False)
         nachfrage = vorlage.angebot.kartendaten.get("nachfrage") or build_nachfrage(vorlage.angebot)
-        saetze = [Satz(was), Satz(zusatz)] if was else [Satz(_("nicht bekannt – %(wie)s") % {"wie": nachfrage})]
-    aenderungen = build_aenderungen(
-        vorlage.angebot, vorlage.schliesszeiten, vorlage.termine, heute=vorlage.heute, absolut=True
-    )
+        unbekannt = Satz(_("nicht bekannt – %(wie)s") % {"wie": nachfrage}, _unbekannt(vorlage))
+        saetze = [Satz(was, _vereinbart(vorlage)), Satz(zusatz)] if was else [unbekannt]
     alter = build_altersatz(vorlage.angebot, list(vorlage.angebot.zeiten.all()), heute=vorlage.heute)
-    return [*saetze, *(Satz(satz) for satz in aenderungen), Satz(alter)]
+    return [*saetze, *_build_aenderungen(vorlage), Satz(alter)]
+
+
+def _unbekannt(vorlage: Vorlage) -> str:
+    hat_telefon = bool(find_kontaktquelle(vorlage.angebot).telefon)
+    return vorlage.zweit(Label.UNBEKANNT_ANRUFEN if hat_telefon else Label.UNBEKANNT_NACHFRAGEN)
+
+
+def _vereinbart(vorlage: Vorlage) -> str:
+    """Where there is no other kind of time that the sentence could speak of."""
+    arten = {zeit.art for zeit in vorlage.angebot.zeiten.all()}
+    return vorlage.zweit(Label.NACH_VEREINBARUNG) if arten == {Zeitart.VEREINBARUNG} else ""
+
+
+def _build_aenderungen(vorlage: Vorlage) -> Iterator[Satz]:
+    """With words of the second language where all sentences say the same: called off, or closed."""
+    arten = {ausnahme.art for ausnahme in vorlage.angebot.ausnahmen.all()}
+    zweit = ""
+    if vorlage.schliesszeiten and not arten:
+        zweit = vorlage.zweit(Label.GESCHLOSSEN)
+    elif arten == {Ausnahmeart.FAELLT_AUS} and not vorlage.schliesszeiten:
+        zweit = vorlage.zweit(Label.FAELLT_AUS)
+    for satz in build_aenderungen(
+        vorlage.angebot, vorlage.schliesszeiten, vorlage.termine, heute=vorlage.heute, absolut=True
+    ):
+        yield Satz(satz, zweit)
 
 
 def _build_termin(vorlage: Vorlage, termin: Termin) -> Satz:
@@ -114,38 +144,51 @@ def _build_wo(vorlage: Vorlage) -> list[Satz]:
     if ist_ohne_weg(zugaenge):
         worte = [label for zugang, label in WEG_WORTE.items() if zugang in zugaenge]
         return [*_pair(wege, worte, vorlage), vorlage.wort(Label.KEIN_WEG)]
-    nachfrage = {"nachfrage": build_nachfrage(angebot)}
     if angebot.ort is None:
-        return [Satz(angebot.treffpunkt or _("Ort nicht bekannt – %(nachfrage)s") % nachfrage), *wege]
+        return [*_build_treffpunkt(vorlage), *wege]
     name = angebot.ort.name if hat_eigenen_ortsnamen(angebot) else ""
-    anschrift = angebot.ort.anschrift or _("Anschrift nicht bekannt – %(nachfrage)s") % nachfrage
-    saetze = [Satz(", ".join(teil for teil in (name, anschrift) if teil)), Satz(angebot.treffpunkt)]
+    anschrift = angebot.ort.anschrift or _("Anschrift nicht bekannt – %(wie)s") % {"wie": build_nachfrage(angebot)}
+    zweit = "" if angebot.ort.anschrift else _unbekannt(vorlage)
+    saetze = [Satz(", ".join(teil for teil in (name, anschrift) if teil), zweit), Satz(angebot.treffpunkt)]
     if angebot.ort.eingang:
-        saetze.append(Satz(_("Eingang: %(eingang)s") % {"eingang": angebot.ort.eingang}, ""))
-    return [*saetze, *(Satz(satz) for satz in _list_haltestellen(angebot)), *wege]
+        eingang = _("Eingang: %(eingang)s") % {"eingang": angebot.ort.eingang}
+        saetze.append(Satz(eingang, vorlage.zweit(Label.EINGANG)))
+    return [*saetze, *_build_haltestelle(vorlage), *wege]
+
+
+def _build_treffpunkt(vorlage: Vorlage) -> list[Satz]:
+    """Of an offer without a place."""
+    if vorlage.angebot.treffpunkt:
+        return [Satz(vorlage.angebot.treffpunkt)]
+    satz = _("Ort nicht bekannt – %(wie)s") % {"wie": build_nachfrage(vorlage.angebot)}
+    return [Satz(satz, _unbekannt(vorlage))]
 
 
 def _pair(saetze: Sequence[Satz], worte: Sequence[Label], vorlage: Vorlage) -> Iterator[Satz]:
     """The words of the second language only where it is clear which sentence they belong to."""
-    if len(saetze) == len(worte) == 1 and vorlage.sprache:
-        yield Satz(saetze[0].text, vorlage.sprache.label(worte[0]))
+    if len(saetze) == len(worte) == 1:
+        yield Satz(saetze[0].text, vorlage.zweit(worte[0]))
     else:
         yield from saetze
 
 
-def _list_haltestellen(angebot: Angebot) -> list[str]:
+def _build_haltestelle(vorlage: Vorlage) -> list[Satz]:
     """The nearest one."""
     return [
-        _("Haltestelle %(name)s, etwa %(minuten)d Min. zu Fuß") % {"name": halt.name, "minuten": halt.minuten}
-        for halt in build_haltestellen(angebot)[:1]
+        Satz(
+            _("Haltestelle %(name)s, etwa %(minuten)d Min. zu Fuß") % {"name": halt.name, "minuten": halt.minuten},
+            vorlage.zweit(Label.HALTESTELLE, Label.MINUTEN_ZU_FUSS, minuten=halt.minuten),
+        )
+        for halt in build_haltestellen(vorlage.angebot)[:1]
     ]
 
 
 def _build_kosten(vorlage: Vorlage) -> list[Satz]:
     angebot, kosten = vorlage.angebot, list(vorlage.angebot.kosten.all())
     satz = build_kostensatz(kosten, hinweis=angebot.kosten_hinweis, nachfrage=build_nachfrage(angebot))
-    ist_frei = ist_kostenlos(kosten) and vorlage.sprache is not None
-    return [Satz(satz, vorlage.wort(Label.KOSTENLOS).zweit if ist_frei else "")]
+    if not kosten and not angebot.kosten_hinweis.strip():
+        return [Satz(satz, _unbekannt(vorlage))]
+    return [Satz(satz, vorlage.zweit(Label.KOSTENLOS) if ist_kostenlos(kosten) else "")]
 
 
 def _build_wer(vorlage: Vorlage) -> list[Satz]:
@@ -157,10 +200,10 @@ def _build_wer(vorlage: Vorlage) -> list[Satz]:
 def _build_anmeldung(vorlage: Vorlage) -> list[Satz]:
     angebot = vorlage.angebot
     zweit = ""
-    if vorlage.sprache and angebot.anmeldung in ANMELDUNG_NICHT_NOETIG:
-        zweit = vorlage.sprache.label(Label.OHNE_ANMELDUNG)
-    elif vorlage.sprache and angebot.anmeldung == Anmeldung.NOETIG:
-        zweit = vorlage.sprache.label(Label.ANMELDUNG_NOETIG)
+    if angebot.anmeldung in ANMELDUNG_NICHT_NOETIG:
+        zweit = vorlage.zweit(Label.OHNE_ANMELDUNG)
+    elif angebot.anmeldung == Anmeldung.NOETIG:
+        zweit = vorlage.zweit(Label.ANMELDUNG_NOETIG)
     return [Satz(str(angebot.get_anmeldung_display()), zweit), Satz(angebot.anmeldung_hinweis)]
 
 
@@ -173,18 +216,29 @@ def _build_kontakt(vorlage: Vorlage) -> list[Satz]:
     nummern = ", ".join(nummer.anzeige for nummer in kontakt.telefone)
     if nummern and kontakt.sprechzeiten:
         nummern = _("%(nummern)s, erreichbar: %(zeiten)s") % {"nummern": nummern, "zeiten": kontakt.sprechzeiten}
-    anruf = vorlage.angebot.anruf_hinweis
-    zeilen = [kontakt.name, nummern, anruf, kontakt.email, kontakt.web_name if kontakt.web else ""]
-    if kontakt.ist_vom_traeger and vorlage.angebot.traeger and not kontakt.ist_leer:
-        zeilen.insert(0, vorlage.angebot.traeger.name)
-    return [Satz(zeile) for zeile in zeilen]
+    zweit = vorlage.zweit(Label.TELEFONISCH_ERREICHBAR) if kontakt.sprechzeiten else ""
+    weiteres = [vorlage.angebot.anruf_hinweis, kontakt.email, kontakt.web_name if kontakt.web else ""]
+    traeger = vorlage.angebot.traeger if kontakt.ist_vom_traeger and not kontakt.ist_leer else None
+    return [
+        Satz(traeger.name if traeger else ""),
+        Satz(kontakt.name),
+        Satz(nummern, zweit),
+        *(Satz(zeile) for zeile in weiteres),
+    ]
 
 
 def _build_barrieren(vorlage: Vorlage) -> list[Satz]:
     """The sentence of the card: what is there, what is not, what nobody knows."""
-    daten = vorlage.angebot.kartendaten
-    zweit = vorlage.sprache.label(Label.STUFENLOS) if vorlage.sprache and daten.get("ist_stufenlos") else ""
-    return [Satz(daten.get("barrieresatz", ""), zweit)]
+    angebot = vorlage.angebot
+    angaben, zugaenge = merge_barriereangaben(ort=angebot.ort, angebot=angebot), compute_zugaenge(angebot)
+    if ist_barrierefreiheit_unbekannt(angaben, zugaenge=zugaenge):
+        return [Satz(angebot.kartendaten.get("barrieresatz", ""), _unbekannt(vorlage))]
+    vorhanden = {merkmal for merkmal, angabe in angaben.items() if angabe.wert == Barrierewert.JA}
+    if ist_ohne_weg(zugaenge):
+        vorhanden.discard(Merkmal.WC)
+    worte = [label for merkmal, label in BARRIERE_WORTE.items() if merkmal in vorhanden]
+    stufenlos = [Label.STUFENLOS] if angebot.kartendaten.get("ist_stufenlos") else []
+    return [Satz(angebot.kartendaten.get("barrieresatz", ""), vorlage.zweit(*stufenlos, *worte))]
 
 
 def _build_sprachen(vorlage: Vorlage) -> list[Satz]:

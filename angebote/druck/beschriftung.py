@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Label(TextChoices):
-    """Value = key in the files of the languages. A gap such as %(seite)s is filled when the sheet is made.
+    """Value = key in the files of the languages. A gap such as %(minuten)s is filled when the sheet is made.
 
     Two labels say "bitte anrufen" and "bitte nachfragen" of the same thing: nobody is asked to call where no number is
     known.
@@ -26,23 +26,15 @@ class Label(TextChoices):
     WANN = "wann", _("Wann")
     NAECHSTE_TERMINE = "naechste_termine", _("Nächste Termine")
     ZEITEN = "zeiten", _("Zeiten")
-    UHRZEIT = "uhrzeit", _("Uhrzeit")
-    VON_BIS = "von_bis", _("%(beginn)s bis %(ende)s Uhr")
-    AB = "ab", _("ab %(beginn)s Uhr")
-    HEUTE = "heute", _("heute")
-    MORGEN = "morgen", _("morgen")
     NACH_VEREINBARUNG = "nach_vereinbarung", _("nach Vereinbarung")
     FAELLT_AUS = "faellt_aus", _("fällt aus")
     GESCHLOSSEN = "geschlossen", _("geschlossen")
-    NICHT_MEHR_AKTUELL = "nicht_mehr_aktuell", _("nicht mehr aktuell")
+    NICHT_MEHR_AKTUELL = "nicht_mehr_aktuell", _("Nicht mehr aktuell")
 
     # Where
     WO = "wo", _("Wo")
     HALTESTELLE = "haltestelle", _("Haltestelle")
-    ZU_FUSS = "zu_fuss", _("zu Fuß")
     MINUTEN_ZU_FUSS = "minuten_zu_fuss", _("%(minuten)s Min. zu Fuß")
-    KLINGEL = "klingel", _("Klingel")
-    ETAGE = "etage", _("Etage")
     EINGANG = "eingang", _("Eingang")
     KEIN_WEG = "kein_weg", _("kein Weg nötig")
     AM_TELEFON = "am_telefon", _("am Telefon")
@@ -68,9 +60,6 @@ class Label(TextChoices):
     BEGLEITUNG = "begleitung", _("Begleitung")
 
     # Answers
-    JA = "ja", _("ja")
-    NEIN = "nein", _("nein")
-    TEILWEISE = "teilweise", _("teilweise")
     UNBEKANNT_ANRUFEN = "unbekannt_anrufen", _("nicht bekannt – bitte anrufen")
     UNBEKANNT_NACHFRAGEN = "unbekannt_nachfragen", _("nicht bekannt – bitte nachfragen")
     ZULETZT_GEPRUEFT = "zuletzt_geprueft", _("zuletzt geprüft am")
@@ -78,6 +67,7 @@ class Label(TextChoices):
     UNBESTAETIGT_NACHFRAGEN = "unbestaetigt_nachfragen", _("noch nicht bestätigt – bitte vorher nachfragen")
 
     # Lines to fill in by hand
+    NAECHSTE_SCHRITTE = "naechste_schritte", _("Meine nächsten Schritte")
     NAECHSTER_SCHRITT = "naechster_schritt", _("Mein nächster Schritt")
     ANRUF_AM = "anruf_am", _("Wir rufen gemeinsam an am")
     ERWARTET_VON = "erwartet_von", _("Ich werde erwartet von")
@@ -85,9 +75,6 @@ class Label(TextChoices):
 
     # Foot of the sheet
     HILFE_SOFORT = "hilfe_sofort", _("Hilfe sofort")
-    NOTRUF = "notruf", _("Notruf")
     OHNE_GEWAEHR = "ohne_gewaehr", _("Angaben ohne Gewähr – bitte vorher anrufen")
     LISTE_PRUEFEN = "liste_pruefen", _("Diese Liste prüfen")
-    PRUEFCODE = "pruefcode", _("Code")
     STAND = "stand", _("Stand")
-    SEITE = "seite", _("Seite %(seite)s von %(seiten)s")

@@ -93,9 +93,9 @@ class Merkblatt:
     hinweise: tuple[Satz, ...]
     angebote: tuple[Blattangebot, ...]
     gekuerzt: str
-    nicht_aktuell_titel: str
+    nicht_aktuell_titel: Satz
     nicht_aktuell: tuple[str, ...]
-    schritte_titel: str
+    schritte_titel: Satz
     schreibzeilen: tuple[Satz, ...]
     hilfe_titel: Satz
     hilfe: tuple[Hilfenummer, ...]

@@ -19,7 +19,7 @@ def _iterate_lines(blatt: Merkblatt) -> Iterator[str]:
         yield from iterate_angebot(angebot)
     if blatt.nicht_aktuell:
         yield ""
-        yield f"{blatt.nicht_aktuell_titel}:"
+        yield f"{blatt.nicht_aktuell_titel.text}:"
         yield from (f"- {satz}" for satz in blatt.nicht_aktuell)
     yield ""
     yield f"{blatt.hilfe_titel.text}: " + "; ".join(f"{hilfe.name} {hilfe.nummer}" for hilfe in blatt.hilfe)

@@ -97,12 +97,10 @@ def _read_kalender(tabelle: Tabelle) -> Kalender:
     tabelle.check_schluessel({feld.name for feld in fields(Kalender)})
     return Kalender(
         wochentage=tabelle.read_namen("wochentage", anzahl=7),
-        wochentage_kurz=tabelle.read_namen("wochentage_kurz", anzahl=7),
         monate=tabelle.read_namen("monate", anzahl=12),
         datum=tabelle.read_text("datum", luecken={"tag", "monat"}),
         datum_mit_jahr=tabelle.read_text("datum_mit_jahr", luecken={"datum", "jahr"}),
         datum_mit_wochentag=tabelle.read_text("datum_mit_wochentag", luecken={"datum", "wochentag"}),
-        termin=tabelle.read_text("termin", luecken={"datum", "uhrzeit"}),
     )
 
 

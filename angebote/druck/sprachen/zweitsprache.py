@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from typing import Literal
 
 from angebote.druck.beschriftung import Label
@@ -15,12 +15,10 @@ class Kalender:
     """Names and order of a date. Digits are those of German signs everywhere, in Arabic too."""
 
     wochentage: tuple[str, ...]  # Monday first
-    wochentage_kurz: tuple[str, ...]
     monate: tuple[str, ...]  # as they stand beside a day: "листопада", not "листопад"
     datum: str
     datum_mit_jahr: str
     datum_mit_wochentag: str
-    termin: str
 
 
 @dataclass(frozen=True)
@@ -45,13 +43,8 @@ class Zweitsprache:
         return "" if self.ist_geprueft else self.label(Label.UNGEPRUEFT)
 
     def label(self, schluessel: str, **luecken: object) -> str:
-        """The text with its gaps filled: label(Label.SEITE, seite=1, seiten=3). A gap left open is a KeyError."""
+        """The text with its gaps filled: label(Label.MINUTEN_ZU_FUSS, minuten=6). A gap left open is a KeyError."""
         return self.labels[Label(schluessel)] % luecken
-
-    def wochentag(self, tag: date | int, *, kurz: bool = False) -> str:
-        """Of a date, or of a number as in Zeit.wochentag: 0 is Monday."""
-        namen = self.kalender.wochentage_kurz if kurz else self.kalender.wochentage
-        return namen[tag if isinstance(tag, int) else tag.weekday()]
 
     def format_datum(self, datum: date, *, heute: date | None = None, mit_wochentag: bool = True) -> str:
         """ "середа, 25 листопада"; the year is left out where it is heute's own, as in domain/zeitsaetze.py."""
@@ -60,20 +53,5 @@ class Zweitsprache:
         if heute is None or heute.year != datum.year:
             text = kalender.datum_mit_jahr % {"datum": text, "jahr": datum.year}
         if mit_wochentag:
-            text = kalender.datum_mit_wochentag % {"datum": text, "wochentag": self.wochentag(datum)}
+            text = kalender.datum_mit_wochentag % {"datum": text, "wochentag": kalender.wochentage[datum.weekday()]}
         return text
-
-    def format_uhrzeit(self, beginn: time, ende: time | None = None) -> str:
-        """ "14:00 to 16:00"; "from 14:00" where the end is not known."""
-        if ende is None:
-            return self.label(Label.AB, beginn=_format_zeit(beginn))
-        return self.label(Label.VON_BIS, beginn=_format_zeit(beginn), ende=_format_zeit(ende))
-
-    def format_termin(self, datum: date, beginn: time, ende: time | None, *, heute: date | None = None) -> str:
-        """ "Wednesday, 25 November, 14:00 to 16:00"."""
-        teile = {"datum": self.format_datum(datum, heute=heute), "uhrzeit": self.format_uhrzeit(beginn, ende)}
-        return self.kalender.termin % teile
-
-
-def _format_zeit(zeit: time) -> str:
-    return f"{zeit.hour}:{zeit.minute:02}"

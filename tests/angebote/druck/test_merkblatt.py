@@ -240,6 +240,77 @@ def test_second_language_stands_beside_the_labels_and_texts_stay_german(kaffeeru
     ]
 
 
+def read_zweite(blatt: Merkblatt) -> dict[str, list[str]]:
+    """The words of the second language on the lines that have some."""
+    zeilen = {zeile.name.text: [satz.zweit for satz in zeile.saetze] for zeile in blatt.angebote[0].zeilen}
+    return {name: zweite for name, zweite in zeilen.items() if any(zweite)}
+
+
+def test_facts_people_set_out_with_stand_in_the_second_language_too(
+    kaffeerunde: Angebot, heute: date, jetzt: datetime
+) -> None:
+    for merkmal in (Merkmal.WC, Merkmal.ESCORT):
+        Barriereangabe.objects.create(ort=kaffeerunde.ort, merkmal=merkmal, wert="ja")
+    refresh_angebote(angebot_ids=[kaffeerunde.pk], heute=heute)
+    blatt = build(kaffeerunde, jetzt=jetzt, wunsch=Druckwunsch(sprache=get_zweitsprache("en")))
+    assert read_zweite(blatt) == {
+        "Nächste Termine": ["Saturday, 21 November", "Saturday, 28 November", "Saturday, 5 December"],
+        "Wo": ["", "Entrance", "Stop · 6 min on foot"],
+        "Was kostet es": ["free of charge"],
+        "Anmeldung": ["no registration needed"],
+        "Kontakt": ["When you can call", ""],
+        "Barrieren": ["step-free · accessible toilet · Someone to go with you"],
+        "zuletzt geprüft am": ["3 November 2026"],
+    }
+    assert (blatt.schritte_titel.zweit, blatt.nicht_aktuell_titel.zweit) == ("My next steps", "No longer up to date")
+
+
+@pytest.mark.parametrize(
+    ("kontakt", "unbekannt", "unbestaetigt"),
+    [
+        ({"telefon": "030 4442514"}, "not known – please call", "not confirmed yet – please call first"),
+        ({"email": "post@haus.example"}, "not known – please ask", "not confirmed yet – please ask first"),
+    ],
+)
+def test_what_nobody_knows_is_said_in_the_second_language_too(
+    heute: date, jetzt: datetime, kontakt: dict[str, str], unbekannt: str, unbestaetigt: str
+) -> None:
+    angebot = AngebotFactory(ort=None, geprueft_am=None, **kontakt)
+    refresh_angebote(angebot_ids=[angebot.pk], heute=heute)
+    blatt = build(angebot, jetzt=jetzt, wunsch=Druckwunsch(sprache=get_zweitsprache("en")))
+    assert read_zweite(blatt) == {
+        "Wann": [unbekannt],
+        "Wo": [unbekannt],
+        "Was kostet es": [unbekannt],
+        "Barrieren": [unbekannt],
+        "Stand": [unbestaetigt],
+    }
+
+
+@pytest.mark.parametrize(
+    ("faellt_aus", "geschlossen", "wort"), [(True, False, "cancelled"), (False, True, "closed"), (True, True, "")]
+)
+def test_change_has_a_word_of_the_second_language_where_there_is_but_one_kind(
+    kaffeerunde: Angebot, heute: date, jetzt: datetime, faellt_aus: bool, geschlossen: bool, wort: str
+) -> None:
+    if faellt_aus:
+        Ausnahme.objects.create(angebot=kaffeerunde, datum=heute, art="faellt-aus")
+    if geschlossen:
+        Schliesszeit.objects.create(ort=kaffeerunde.ort, von=heute + timedelta(3), bis=heute + timedelta(9))
+    refresh_angebote(angebot_ids=[kaffeerunde.pk], heute=heute)
+    blatt = build(kaffeerunde, jetzt=jetzt, wunsch=Druckwunsch(sprache=get_zweitsprache("en")))
+    assert read_zweite(blatt)["Nächste Termine"][3:] == [wort] * (faellt_aus + geschlossen)
+
+
+def test_times_by_appointment_and_the_telephone_have_their_words(heute: date, jetzt: datetime) -> None:
+    angebot = AngebotFactory(ort=None, bereich=Bereich.UNTERSTUETZUNG, telefon="030 4442514")
+    Zugangsweg.objects.create(angebot=angebot, art=Zugang.TELEFON)
+    ZeitFactory(angebot=angebot, art=Zeitart.VEREINBARUNG, wochentag=None, beginn=None, ende=None)
+    refresh_angebote(angebot_ids=[angebot.pk], heute=heute)
+    zweite = read_zweite(build(angebot, jetzt=jetzt, wunsch=Druckwunsch(sprache=get_zweitsprache("en"))))
+    assert (zweite["Wann"], zweite["Wo"]) == (["by appointment"], ["by phone", "no need to go anywhere"])
+
+
 def test_sheet_without_second_language_has_no_words_of_one(kaffeerunde: Angebot, jetzt: datetime) -> None:
     blatt = asdict(build(kaffeerunde, jetzt=jetzt))
     zweite = {satz["zweit"] for angebot in blatt["angebote"] for zeile in angebot["zeilen"] for satz in zeile["saetze"]}

@@ -28,8 +28,8 @@ je_sprache = pytest.mark.parametrize("sprache", load_zweitsprachen(), ids=lambda
 def list_zeichen(sprache: Zweitsprache) -> set[str]:
     """Of everything that gets on paper; gaps are filled with digits."""
     kalender = sprache.kalender
-    namen = [*kalender.wochentage, *kalender.wochentage_kurz, *kalender.monate]
-    muster = [kalender.datum, kalender.datum_mit_jahr, kalender.datum_mit_wochentag, kalender.termin]
+    namen = [*kalender.wochentage, *kalender.monate]
+    muster = [kalender.datum, kalender.datum_mit_jahr, kalender.datum_mit_wochentag]
     texte = [sprache.name, *namen, *muster, *sprache.labels.values()]
     return {zeichen for text in texte for zeichen in LUECKE.sub("", text)} | ZIFFERN | {":"}
 

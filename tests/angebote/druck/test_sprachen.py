@@ -15,7 +15,7 @@ from angebote.druck.sprachen.zweitsprache import Zweitsprache
 
 ALLE = load_zweitsprachen()
 GLEICH_WIE_DEUTSCH = {
-    "en": {Label.ONLINE, Label.PRUEFCODE},
+    "en": {Label.ONLINE},
     "pl": {Label.TELEFON, Label.KONTAKT, Label.ONLINE},
     "tr": {Label.TELEFON},
 }
@@ -78,7 +78,7 @@ def test_labels_of_different_meaning_are_different_words(sprache: Zweitsprache) 
 @je_sprache
 def test_weekdays_are_seven_and_months_twelve_all_distinct(sprache: Zweitsprache) -> None:
     kalender = sprache.kalender
-    assert [len(set(namen)) for namen in (kalender.wochentage, kalender.wochentage_kurz, kalender.monate)] == [7, 7, 12]
+    assert [len(set(namen)) for namen in (kalender.wochentage, kalender.monate)] == [7, 12]
 
 
 @je_sprache
