@@ -15,8 +15,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from angebote.choices import Status
 from angebote.domain.abweichungssaetze import build_ausnahmesatz, build_schliesssatz
+from angebote.domain.ende import Ende, judge_ende
 from angebote.domain.fakten import FINGERABDRUECKE, Fakten, Tatsachen, drop_past
 from angebote.domain.fingerabdruck import ist_derselbe
 from angebote.models import Angebot, Ausnahme, Schliesszeit
@@ -117,10 +117,9 @@ class Befund:
 def judge_angebot(angebot: Angebot, *, damals: Fakten | None, jetzt: Fakten, gedruckt_am: date, heute: date) -> Befund:
     """For an offer that is public or was."""
     pruefung = judge_pruefung(angebot.geprueft_am, gedruckt_am=gedruckt_am, heute=heute)
-    if angebot.status == Status.PAUSIERT:
-        return Befund(Stand.PAUSE, pruefung=pruefung)
-    if angebot.status != Status.VEROEFFENTLICHT or (angebot.gueltig_bis and angebot.gueltig_bis < heute):
-        return Befund(Stand.BEENDET, pruefung=pruefung)
+    ende = judge_ende(angebot, heute=heute)
+    if ende is not None:
+        return Befund(Stand.PAUSE if ende == Ende.PAUSE else Stand.BEENDET, pruefung=pruefung)
     aenderungen = tuple(compare_fakten(damals or jetzt, jetzt, heute=heute))
     if _list_laufende(jetzt["tatsachen"], heute):
         return Befund(Stand.GESCHLOSSEN, aenderungen, pruefung)

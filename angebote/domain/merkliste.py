@@ -9,10 +9,8 @@ from datetime import date, datetime
 
 from django.db.models import F, Q, Window
 from django.db.models.functions import RowNumber
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
-from angebote.choices import Status
+from angebote.domain.ende import explain_ende
 from angebote.models import Angebot, Schliesszeit, Termin
 
 
@@ -43,18 +41,6 @@ def load_eintraege(angebot_ids: Sequence[int], *, heute: date, teile: Collection
         )
         for angebot_id in angebot_ids
     ]
-
-
-def explain_ende(angebot: Angebot | None, *, heute: date) -> str:
-    """Why an offer that is not public any more is none to go to; a sentence."""
-    if angebot is None:
-        return _("Dieses Angebot steht nicht in unserem Verzeichnis.")
-    if angebot.status == Status.PAUSIERT:
-        return _("Dieses Angebot macht zurzeit eine Pause.")
-    if angebot.gueltig_bis is not None and angebot.gueltig_bis < heute:
-        datum = date_format(angebot.gueltig_bis, "j. F Y")
-        return _("Dieses Angebot gab es bis zum %(datum)s.") % {"datum": datum}
-    return _("Dieses Angebot gibt es nicht mehr.")
 
 
 def list_kommende_termine(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from angebote.domain.aenderungen import GLEICH_GEBLIEBEN, Aenderung, Art, Befund, Pruefung, Stand
+from angebote.domain.ende import explain_ende
 from angebote.domain.suche import NaechsterTermin
 from angebote.domain.zeitsaetze import build_unbekanntsatz
 from angebote.models import Angebot
@@ -30,10 +31,11 @@ STANDZEICHEN = {
     Stand.BEENDET: "circle-x",
     Stand.FEHLT: "circle-x",
 }
-STANDSAETZE = {
-    Stand.PAUSE: gettext_lazy("Dieses Angebot macht zurzeit eine Pause. Es findet gerade nicht statt."),
-    Stand.BEENDET: gettext_lazy("Dieses Angebot gibt es nicht mehr. Bitte streichen Sie es auf Ihrem Zettel."),
-    Stand.FEHLT: gettext_lazy("Dieses Angebot finden wir nicht mehr. Bitte streichen Sie es auf Ihrem Zettel."),
+# What to do with the paper; why stands before it (domain/ende.py).
+RATSAETZE = {
+    Stand.PAUSE: gettext_lazy("Es findet gerade nicht statt."),
+    Stand.BEENDET: gettext_lazy("Bitte streichen Sie es auf Ihrem Zettel."),
+    Stand.FEHLT: gettext_lazy("Bitte streichen Sie es auf Ihrem Zettel."),
 }
 ARTZEICHEN = {
     Art.GESCHLOSSEN: "door-closed",
@@ -68,6 +70,7 @@ class Unterschied:
 class Eintrag:
     """An empty sentence or tuple leaves its part out. angebot: None for what is not in the catalogue.
 
+    saetze: why nobody can go there, and what to do about it.
     findet_statt: there are dates and a phone to tell. ist_lange_ungeprueft: whoever wants to go should ask before.
     """
 
@@ -75,7 +78,7 @@ class Eintrag:
     angebot: Angebot | None
     stand: Stand
     icon: str
-    satz: str
+    saetze: tuple[str, ...] = ()
     unterschiede: tuple[Unterschied, ...] = ()
     findet_statt: bool = False
     termin_satz: str = ""
@@ -90,13 +93,16 @@ class Eintrag:
         return self.stand not in GLEICH_GEBLIEBEN
 
 
-def build_fehlenden(nummer: int) -> Eintrag:
+def build_fehlenden(nummer: int, *, heute: date) -> Eintrag:
     """Deleted, or never public: nobody is told which."""
-    return _build(nummer, None, Stand.FEHLT)
+    return _build(nummer, None, Stand.FEHLT, saetze=_build_endsaetze(None, Stand.FEHLT, heute=heute))
 
 
-def build_vergangenen(nummer: int, angebot: Angebot, stand: Stand, *, aehnliche: Sequence[Vorschlag]) -> Eintrag:
-    return _build(nummer, angebot, stand, aehnliche=tuple(aehnliche))
+def build_vergangenen(
+    nummer: int, angebot: Angebot, stand: Stand, *, aehnliche: Sequence[Vorschlag], heute: date
+) -> Eintrag:
+    saetze = _build_endsaetze(angebot, stand, heute=heute)
+    return _build(nummer, angebot, stand, saetze=saetze, aehnliche=tuple(aehnliche))
 
 
 def build_laufenden(
@@ -119,8 +125,11 @@ def build_laufenden(
 
 
 def _build(nummer: int, angebot: Angebot | None, stand: Stand, **felder: Any) -> Eintrag:
-    satz = str(STANDSAETZE.get(stand, ""))
-    return Eintrag(nummer=nummer, angebot=angebot, stand=stand, icon=STANDZEICHEN[stand], satz=satz, **felder)
+    return Eintrag(nummer=nummer, angebot=angebot, stand=stand, icon=STANDZEICHEN[stand], **felder)
+
+
+def _build_endsaetze(angebot: Angebot | None, stand: Stand, *, heute: date) -> tuple[str, ...]:
+    return (explain_ende(angebot, heute=heute), str(RATSAETZE[stand]))
 
 
 def _build_unterschied(aenderung: Aenderung) -> Unterschied:

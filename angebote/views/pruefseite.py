@@ -66,14 +66,16 @@ def _iterate_eintraege(
     angebote: Mapping[int, Angebot], befunde: Mapping[int, Befund], *, zettel: Pruefzettel, jetzt: datetime
 ) -> Iterator[Eintrag]:
     """In the order of the sheet."""
+    heute = jetzt.date()
     termine = list_naechste_termine(list(angebote), jetzt=jetzt)
     beendete = [angebote[pk] for pk in zettel.angebot_ids if pk in angebote and befunde[pk].stand in VORBEI]
     vorschlaege = load_vorschlaege_statt(beendete, ausser=zettel.angebot_ids, jetzt=jetzt)
     for nummer, pk in enumerate(zettel.angebot_ids, start=1):
         if pk not in angebote:
-            yield build_fehlenden(nummer)
+            yield build_fehlenden(nummer, heute=heute)
         elif befunde[pk].stand in VORBEI:
-            yield build_vergangenen(nummer, angebote[pk], befunde[pk].stand, aehnliche=vorschlaege.get(pk, ()))
+            aehnliche = vorschlaege.get(pk, ())
+            yield build_vergangenen(nummer, angebote[pk], befunde[pk].stand, aehnliche=aehnliche, heute=heute)
         else:
             yield build_laufenden(nummer, angebote[pk], befunde[pk], termine.get(pk, ()), jetzt=jetzt)
 

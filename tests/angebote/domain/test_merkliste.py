@@ -6,7 +6,6 @@ import pytest
 from angebote.choices import Status
 from angebote.domain.katalog import refresh_angebote
 from angebote.domain.merkliste import (
-    explain_ende,
     list_kommende_schliesszeiten,
     list_kommende_termine,
     load_eintraege,
@@ -51,7 +50,6 @@ def test_eintrag_tells_nothing_of_what_never_was_public(heute: date, settings: A
     eintraege = load_eintraege(verborgene, heute=heute)
     unbekannt = "Dieses Angebot steht nicht in unserem Verzeichnis."
     assert [(eintrag.angebot, eintrag.grund) for eintrag in eintraege] == [(None, unbekannt)] * 4
-    assert explain_ende(None, heute=heute) == unbekannt
 
 
 @pytest.mark.parametrize("anzahl", [1, 3])

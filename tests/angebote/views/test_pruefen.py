@@ -272,15 +272,27 @@ def test_offer_closed_today_says_so(client: Client, publish: Callable[..., Angeb
 
 
 @pytest.mark.parametrize(
-    ("felder", "stand"),
+    ("felder", "stand", "satz"),
     [
-        ({"status": Status.ARCHIVIERT}, "Beendet"),
-        ({"gueltig_bis": date(2026, 11, 20)}, "Beendet"),
-        ({"status": Status.PAUSIERT}, "Macht Pause"),
+        (
+            {"status": Status.ARCHIVIERT},
+            "Beendet",
+            "Dieses Angebot gibt es nicht mehr. Bitte streichen Sie es auf Ihrem Zettel.",
+        ),
+        (
+            {"gueltig_bis": date(2026, 11, 20)},
+            "Beendet",
+            "Dieses Angebot gab es bis zum 20. November 2026. Bitte streichen Sie es auf Ihrem Zettel.",
+        ),
+        (
+            {"status": Status.PAUSIERT},
+            "Macht Pause",
+            "Dieses Angebot macht zurzeit eine Pause. Es findet gerade nicht statt.",
+        ),
     ],
 )
 def test_offer_that_is_over_leads_to_similar_ones_not_on_the_sheet(
-    client: Client, publish: Callable[..., Angebot], felder: dict[str, Any], stand: str
+    client: Client, publish: Callable[..., Angebot], felder: dict[str, Any], stand: str, satz: str
 ) -> None:
     ort = OrtFactory()
     vorbei, auf_dem_zettel, neues = (
@@ -293,6 +305,7 @@ def test_offer_that_is_over_leads_to_similar_ones_not_on_the_sheet(
     html = check(client, vorbei, auf_dem_zettel)
     erster = html[: html.index("pruefeintrag__nummer", html.index("pruefeintrag__nummer") + 1)]
     assert list_staende(html) == [stand, "Unverändert"]
+    assert f"1. Kaffee {stand} {satz} " in read_text(html)
     assert re.findall(r'<h3 class="vorschlag__titel"><a [^>]*>(.*?)</a>', html) == ["Waffeln"]
     assert "tel:" not in erster
     assert f'href="/merkzettel/?id={auf_dem_zettel.pk}"' in html
@@ -311,6 +324,8 @@ def test_deleted_and_never_public_offers_look_the_same(
     html = check(client, geloescht, entwurf, ungeprueft, bleibt)
     assert list_staende(html) == [*["Nicht mehr im Verzeichnis"] * 3, "Unverändert"]
     assert "3 von 4 Angeboten haben sich geändert." in html
+    satz = "Dieses Angebot steht nicht in unserem Verzeichnis. Bitte streichen Sie es auf Ihrem Zettel."
+    assert read_text(html).count(satz) == 3
     assert [name for name in ("Siebenschläfer", "Murmeltier", "Haselmaus") if name in html] == []
     assert "Angebot Nummer 2 auf Ihrem Zettel" in html
     assert re.findall(r"/merkzettel/\?[^\"]*", html) == [f"/merkzettel/?id={bleibt.pk}"]
