@@ -1,13 +1,14 @@
 """The shortlist from the first click to the sheet: with script, without it, and by keyboard."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Portal
 from tests.browser.katalog_namen import PASST, PASST_AM_TELEFON
-from tests.pdf import read_text
+from tests.pdf import read_pages, read_text
 
 
 @pytest.fixture
@@ -174,3 +175,80 @@ def test_copy_buttons_stay_after_an_offer_was_put_on_the_list(page: Page, compla
     expect(page.locator("#menue-merkzettel")).to_contain_text("1")
     expect(knoepfe).to_have_count(anzahl)
     assert complaints == []
+
+
+PAPIERE = {"A4": 794, "A5": 559}  # width in CSS pixels
+LANGE_ADRESSE = "gemeinsam-in-pankow.berlin.de/a/abc234"
+
+
+@pytest.fixture
+def blatt(page: Page, ids: tuple[int, int]) -> Callable[..., Page]:
+    """The sheet as it is laid out on paper."""
+
+    def oeffne(papier: str, ausgabe: str) -> Page:
+        page.set_viewport_size({"width": PAPIERE[papier], "height": 1000})
+        page.goto(f"/merkzettel/drucken/?id={ids[0]}&id={ids[1]}&ausgabe={ausgabe}&zweitsprache=pl")
+        page.emulate_media(media="print")
+        return page
+
+    return oeffne
+
+
+@pytest.mark.parametrize("papier", PAPIERE)
+@pytest.mark.parametrize("ausgabe", ["standard", "gross", "karte"])
+def test_facts_stand_beside_their_names_on_every_paper(blatt: Callable[..., Page], papier: str, ausgabe: str) -> None:
+    gruppen = blatt(papier, ausgabe).evaluate(
+        """() => [...document.querySelectorAll(".blatt dl > div")].map((gruppe) => {
+            const [name, ...werte] = [...gruppe.children].map((eines) => eines.getBoundingClientRect());
+            const oben = werte.map((wert) => wert.top);
+            return werte.every((wert) => wert.left >= name.right - 1)
+                && Math.abs(oben[0] - name.top) < 1
+                && oben.every((wert, nummer) => nummer === 0 || wert >= werte[nummer - 1].bottom - 1);
+        })"""
+    )
+    assert len(gruppen) > 10
+    assert set(gruppen) == {True}
+
+
+@pytest.mark.parametrize("papier", PAPIERE)
+@pytest.mark.parametrize(("ausgabe", "mindestens"), [("standard", 10), ("gross", 12), ("karte", 10)])
+def test_long_address_is_large_enough_and_stays_on_the_paper(
+    blatt: Callable[..., Page], papier: str, ausgabe: str, mindestens: int
+) -> None:
+    page = blatt(papier, ausgabe)
+    groessen = page.evaluate(
+        """(adresse) => [...document.querySelectorAll(".blatt__adresse")].map((eine) => {
+            eine.textContent = adresse;
+            return parseFloat(getComputedStyle(eine).fontSize) * 0.75;
+        })""",
+        LANGE_ADRESSE,
+    )
+    assert len(groessen) == 3
+    assert min(groessen) >= mindestens  # pt
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_headings_of_large_print_are_larger_than_its_text(blatt: Callable[..., Page]) -> None:
+    groessen = blatt("A4", "gross").evaluate(
+        "() => ['dd', 'h2', 'h1'].map((name) => parseFloat(getComputedStyle(document.querySelector(`.blatt ${name}`)).fontSize))"
+    )
+    assert groessen == sorted(set(groessen))
+    assert groessen[0] * 0.75 >= 17
+
+
+@pytest.mark.parametrize("papier", PAPIERE)
+def test_first_card_stands_below_the_head_and_each_other_one_on_a_page_of_its_own(
+    blatt: Callable[..., Page], papier: str
+) -> None:
+    seiten = read_pages(blatt(papier, "karte").pdf(format=papier))
+    assert [seite.find("1. Kaffeerunde") > seite.find("Ihr Merkzettel") >= 0 for seite in seiten] == [
+        True,
+        False,
+        False,
+    ]
+    assert ["2. Plaudertelefon" in seite for seite in seiten] == [False, True, False]
+    assert ["Hilfe sofort" in seite and "Mein nächster Schritt" in seite for seite in seiten] == [False, False, True]
+
+
+def test_code_to_check_the_list_follows_its_words_without_a_gap(blatt: Callable[..., Page]) -> None:
+    expect(blatt("A4", "standard").locator(".blatt")).to_contain_text(re.compile(r"Diese Liste prüfen: [0-9a-z-]{10,}"))

@@ -1,6 +1,7 @@
 """The printed sheet read back with programs that are not ours: structure, language, order, fonts, pages."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from angebote.druck.blatt import Ausgabe, Schrift
 from angebote.druck.merkblatt_pdf import set_merkblatt
-from tests.angebote.druck.blattdaten import build_angebot, build_blatt
+from tests.angebote.druck.blattdaten import build_angebot, build_blatt, build_code
 from tests.pdf import read_pages, read_structure, read_text, render_pages, scan_codes
 
 MARKUP = '*fett* _kursiv_ #pagebreak() $x$ <b>HTML</b> @quelle "Zitat" = Titel `code` #set text(0pt) // nichts'
@@ -153,6 +154,20 @@ def test_codes_on_paper_can_be_scanned_and_are_large_enough(ausgabe: str) -> Non
         "https://pankow.example/pruefen/abcd-efgh/",
     ]
     assert min(breite for _adresse, breite in codes) >= 25  # mm
+
+
+@pytest.mark.parametrize("ausgabe", Ausgabe.values)
+def test_long_address_stands_on_one_line_in_the_size_of_the_text(ausgabe: str) -> None:
+    adresse = "gemeinsam-in-pankow.berlin.de/a/abc234"
+    angebot = replace(build_angebot(1), code=build_code(f"https://{adresse}", "QR-Code"))
+    seiten = read_pages(set_merkblatt(build_blatt(angebot, ausgabe=ausgabe)))
+    assert f"1. Kaffeerunde Sie trinken Kaffee mit anderen. {adresse} " in " ".join(seiten)
+
+
+@pytest.mark.parametrize("zeilen", range(1, 21))
+def test_next_steps_and_help_lines_share_a_page(zeilen: int) -> None:
+    seiten = read_pages(set_merkblatt(build_blatt(build_angebot(1, zeilen=zeilen), build_angebot(2, zeilen=zeilen))))
+    assert [seite for seite in seiten if ("Meine nächsten Schritte" in seite) != ("Hilfe sofort" in seite)] == []
 
 
 @pytest.mark.parametrize("ausgabe", Ausgabe.values)
