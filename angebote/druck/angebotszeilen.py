@@ -31,6 +31,9 @@ from angebote.views.steckbrief_wann import build_aenderungen, build_altersatz
 
 ERSTBESUCH_HOECHSTENS = 5  # lines (anforderungen.md 7)
 ZEITEN_HOECHSTENS = 4
+ZEICHEN_HOECHSTENS = 200  # of one sentence: what else there is stands on the page of the offer
+# Put together from many small facts, none of which may be missing.
+UNGEKUERZT = frozenset({Label.KOSTEN, Label.BARRIEREN})
 # What a sheet can do without, the first to be left out first.
 ENTBEHRLICH = (Label.ZEITEN, Label.SPRACHEN, Label.ERSTER_BESUCH)
 TRENNER = " · "  # belongs to no language
@@ -76,15 +79,24 @@ def build_zeilen(vorlage: Vorlage) -> tuple[Zeile, ...]:
         (Label.ZULETZT_GEPRUEFT if vorlage.angebot.ist_bestaetigt else Label.STAND, _build_stand(vorlage)),
     )
     return tuple(
-        Zeile(vorlage.wort(label), _clean(saetze), ENTBEHRLICH.index(label) + 1 if label in ENTBEHRLICH else 0)
+        Zeile(vorlage.wort(label), fertige, ENTBEHRLICH.index(label) + 1 if label in ENTBEHRLICH else 0)
         for label, saetze in zeilen
-        if _clean(saetze)
+        if (fertige := _clean(saetze, gekuerzt=label not in UNGEKUERZT))
     )
 
 
-def _clean(saetze: Sequence[Satz]) -> tuple[Satz, ...]:
-    """Without empty ones, numbers held to their units."""
-    return tuple(Satz(unbroken(satz.text.strip()), satz.zweit) for satz in saetze if satz.text.strip())
+def _clean(saetze: Sequence[Satz], *, gekuerzt: bool) -> tuple[Satz, ...]:
+    """Without empty ones, none too long for paper, numbers held to their units."""
+    texte = [(shorten_text(satz.text) if gekuerzt else satz.text.strip(), satz.zweit) for satz in saetze]
+    return tuple(Satz(unbroken(text), zweit) for text, zweit in texte if text)
+
+
+def shorten_text(text: str) -> str:
+    """Cut behind a word; a single long one, such as an address, is of use only as a whole."""
+    text = text.strip()
+    if len(text) <= ZEICHEN_HOECHSTENS or " " not in text[:ZEICHEN_HOECHSTENS]:
+        return text
+    return text[:ZEICHEN_HOECHSTENS].rsplit(" ", maxsplit=1)[0].rstrip(" ,;:–-") + " …"
 
 
 def _build_wann(vorlage: Vorlage) -> list[Satz]:
@@ -185,7 +197,7 @@ def _build_haltestelle(vorlage: Vorlage) -> list[Satz]:
 
 def _build_kosten(vorlage: Vorlage) -> list[Satz]:
     angebot, kosten = vorlage.angebot, list(vorlage.angebot.kosten.all())
-    satz = build_kostensatz(kosten, hinweis=angebot.kosten_hinweis, nachfrage=build_nachfrage(angebot))
+    satz = build_kostensatz(kosten, hinweis=shorten_text(angebot.kosten_hinweis), nachfrage=build_nachfrage(angebot))
     if not kosten and not angebot.kosten_hinweis.strip():
         return [Satz(satz, _unbekannt(vorlage))]
     return [Satz(satz, vorlage.zweit(Label.KOSTENLOS) if ist_kostenlos(kosten) else "")]

@@ -80,6 +80,7 @@ class Merkblatt:
     """Everything on the sheet, top to bottom. Empty sentences and tuples leave their part out.
 
     fachstelle: what the professional typed for this one print. gekuerzt: said where facts are left out.
+    fortsetzung: said behind the title of an offer that goes on on another page.
     nicht_aktuell: offers that are over, with the reason.
     """
 
@@ -93,6 +94,7 @@ class Merkblatt:
     hinweise: tuple[Satz, ...]
     angebote: tuple[Blattangebot, ...]
     gekuerzt: str
+    fortsetzung: str
     nicht_aktuell_titel: Satz
     nicht_aktuell: tuple[str, ...]
     schritte_titel: Satz

@@ -60,6 +60,7 @@ def build_merkblatt(angebot_ids: Sequence[int], wunsch: Druckwunsch, *, jetzt: d
         fachstelle=_build_fachstelle(wunsch),
         hinweise=_build_hinweise(sprache),
         angebote=_build_angebote(eintraege, sprache, jetzt=jetzt),
+        fortsetzung=_("(Fortsetzung)"),
         gekuerzt=_("Hier ist nicht für alles Platz. Mehr steht unter:"),
         nicht_aktuell_titel=build_wort(Label.NICHT_MEHR_AKTUELL, sprache),
         nicht_aktuell=tuple(_build_nicht_aktuell(eintrag) for eintrag in eintraege if not eintrag.ist_aktuell),

@@ -39,6 +39,7 @@ def build_blatt(
         fachstelle=(Satz("Fachstelle: Beratung"),),
         hinweise=(),
         angebote=angebote,
+        fortsetzung="(Fortsetzung)",
         gekuerzt="Mehr steht unter:",
         nicht_aktuell_titel=Satz("Nicht mehr aktuell"),
         nicht_aktuell=("Alter Treff: Dieses Angebot gibt es nicht mehr.",),
