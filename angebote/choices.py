@@ -19,6 +19,18 @@ class Status(TextChoices):
     ARCHIVIERT = "archiviert", _("archiviert")
 
 
+class Vorschlagsherkunft(TextChoices):
+    REDAKTION = "redaktion", _("Redaktion")
+    ANBIETER = "anbieter", _("Anbieter, über den Link")
+
+
+class Vorschlagsstatus(TextChoices):
+    OFFEN = "offen", _("offen")
+    ANGENOMMEN = "angenommen", _("angenommen")
+    ABGELEHNT = "abgelehnt", _("abgelehnt")
+    ZURUECKGEZOGEN = "zurueckgezogen", _("zurückgezogen")
+
+
 class Zugang(TextChoices):
     """Access modes; one offer can have several (S21)."""
 

@@ -50,6 +50,8 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "csp",
+    "simple_history",
+    "import_export",
     "pankow_einsamkeit",
     "angebote",
     "konzept",
@@ -68,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
 ]
 ROOT_URLCONF = "pankow_einsamkeit.urls"
 WSGI_APPLICATION = "pankow_einsamkeit.wsgi.application"

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from angebote.domain.kosten import KOSTENLOSE_ARTEN, ist_kostenlos
+from angebote.domain.kosten import WIDERSPRUCH, widersprechen_sich
 from angebote.models import Kosten
 
 HOECHSTBETRAG = Decimal(100_000)
@@ -110,14 +110,8 @@ class KostenFormSet(forms.BaseInlineFormSet):
     def clean(self) -> None:
         super().clean()
         zeilen = list(self._rows())
-        if any(zeile.art in KOSTENLOSE_ARTEN for zeile in zeilen) and not ist_kostenlos(zeilen):
-            raise ValidationError(
-                _(
-                    "„Kostenlos“ passt nicht zu Kosten, die man bezahlen muss. Bitte eine der beiden Angaben entfernen "
-                    "oder, wenn niemand die zusätzlichen Kosten bezahlen muss, „freiwillig“ ankreuzen."
-                ),
-                code="kostenlos_mit_pflichtkosten",
-            )
+        if widersprechen_sich(zeilen):
+            raise ValidationError(WIDERSPRUCH, code="kostenlos_mit_pflichtkosten")
 
     def _rows(self) -> Iterable[Kosten]:
         for form in self.forms:

@@ -6,6 +6,7 @@ Truth rule (F5): "kostenlos" appears only if a row says so and no row asks for m
 from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from angebote.choices import Kostenart, Kosteneinheit, Kostenfilter
 from angebote.models import Kosten
@@ -35,11 +36,20 @@ GRUNDARTEN = frozenset(
         Kostenart.ANFRAGE,
     }
 )
+WIDERSPRUCH = gettext_lazy(
+    "„Kostenlos“ passt nicht zu Kosten, die man bezahlen muss. Bitte eine der beiden Angaben entfernen oder, wenn "
+    "niemand die zusätzlichen Kosten bezahlen muss, „freiwillig“ ankreuzen."
+)
 ARTEN_MIT_BETRAG = frozenset({Kostenart.BETRAG, Kostenart.MITGLIEDSCHAFT, Kostenart.ANFRAGE})
 
 
 def ist_kostenlos(kosten: Sequence[Kosten]) -> bool:
     return any(zeile.art in KOSTENLOSE_ARTEN for zeile in kosten) and not _muss_bezahlen(kosten)
+
+
+def widersprechen_sich(kosten: Sequence[Kosten]) -> bool:
+    """Whether rows say "kostenlos" beside something that has to be paid; no offer may be saved so (F5)."""
+    return any(zeile.art in KOSTENLOSE_ARTEN for zeile in kosten) and _muss_bezahlen(kosten)
 
 
 def compute_kostenfilter(kosten: Sequence[Kosten]) -> set[Kostenfilter]:

@@ -4,6 +4,8 @@ krisenhilfe.csv holds what the sources say, krisenhilfe_texte.csv the same facts
 names the row of facts. Lines are created once and then belong to the staff, who check the numbers.
 """
 
+from simple_history.utils import bulk_create_with_history
+
 from angebote.importers.tabellen import read_tabelle
 from angebote.models import Krisenhilfe
 from pankow_einsamkeit.lib.telefon import parse_telefonliste
@@ -31,7 +33,7 @@ def create_krisenhilfe() -> int:
         for zeile in read_tabelle("krisenhilfe_texte")
         if bekannt.isdisjoint((zeile["name"], zeile["quelle"], *list_rufnummern(zeile["nummer"])))
     ]
-    Krisenhilfe.objects.bulk_create(neue)
+    bulk_create_with_history(neue, Krisenhilfe)
     return len(neue)
 
 

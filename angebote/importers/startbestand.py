@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from django.db import transaction
+from simple_history.utils import bulk_create_with_history
 
 from angebote.choices import Anmeldung, Bereich, Format, Status, Zeitart, Zugang
 from angebote.domain.katalog import refresh_angebote
@@ -279,9 +280,9 @@ def find_sprachen(text: str) -> tuple[tuple[str, ...], str]:
 
 
 def create_teile(*, angebot: Angebot, typ: Typ, zeiten: Zeitergebnis, kosten: Kostenangabe) -> None:
-    Zeit.objects.bulk_create(Zeit(angebot=angebot, **asdict(zeit)) for zeit in zeiten.zeiten)
-    Kosten.objects.bulk_create(Kosten(angebot=angebot, **asdict(zeile)) for zeile in kosten.zeilen)
-    Zugangsweg.objects.bulk_create(Zugangsweg(angebot=angebot, art=art) for art in typ.zugaenge)
+    bulk_create_with_history([Zeit(angebot=angebot, **asdict(zeit)) for zeit in zeiten.zeiten], Zeit)
+    bulk_create_with_history([Kosten(angebot=angebot, **asdict(zeile)) for zeile in kosten.zeilen], Kosten)
+    bulk_create_with_history([Zugangsweg(angebot=angebot, art=art) for art in typ.zugaenge], Zugangsweg)
 
 
 def set_listen(*, angebot: Angebot, zeile: Zeile, typ: Typ, werk: Nachschlagewerk) -> None:

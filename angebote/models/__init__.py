@@ -1,3 +1,4 @@
+from angebote.models.aenderungsvorschlag import Aenderungsvorschlag, AenderungsvorschlagQuerySet
 from angebote.models.angebot import Angebot, AngebotQuerySet, Zugangsweg
 from angebote.models.fassung import Fassung
 from angebote.models.gebiet import (
@@ -16,6 +17,7 @@ from angebote.models.kosten import Kosten
 from angebote.models.krisenhilfe import Krisenhilfe
 from angebote.models.ort import Barriereangabe, Ort, OrtHaltestelle
 from angebote.models.quelle import Quellenangabe
+from angebote.models.statuswechsel import Statuswechsel
 from angebote.models.suchbestand import Angebotsmenge, Gruppe, Katalogstand, generate_version
 from angebote.models.suchluecke import Suchluecke
 from angebote.models.suchwort import Stoppwort, Suchwort, Synonymgruppe
@@ -24,6 +26,8 @@ from angebote.models.volltext import Volltext
 from angebote.models.zeit import Ausnahme, Schliesszeit, Termin, TerminQuerySet, Zeit
 
 __all__ = [
+    "Aenderungsvorschlag",
+    "AenderungsvorschlagQuerySet",
     "Angebot",
     "AngebotQuerySet",
     "Angebotsmenge",
@@ -48,6 +52,7 @@ __all__ = [
     "Rufname",
     "Schliesszeit",
     "Sprache",
+    "Statuswechsel",
     "Stoppwort",
     "Strassenabschnitt",
     "Suchluecke",

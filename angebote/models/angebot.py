@@ -17,6 +17,7 @@ from angebote.models.gebiet import Kiez
 from angebote.models.kategorie import Kategorie, Sprache, Zielgruppe
 from angebote.models.ort import Ort
 from angebote.models.traeger import Traeger
+from angebote.models.verlauf import build_verlauf
 
 # No 0/o, 1/i/l, u/v: the short id is read aloud and typed from paper.
 KURZ_ID_ALPHABET = "23456789abcdefghjkmnpqrstwxyz"
@@ -25,6 +26,7 @@ ERSTBESUCHFELDER = (
     *("erstbesuch_klingeln", "erstbesuch_begruessung", "erstbesuch_ablauf"),
     *("erstbesuch_sprechen", "erstbesuch_dauer", "erstbesuch_zuschauen"),
 )
+ABGELEITET = ("kartendaten", "sortiertitel", "created_at", "updated_at")
 EINST_OEFFENTLICH = frozenset({Status.VEROEFFENTLICHT, Status.PAUSIERT, Status.ARCHIVIERT})
 
 
@@ -172,6 +174,11 @@ class Angebot(models.Model):
     updated_at = models.DateTimeField(_("geändert am"), auto_now=True)
 
     objects = AngebotQuerySet.as_manager()
+    verlauf = build_verlauf(
+        "Angebot",
+        m2m_fields=(kategorien, einzugsgebiet, zielgruppen, sprachen),
+        excluded_fields=ABGELEITET,
+    )
 
     class Meta:
         verbose_name = _("Angebot")
@@ -225,6 +232,8 @@ class Zugangsweg(models.Model):
     angebot = models.ForeignKey(Angebot, models.CASCADE, verbose_name=_("Angebot"), related_name="zugangswege")
     art = models.CharField(_("Zugang"), max_length=12, choices=Zugang)
     hinweis = models.CharField(_("Hinweis"), max_length=200, blank=True, help_text=_("wer kommt, was kostet es"))
+
+    verlauf = build_verlauf("Zugangsweg")
 
     class Meta:
         verbose_name = _("Zugangsweg")

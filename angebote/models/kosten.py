@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.choices import Kostenart, Kosteneinheit
 from angebote.models.angebot import Angebot
+from angebote.models.verlauf import build_verlauf
 
 
 class Kosten(models.Model):
@@ -18,6 +19,8 @@ class Kosten(models.Model):
     )
     schnuppern_anzahl = models.PositiveSmallIntegerField(_("so oft frei zum Schnuppern"), null=True, blank=True)
     hinweis = models.CharField(_("Hinweis"), max_length=200, blank=True)
+
+    verlauf = build_verlauf("Kosten")
 
     class Meta:
         verbose_name = _("Kosten")

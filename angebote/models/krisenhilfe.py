@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from angebote.choices import Krisenthema
+from angebote.models.verlauf import build_verlauf
 
 
 class Krisenhilfe(models.Model):
@@ -38,6 +39,8 @@ class Krisenhilfe(models.Model):
     pruefstatus = models.CharField(_("Stand der Prüfung"), max_length=300, blank=True)
     bemerkung = models.TextField(_("interne Bemerkung"), blank=True)
     geprueft_am = models.DateField(_("Nummer geprüft am"), null=True, blank=True)
+
+    verlauf = build_verlauf("Krisenhilfe")
 
     class Meta:
         verbose_name = _("Krisenhilfe")

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.choices import Barrierewert, Merkmal
 from angebote.models.gebiet import Haltestelle, Kiez, Ortsteil, Planungsraum
+from angebote.models.verlauf import build_verlauf
 
 
 class Ort(models.Model):
@@ -26,6 +27,8 @@ class Ort(models.Model):
     eingang = models.CharField(_("Eingang, Klingel, Etage"), max_length=200, blank=True)
     wegbeschreibung = models.TextField(_("Weg dorthin"), blank=True)
     parken = models.CharField(_("Parken"), max_length=200, blank=True)
+
+    verlauf = build_verlauf("Ort")
 
     class Meta:
         verbose_name = _("Ort")
@@ -103,6 +106,8 @@ class Barriereangabe(models.Model):
     notiz = models.CharField(_("Genauer"), max_length=200, blank=True)
     quelle = models.CharField(_("Quelle"), max_length=300, blank=True)
     stand = models.CharField(_("Stand"), max_length=40, blank=True)
+
+    verlauf = build_verlauf("Angabe zur Barrierefreiheit")
 
     class Meta:
         verbose_name = _("Angabe zur Barrierefreiheit")

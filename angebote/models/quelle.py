@@ -6,6 +6,7 @@ from angebote.choices import Konfidenz
 from angebote.models.angebot import Angebot
 from angebote.models.ort import Ort
 from angebote.models.traeger import Traeger
+from angebote.models.verlauf import build_verlauf
 
 
 class Quellenangabe(models.Model):
@@ -25,6 +26,8 @@ class Quellenangabe(models.Model):
     stand = models.CharField(_("Stand laut Quelle"), max_length=60, blank=True)
     stand_jahr = models.PositiveSmallIntegerField(_("jüngstes Jahr"), null=True, blank=True)
     konfidenz = models.CharField(_("Verlässlichkeit"), max_length=10, choices=Konfidenz, blank=True)
+
+    verlauf = build_verlauf("Quellenangabe")
 
     class Meta:
         verbose_name = _("Quellenangabe")

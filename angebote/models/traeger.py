@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from angebote.choices import Traegerart
+from angebote.models.verlauf import build_verlauf
 
 
 class Traeger(models.Model):
@@ -15,6 +16,8 @@ class Traeger(models.Model):
     telefon = models.CharField(_("Telefon"), max_length=40, blank=True)
     email = models.EmailField(_("E-Mail"), blank=True)
     web = models.URLField(_("Website"), max_length=300, blank=True)
+
+    verlauf = build_verlauf("Träger")
 
     class Meta:
         verbose_name = _("Träger")

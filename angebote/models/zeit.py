@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from angebote.choices import Ausnahmeart, Tageszeit, Wochentag, Zeitart
 from angebote.models.angebot import Angebot
 from angebote.models.ort import Ort
+from angebote.models.verlauf import build_verlauf
 from angebote.validators import validate_monatswochen
 
 DAUER_OHNE_ENDE = timedelta(minutes=60)  # a Termin whose end nobody knows is over after this time
@@ -51,6 +52,8 @@ class Zeit(models.Model):
     )
     in_schulferien = models.BooleanField(_("auch in den Schulferien"), default=True)
     hinweis = models.CharField(_("Hinweis"), max_length=300, blank=True)
+
+    verlauf = build_verlauf("Zeit")
 
     class Meta:
         verbose_name = _("Zeit")
@@ -127,6 +130,8 @@ class Ausnahme(models.Model):
     neues_ende = models.TimeField(_("neues Ende"), null=True, blank=True)
     grund = models.CharField(_("Grund"), max_length=200, blank=True)
 
+    verlauf = build_verlauf("Ausnahme")
+
     class Meta:
         verbose_name = _("Ausnahme")
         verbose_name_plural = _("Ausnahmen")
@@ -174,6 +179,8 @@ class Schliesszeit(models.Model):
     von = models.DateField(_("von"))
     bis = models.DateField(_("bis einschließlich"))
     grund = models.CharField(_("Grund"), max_length=200, blank=True)
+
+    verlauf = build_verlauf("Schließzeit")
 
     class Meta:
         verbose_name = _("Schließzeit")

@@ -17,6 +17,7 @@ NIE_ZU_SEHEN = {Konto, Group, Suchluecke}
 # Read by the code, but no page looks different for them.
 OHNE_SPUR_AUF_SEITEN = {
     "ALLOWED_HOSTS",
+    "AUTH_USER_MODEL",
     "BASE_DIR",
     "CSRF_TRUSTED_ORIGINS",
     "DATA_PATH",

@@ -1,0 +1,195 @@
+"""Everything staff can edit about an offer as plain data: what proposals, the history and imports speak in.
+
+One flat dict by name: own fields as JSON can hold them (dates "2026-11-28", times "14:00:00", other records by key),
+many-to-many fields as sorted lists of keys, parts as lists of rows without keys. Status, check date and derived values
+are not in it: they have writes of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from angebote.domain.katalog import refresh_angebote
+from angebote.domain.kosten import WIDERSPRUCH, widersprechen_sich
+from angebote.models import Angebot, Kosten
+
+Daten = dict[str, Any]
+Zeile = dict[str, Any]
+
+TEILE = ("zeiten", "ausnahmen", "schliesszeiten", "zugangswege", "kosten", "barriereangaben", "quellen")
+EIGENE_WEGE = frozenset({"status", "geprueft_am", "slug"})  # changed by functions of their own, or never
+BEZUEGE = frozenset({"angebot", "ort", "traeger"})  # what a part belongs to
+
+
+def list_felder() -> list[models.Field[Any, Any]]:
+    """The offer's own fields and foreign keys, in the order of the model."""
+    return [feld for feld in Angebot._meta.concrete_fields if feld.editable and feld.name not in {"id", *EIGENE_WEGE}]
+
+
+def list_mengen() -> list[models.ManyToManyField[Any, Any]]:
+    return list(Angebot._meta.many_to_many)
+
+
+def get_bezug(feld: models.ForeignKey[Any, Any] | models.ManyToManyField[Any, Any]) -> type[models.Model]:
+    """The model a field points to."""
+    modell: type[models.Model] = feld.related_model  # type: ignore[assignment]
+    return modell
+
+
+def get_teilmodell(name: str) -> type[models.Model]:
+    modell: type[models.Model] = Angebot._meta.get_field(name).related_model  # type: ignore[assignment]
+    return modell
+
+
+def list_teilfelder(modell: type[models.Model]) -> list[models.Field[Any, Any]]:
+    """The fields of a row, without its key and what it belongs to."""
+    return [feld for feld in modell._meta.concrete_fields if not feld.primary_key and feld.name not in BEZUEGE]
+
+
+def list_namen() -> list[str]:
+    """Every name that Daten hold."""
+    return [*(feld.name for feld in list_felder()), *(menge.name for menge in list_mengen()), *TEILE]
+
+
+def read_angebotsdaten(angebot: Angebot) -> Daten:
+    """From the database as it is now; prefetched parts are used. 4 + 7 queries without."""
+    daten: Daten = read_row(angebot, list_felder())
+    for menge in list_mengen():
+        daten[menge.name] = sorted(eintrag.pk for eintrag in getattr(angebot, menge.name).all())
+    for name in TEILE:
+        daten[name] = read_zeilen(getattr(angebot, name).all(), get_teilmodell(name))
+    return daten
+
+
+def read_zeilen(eintraege: Iterable[models.Model], modell: type[models.Model]) -> list[Zeile]:
+    """In an order of their own, so that the same rows are always the same list."""
+    felder = list_teilfelder(modell)
+    return sorted((read_row(eintrag, felder) for eintrag in eintraege), key=repr)
+
+
+def read_row(eintrag: models.Model, felder: Iterable[models.Field[Any, Any]]) -> Zeile:
+    return {feld.name: to_plain(getattr(eintrag, feld.attname)) for feld in felder}
+
+
+def to_plain(wert: Any) -> Any:
+    """As JSON gives it back."""
+    if isinstance(wert, date | time):
+        return wert.isoformat()
+    return str(wert) if isinstance(wert, Decimal) else wert
+
+
+def diff_angebotsdaten(alt: Mapping[str, Any], neu: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """{name: {"alt", "neu"}} for every name of `neu` whose value differs."""
+    return {
+        name: {"alt": alt.get(name), "neu": neu[name]}
+        for name in list_namen()
+        if name in neu and alt.get(name) != neu[name]
+    }
+
+
+@transaction.atomic
+def apply_angebotsdaten(*, angebot: Angebot, daten: Mapping[str, Any], heute: date) -> None:
+    """Gives the offer these values; names that are not in `daten` stay. Everything derived follows.
+
+    Raises ValidationError by field, and changes nothing, where a value is impossible or names a record that is gone.
+    """
+    unbekannte = set(daten) - set(list_namen())
+    if unbekannte:
+        raise ValidationError(_("Unbekannte Felder: %(namen)s") % {"namen": ", ".join(sorted(unbekannte))})
+    if set_felder(angebot, daten):
+        angebot.full_clean()
+        angebot.save()
+    for menge in list_mengen():
+        if menge.name in daten:
+            set_menge(angebot, menge, daten[menge.name])
+    for name in TEILE:
+        if name in daten:
+            set_teile(angebot, name, daten[name])
+    refresh_angebote(angebot_ids=[angebot.pk], heute=heute)
+
+
+def set_felder(angebot: Angebot, daten: Mapping[str, Any]) -> bool:
+    """On the instance only; whether anything is different. A list that was saved before is not asked again."""
+    anders = False
+    for feld in list_felder():
+        if feld.name in daten and to_plain(getattr(angebot, feld.attname)) != daten[feld.name]:
+            setattr(angebot, feld.attname, to_value(feld, daten[feld.name]))
+            anders = True
+    return anders
+
+
+def to_value(feld: models.Field[Any, Any], wert: Any) -> Any:
+    """Back from plain data. Raises ValidationError keyed by the field's name."""
+    ziel = feld.target_field if isinstance(feld, models.ForeignKey) else feld
+    try:
+        return ziel.to_python(wert)
+    except ValidationError as fehler:
+        raise ValidationError({feld.name: fehler.messages}) from fehler
+
+
+def set_menge(angebot: Angebot, menge: models.ManyToManyField[Any, Any], pks: Collection[int]) -> None:
+    eintraege = get_bezug(menge)._default_manager.filter(pk__in=pks)
+    if len(eintraege) != len(set(pks)):
+        raise ValidationError({menge.name: _("Einen Eintrag, der hier genannt wird, gibt es nicht mehr.")})
+    getattr(angebot, menge.name).set(eintraege)
+
+
+def set_teile(angebot: Angebot, name: str, zeilen: Iterable[Zeile]) -> None:
+    """Rows that are there already stay untouched and the most similar are changed, so that their history goes on."""
+    modell = get_teilmodell(name)
+    uebrige, fehlende = match_equal(list(getattr(angebot, name).all()), zeilen, list_teilfelder(modell))
+    paare = match_similar(uebrige, fehlende)
+    for teil in uebrige:
+        if all(teil is not vergeben for vergeben, _zeile in paare):
+            teil.delete()
+    try:
+        for vergeben, zeile in paare:
+            save_teil(vergeben or modell(angebot=angebot), zeile)
+    except ValidationError as fehler:
+        raise ValidationError({name: fehler.messages}) from fehler
+    if name == "kosten" and widersprechen_sich(list(Kosten.objects.filter(angebot=angebot))):
+        raise ValidationError({name: WIDERSPRUCH})
+
+
+def match_equal(
+    teile: list[models.Model], zeilen: Iterable[Zeile], felder: list[models.Field[Any, Any]]
+) -> tuple[list[models.Model], list[Zeile]]:
+    """The parts and the rows that have no counterpart; what a row does not name has its default."""
+    uebrige, fehlende = list(teile), []
+    for angegeben in zeilen:
+        zeile = {feld.name: angegeben.get(feld.name, to_plain(feld.get_default())) for feld in felder}
+        gleich = next((teil for teil in uebrige if read_row(teil, felder) == zeile), None)
+        if gleich is None:
+            fehlende.append(zeile)
+        else:
+            uebrige.remove(gleich)
+    return uebrige, fehlende
+
+
+def match_similar(teile: list[models.Model], zeilen: list[Zeile]) -> list[tuple[models.Model | None, Zeile]]:
+    """Each row with the part that shares most values with it; None where no part is left."""
+    freie, paare = list(teile), []
+    for zeile in zeilen:
+        aehnlichstes = max(freie, key=lambda teil: count_shared(teil, zeile), default=None)
+        if aehnlichstes is not None:
+            freie.remove(aehnlichstes)
+        paare.append((aehnlichstes, zeile))
+    return paare
+
+
+def count_shared(teil: models.Model, zeile: Zeile) -> int:
+    return sum(to_plain(getattr(teil, name)) == wert for name, wert in zeile.items())
+
+
+def save_teil(teil: models.Model, zeile: Zeile) -> None:
+    for name, wert in zeile.items():
+        setattr(teil, name, to_value(teil._meta.get_field(name), wert))  # type: ignore[arg-type]
+    teil.full_clean()
+    teil.save()
