@@ -12,9 +12,14 @@ from django.utils.translation import gettext as _
 
 from angebote.choices import ANMELDUNG_NICHT_NOETIG, Anmeldung, Ausnahmeart, Barrierewert, Merkmal, Zeitart, Zugang
 from angebote.domain.barrieren import ist_barrierefreiheit_unbekannt, merge_barriereangaben
+from angebote.domain.karten_wann import build_wann
 from angebote.domain.kartendaten import hat_eigenen_ortsnamen
+from angebote.domain.kontakt import build_kontakt
 from angebote.domain.kosten import build_kostensatz, ist_kostenlos
 from angebote.domain.nachfrage import build_nachfrage, find_kontaktquelle
+from angebote.domain.pruefsatz import build_pruefsatz
+from angebote.domain.steckbrief import build_erstbesuch, build_haltestellen
+from angebote.domain.steckbrief_wann import build_aenderungen, build_altersatz
 from angebote.domain.willkommen import build_willkommen
 from angebote.domain.zeitsaetze import build_terminsatz, build_zeitsaetze
 from angebote.domain.zugang import build_zugangssaetze, compute_zugaenge, ist_ohne_weg
@@ -22,12 +27,7 @@ from angebote.druck.beschriftung import Label
 from angebote.druck.blatt import Satz, Zeile
 from angebote.druck.sprachen.zweitsprache import Zweitsprache
 from angebote.models import Angebot, Schliesszeit, Termin
-from angebote.templatetags.text import unbroken
-from angebote.views.karten import build_pruefsatz
-from angebote.views.karten_wann import build_wann
-from angebote.views.kontakt import build_kontakt
-from angebote.views.steckbrief import build_erstbesuch, build_haltestellen
-from angebote.views.steckbrief_wann import build_aenderungen, build_altersatz
+from pankow_einsamkeit.lib.umbruch import unbroken
 
 ERSTBESUCH_HOECHSTENS = 5  # lines (anforderungen.md 7)
 ZEITEN_HOECHSTENS = 4
@@ -43,7 +43,7 @@ WEG_WORTE = {Zugang.TELEFON: Label.AM_TELEFON, Zugang.ONLINE: Label.ONLINE, Zuga
 
 @dataclass(frozen=True)
 class Vorlage:
-    """One offer with what has been loaded for it; all parts of views/angebotsseite.TEILE are prefetched."""
+    """One offer with what has been loaded for it; all parts of domain/steckbrief.TEILE are prefetched."""
 
     angebot: Angebot
     termine: Sequence[Termin]

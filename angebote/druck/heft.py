@@ -20,7 +20,7 @@ from angebote.druck.programmteile import OHNE_ORT, find_zeitteil, group_teile, n
 from angebote.druck.rahmen import Rahmen, build_rahmen
 from angebote.druck.zeitraum import Zeitraum
 from angebote.models import Angebot, Kiez
-from angebote.templatetags.text import unbroken
+from pankow_einsamkeit.lib.umbruch import unbroken
 
 HOECHSTENS = 3000  # offers; with more of them nobody would carry the booklet
 

@@ -11,16 +11,16 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from angebote.domain.krisennummern import Krisennummer, choose_kasten, load_krisennummern
 from angebote.domain.merkliste import Eintrag, list_kommende_schliesszeiten, list_kommende_termine, load_eintraege
 from angebote.domain.pruefcode import build_pruefcode
+from angebote.domain.steckbrief import TEILE
 from angebote.druck.angebotszeilen import Vorlage, build_wort, build_zeilen
 from angebote.druck.beschriftung import Label
 from angebote.druck.blatt import Ausgabe, Blattangebot, Code, Hilfenummer, Merkblatt, Satz, Schrift
 from angebote.druck.qr import build_qr_svg
 from angebote.druck.sprachen.zweitsprache import Zweitsprache
 from angebote.models import Angebot
-from angebote.views.angebotsseite import TEILE
-from angebote.views.krisennummern import Krisennummer, choose_kasten, load_krisennummern
 
 TERMINE_JE_ANGEBOT = 3
 SCHREIBZEILEN = (Label.NAECHSTER_SCHRITT, Label.ANRUF_AM, Label.ERWARTET_VON, Label.TREFFEN_UM)

@@ -22,7 +22,7 @@ from angebote.druck.programmteile import OHNE_ORT, OHNE_ZEITEN, find_zeitteil, g
 from angebote.druck.rahmen import Rahmen, build_rahmen
 from angebote.druck.zeitraum import Zeitraum
 from angebote.models import Kiez
-from angebote.templatetags.text import hold_together, unbroken
+from pankow_einsamkeit.lib.umbruch import hold_together, unbroken
 
 SEITENZAHLEN = (2, 4)
 # The order is a promise: templates/druck/monatsblatt.typ follows it step by step.

@@ -10,6 +10,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from angebote.domain.karten_wann import OHNE_REGEL, build_wann
 from angebote.domain.termine import compute_fenster
 from angebote.domain.zeitsaetze import build_terminsatz, build_unbekanntsatz
 from angebote.druck.kurzadresse import Kurzadresse, build_kurzadresse
@@ -17,8 +18,7 @@ from angebote.druck.programmangebot import Programmangebot, Vorlage, build_progr
 from angebote.druck.rahmen import Rahmen, build_rahmen
 from angebote.druck.zeitraum import Zeitraum
 from angebote.models import AngebotQuerySet
-from angebote.templatetags.text import unbroken
-from angebote.views.karten_wann import OHNE_REGEL, build_wann
+from pankow_einsamkeit.lib.umbruch import unbroken
 
 TERMINE_HOECHSTENS = 3
 REGELN_HOECHSTENS = 3

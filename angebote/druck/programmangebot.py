@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from angebote.choices import Format, Kostenart, Kostenfilter
+from angebote.domain.karten_wann import build_wann, sind_zeiten_alt
 from angebote.domain.kosten import compute_kostenfilter, ist_kosten_offen
 from angebote.domain.nachfrage import find_kontaktquelle
 from angebote.domain.zeitsaetze import build_datumssatz, build_unbekanntsatz
@@ -19,9 +20,8 @@ from angebote.druck.kurzadresse import name_adresse
 from angebote.druck.terminsaetze import build_reihensaetze, build_terminsaetze
 from angebote.druck.zeitraum import Zeitraum
 from angebote.models import Angebot, AngebotQuerySet, Kiez, Termin
-from angebote.templatetags.text import hold_together, soften, unbroken
-from angebote.views.karten_wann import build_wann, sind_zeiten_alt
 from pankow_einsamkeit.lib.telefon import parse_telefonliste
+from pankow_einsamkeit.lib.umbruch import hold_together, soften, unbroken
 
 FELDER = (
     *(

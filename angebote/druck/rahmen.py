@@ -9,8 +9,8 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from angebote.templatetags.text import hold_together, unbroken
-from angebote.views.krisennummern import load_kasten
+from angebote.domain.krisennummern import load_kasten
+from pankow_einsamkeit.lib.umbruch import hold_together, unbroken
 
 UNSICHER = "?"  # the sign beside a title; a letter, so that it survives every copier
 

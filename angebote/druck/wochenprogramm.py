@@ -21,7 +21,7 @@ from angebote.druck.rahmen import Rahmen, build_rahmen
 from angebote.druck.terminsaetze import build_oeffnungssaetze
 from angebote.druck.zeitraum import Zeitraum
 from angebote.models import Ausnahme, Kiez
-from angebote.templatetags.text import unbroken
+from pankow_einsamkeit.lib.umbruch import unbroken
 
 KOSTENSATZ_HOECHSTENS = 60  # letters; a longer sentence is told in a word or two
 

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from angebote.choices import Status
 from angebote.domain.kalenderdatei import build_kalenderdatei
+from angebote.domain.steckbrief import TEILE
 from angebote.domain.termine import list_schliesszeiten
 from angebote.models import Angebot
-from angebote.views.angebotsseite import TEILE, build_angebotsseite, build_pfad, build_weiter, load_vorschlaege
+from angebote.views.angebotsseite import build_angebotsseite, build_pfad, build_weiter, load_vorschlaege
 from pankow_einsamkeit.decorators import public_page
 
 

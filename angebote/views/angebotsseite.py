@@ -12,38 +12,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from angebote.choices import Bereich, Traegerart
+from angebote.domain import steckbrief
 from angebote.domain.aehnliche import find_aehnliche
 from angebote.domain.kartendaten import hat_eigenen_ortsnamen
 from angebote.domain.katalogstand import read_version
+from angebote.domain.kontakt import Kontakt, build_kontakt
 from angebote.domain.kosten import build_kostensatz, ist_kostenlos
+from angebote.domain.krisennummern import Krisennummer, load_kasten
 from angebote.domain.nachfrage import build_nachfrage
+from angebote.domain.steckbrief_wann import Wann, build_wann
 from angebote.domain.suche.naechste import list_naechste_termine
 from angebote.domain.termine import list_schliesszeiten
 from angebote.domain.willkommen import build_willkommen
 from angebote.domain.zugang import build_zugangssaetze, compute_zugaenge, ist_ohne_weg
 from angebote.models import Angebot, Kategorie, Kiez
-from angebote.views import schema_org, steckbrief
+from angebote.views import schema_org
 from angebote.views.karten import Karte, build_karten
-from angebote.views.kontakt import Kontakt, build_kontakt
-from angebote.views.krisennummern import Krisennummer, load_kasten
-from angebote.views.steckbrief_wann import Wann, build_wann
-
-# What build_angebotsseite reads of an offer, to be prefetched.
-TEILE = (
-    "kategorien",
-    "einzugsgebiet",
-    "zugangswege",
-    "kosten",
-    "zeiten",
-    "ausnahmen",
-    "zielgruppen",
-    "sprachen",
-    "barriereangaben",
-    "quellen",
-    "ort__barriereangaben",
-    "ort__haltestellen__haltestelle",
-    "ort__quellen",
-)
 
 
 @dataclass(frozen=True)

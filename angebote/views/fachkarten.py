@@ -11,18 +11,18 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from angebote.domain import steckbrief
 from angebote.domain.angebotstext import build_angebotstext
 from angebote.domain.erstanruf import Erstanruf, build_erstanruf
+from angebote.domain.kontakt import Kontakt, build_kontakt
 from angebote.domain.merkzettel import Merkzettel
 from angebote.domain.nachfrage import build_nachfrage
 from angebote.domain.offene_fragen import list_offene_fragen
+from angebote.domain.steckbrief import Zeile
 from angebote.domain.willkommen import build_willkommen
 from angebote.models import Angebot
-from angebote.views import steckbrief
 from angebote.views.karten import Karte
-from angebote.views.kontakt import Kontakt, build_kontakt
 from angebote.views.merkadresse import build_merkzettel_url
-from angebote.views.steckbrief import Zeile
 from angebote.views.treffergruppen import Treffergruppe
 
 # What build_fachgruppen reads of an offer, to be prefetched.

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from angebote.choices import Krisenthema
 from angebote.domain.katalogstand import read_version
+from angebote.domain.krisennummern import Krisennummer, load_krisennummern
 from angebote.domain.merkzettel import Merkzettel
 from angebote.domain.suche import (
     Auswahl,
@@ -30,7 +31,6 @@ from angebote.filters import AngebotFilter
 from angebote.forms import quote_wert
 from angebote.views.fachformular import build_fachformular
 from angebote.views.fachkarten import Fachgruppe, build_fachgruppen
-from angebote.views.krisennummern import Krisennummer, load_krisennummern
 from angebote.views.listenadresse import build_liste_url
 from angebote.views.merkadresse import build_merkzettel_url
 from angebote.views.parameter import read_parameter

@@ -8,14 +8,13 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from django.utils.formats import date_format
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from angebote.domain.karten_wann import build_wann
+from angebote.domain.pruefsatz import build_pruefsatz
 from angebote.domain.suche import NaechsterTermin, list_naechste_termine
 from angebote.models import Angebot
-from angebote.views.karten_wann import build_wann
 from angebote.views.marken import Teile, split_marken
 from pankow_einsamkeit.lib.telefon import Telefonnummer, parse_telefonliste
 
@@ -101,20 +100,6 @@ def build_karten(
         )
         for angebot in angebote
     ]
-
-
-def build_pruefsatz(angebot: Angebot) -> str:
-    """When it was checked; if never, how to ask before the visit, and where the facts come from."""
-    if angebot.geprueft_am is not None:
-        return _("Zuletzt geprüft am %(datum)s") % {"datum": _name_tag(angebot.geprueft_am)}
-    nachfrage = angebot.kartendaten.get("nachfrage_vorher") or _("bitte vorher nachfragen")
-    satz = _("Noch nicht bestätigt. %(nachfrage)s.") % {"nachfrage": capfirst(nachfrage)}
-    return " ".join(teil for teil in (satz, angebot.kartendaten.get("quellensatz", "")) if teil)
-
-
-@lru_cache(maxsize=1000)
-def _name_tag(datum: date) -> str:
-    return date_format(datum, "j. F Y")
 
 
 def _build_karte(

@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from angebote.choices import Krisenthema
+from angebote.domain.kontakt import name_website
+from angebote.domain.krisennummern import Krisennummer, load_krisennummern
 from angebote.domain.quellensatz import build_quellensatz
 from angebote.models import Krisenhilfe, Quellenangabe
-from angebote.views.kontakt import name_website
-from angebote.views.krisennummern import Krisennummer, load_krisennummern
 from pankow_einsamkeit.decorators import public_page
 
 # What helps anybody stands open on a phone too; the other parts open with one tap.

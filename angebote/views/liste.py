@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from angebote.choices import Bereich
+from angebote.domain.krisennummern import load_kasten
 from angebote.domain.suche import (
     KEINE_FILTER,
     Auswahl,
@@ -22,7 +23,6 @@ from angebote.domain.suche import (
 from angebote.filters import AngebotFilter
 from angebote.views.auswege import build_auswege
 from angebote.views.filterfelder import build_abschnitte
-from angebote.views.krisennummern import load_kasten
 from angebote.views.listenadresse import build_liste_url
 from angebote.views.naehe import build_naehe_hinweise
 from angebote.views.parameter import read_parameter

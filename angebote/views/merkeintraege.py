@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from angebote.choices import Bereich
 from angebote.domain.merkliste import Eintrag, list_kommende_schliesszeiten, load_eintraege
 from angebote.domain.merkzettel import Merkzettel
+from angebote.domain.steckbrief_wann import build_aenderungen
 from angebote.views.angebotsseite import Vorschlag
 from angebote.views.karten import Karte, build_karten
 from angebote.views.merkadresse import build_merkzettel_url
-from angebote.views.steckbrief_wann import build_aenderungen
 from angebote.views.vorschlaege import load_vorschlaege_statt
 
 

@@ -14,14 +14,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from angebote.domain.krisennummern import load_kasten
 from angebote.domain.merkzettel import EMPFOHLEN, HOECHSTENS, PARAMETER, Merkzettel, read_merkzettel
 from angebote.druck.blatt import Merkblatt
-from angebote.druck.druckform import DruckForm, read_druckwunsch
 from angebote.druck.merkblatt import LeeresBlattError, build_merkblatt
 from angebote.druck.merkblatt_pdf import set_merkblatt
 from angebote.druck.merkblatt_text import write_merkblatt
 from angebote.druck.satz import UeberlastetError
-from angebote.views.krisennummern import load_kasten
+from angebote.views.druckform import DruckForm, read_druckwunsch
 from angebote.views.merkadresse import build_merkzettel_url
 from angebote.views.merkeintraege import load_merkeintraege
 from angebote.views.parameter import read_formular, read_parameter

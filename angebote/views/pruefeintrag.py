@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy
 
 from angebote.domain.aenderungen import GLEICH_GEBLIEBEN, Aenderung, Art, Befund, Pruefung, Stand
 from angebote.domain.ende import explain_ende
+from angebote.domain.karten_wann import build_wann
+from angebote.domain.kontakt import build_kontakt
+from angebote.domain.pruefsatz import build_pruefsatz
 from angebote.domain.suche import NaechsterTermin
 from angebote.domain.zeitsaetze import build_unbekanntsatz
 from angebote.models import Angebot
 from angebote.views.angebotsseite import Vorschlag
-from angebote.views.karten import build_pruefsatz
-from angebote.views.karten_wann import build_wann
-from angebote.views.kontakt import build_kontakt
 from pankow_einsamkeit.lib.telefon import Telefonnummer
 
 VORBEI = frozenset({Stand.PAUSE, Stand.BEENDET, Stand.FEHLT})

@@ -4,9 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from angebote.domain.kontakt import keep_web_address, name_website
 from angebote.models import Angebot, Traeger
 from angebote.views.karten import build_karten
-from angebote.views.kontakt import keep_web_address, name_website
 from angebote.views.seiten import build_seiten
 from pankow_einsamkeit.decorators import public_page
 from pankow_einsamkeit.lib.telefon import parse_telefonliste

@@ -9,13 +9,13 @@ from tests.architecture.quelltext import Modul, find_imports, read_modules
 PACKAGE_RANK = {"pankow_einsamkeit": 0, "angebote": 1, "konzept": 2}
 ABOVE_ALL = {"pankow_einsamkeit.urls"}  # joins the addresses of all packages
 LEAVES = {"choices", "interessen", "lib", "permissions", "validators"}
-LAYER_RANK = dict.fromkeys(LEAVES, 0) | {"models": 1, "domain": 2}
-INTERFACE_RANK = 3  # everything else: views, admin, importers, commands, forms, template tags …
+LAYER_RANK = dict.fromkeys(LEAVES, 0) | {"models": 1, "domain": 2, "druck": 3}
+INTERFACE_RANK = 4  # everything else: views, admin, importers, commands, forms, template tags …
 CLOCK_READERS = {"now", "today", "localdate", "localtime", "utcnow"}
 
 
 def rank_of(name: str) -> int:
-    """0 leaf files and lib, 1 models, 2 domain, 3 everything that talks to people or machines."""
+    """0 leaf files and lib, 1 models, 2 domain, 3 documents for paper, 4 everything that talks to people or machines."""
     parts = name.split(".")
     return LAYER_RANK.get(parts[1], INTERFACE_RANK) if len(parts) > 1 else 0
 
@@ -38,6 +38,12 @@ def test_imports_between_layers_never_point_upward(modul: Modul) -> None:
         return  # the base has one layer above lib
     same_package = {name for name in own_imports(modul) if name.split(".")[0] == modul.package}
     assert {name for name in same_package if rank_of(name) > rank_of(modul.name)} == set()
+
+
+@pytest.mark.parametrize("modul", [m for m in read_modules() if m.folder == "druck"], ids=str)
+def test_documents_for_paper_know_no_page_and_no_request(modul: Modul) -> None:
+    forbidden = ("angebote.views", "angebote.templatetags", "angebote.forms", "django.http", "django.shortcuts")
+    assert {name for name in find_imports(modul) if name.startswith(forbidden)} == set()
 
 
 @pytest.mark.parametrize("modul", [m for m in read_modules() if m.name.startswith("pankow_einsamkeit.lib")], ids=str)

@@ -6,7 +6,7 @@ from typing import Any
 from angebote.choices import Ausnahmeart, Format, Kostenart, Merkmal, Wochentag, Zeitart, Zugang
 from angebote.domain.katalog import refresh_angebote
 from angebote.models import Angebot, Ausnahme, Barriereangabe, Kiez, Kosten, Krisenhilfe, Ort, Zugangsweg
-from angebote.templatetags.text import soften
+from pankow_einsamkeit.lib.umbruch import soften
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory, ZeitFactory
 
 FEINDLICH = '<b>fett</b> #pagebreak() *stern* _unter_ $x^2$ @ref \\ "Zitat" `code` = Titel'

@@ -6,7 +6,6 @@ from django.test import Client
 
 from angebote.choices import Krisenthema
 from angebote.models import Krisenhilfe
-from angebote.views.krisennummern import group_for_speech, load_kasten
 
 pytestmark = pytest.mark.django_db
 
@@ -92,38 +91,3 @@ def test_krise_links_the_website_as_the_way_to_write(client: Client, art: str, w
     Krisenhilfe.objects.create(name="Jung", art=art, web="https://beispiel.test/rat")
     html = client.get("/hilfe/").content.decode()
     assert re.findall(r'href="https://beispiel.test/rat">(?:<svg.*?</svg>)?([^<]*)', html, re.DOTALL) == [weg]
-
-
-def test_kasten_holds_two_who_listen_then_the_krisendienst() -> None:
-    for reihenfolge, (name, art, thema) in enumerate(
-        [
-            ("Feuerwehr", "Notruf", Krisenthema.KRISE),
-            ("Krisendienst", "", Krisenthema.KRISE),
-            ("Krisendienst 2", "", Krisenthema.KRISE),
-            ("Chat", "Chat", Krisenthema.REDEN),
-            ("A", "", Krisenthema.REDEN),
-            ("B", "", Krisenthema.REDEN),
-            ("C", "", Krisenthema.REDEN),
-            ("D", "", Krisenthema.GEWALT),
-        ]
-    ):
-        nummer = "" if name == "Chat" else f"030 {reihenfolge}"
-        Krisenhilfe.objects.create(name=name, art=art, thema=thema, nummer=nummer, reihenfolge=reihenfolge)
-    assert [nummer.name for nummer in load_kasten()] == ["A", "B", "Krisendienst"]
-
-
-@pytest.mark.parametrize(
-    ("nummer", "gesprochen"),
-    [
-        ("112", "112"),
-        ("116 117", "116 117"),
-        ("0800 1110111", "0800 111 01 11"),
-        ("030 84109444", "030 84 10 94 44"),
-        ("030 443509821", "030 443 50 98 21"),
-        ("0800 111 0 111", "0800 111 0 111"),
-        ("WhatsApp 01573 5998143 (SMS)", "WhatsApp 015 73 599 81 43 (SMS)"),
-    ],
-)
-def test_group_for_speech_pairs_long_runs_and_changes_no_digit(nummer: str, gesprochen: str) -> None:
-    assert group_for_speech(nummer) == gesprochen
-    assert gesprochen.replace(" ", "") == nummer.replace(" ", "")

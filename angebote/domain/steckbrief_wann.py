@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from angebote.choices import Zeitart
 from angebote.domain.abweichungssaetze import build_ausnahmesatz, build_schliesssatz
+from angebote.domain.karten_wann import build_naechster_termin, sind_zeiten_alt
 from angebote.domain.nachfrage import build_nachfrage
 from angebote.domain.zeitsaetze import build_datumssatz, build_terminsatz, build_unbekanntsatz, build_zeitsaetze
 from angebote.models import Angebot, Ausnahme, Schliesszeit, Termin, Zeit
-from angebote.views.karten_wann import build_naechster_termin, sind_zeiten_alt
 
 ANZAHL_TERMINE = 3
 

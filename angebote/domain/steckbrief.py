@@ -30,6 +30,22 @@ from angebote.models import Angebot, Barriereangabe, Quellenangabe
 from angebote.models.angebot import ERSTBESUCHFELDER
 from pankow_einsamkeit.lib.geo import estimate_walking_minutes
 
+# What the page of an offer and its entry on a sheet read, to be prefetched.
+TEILE = (
+    "kategorien",
+    "einzugsgebiet",
+    "zugangswege",
+    "kosten",
+    "zeiten",
+    "ausnahmen",
+    "zielgruppen",
+    "sprachen",
+    "barriereangaben",
+    "quellen",
+    "ort__barriereangaben",
+    "ort__haltestellen__haltestelle",
+    "ort__quellen",
+)
 # Always answered for an offer with a way to go, if only by "nicht bekannt" (anforderungen.md 4, F6).
 MINDESTANGABEN = (Merkmal.ENTRANCE_LEVEL, Merkmal.ROOM_LEVEL, Merkmal.LIFT, Merkmal.WC, Merkmal.ESCORT)
 

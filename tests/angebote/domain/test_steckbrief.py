@@ -3,17 +3,7 @@ from datetime import date
 import pytest
 
 from angebote.choices import Anmeldung, Barrierewert, Bereich, Format, JaNein, Kapazitaet, Merkmal, Zugang
-from angebote.models import (
-    Angebot,
-    Barriereangabe,
-    Haltestelle,
-    Kategorie,
-    OrtHaltestelle,
-    Quellenangabe,
-    Sprache,
-    Zielgruppe,
-)
-from angebote.views.steckbrief import (
+from angebote.domain.steckbrief import (
     Angaben,
     Zeile,
     build_barrieregruppen,
@@ -24,6 +14,16 @@ from angebote.views.steckbrief import (
     build_rahmenfrage,
     build_was_angaben,
     build_wer_angaben,
+)
+from angebote.models import (
+    Angebot,
+    Barriereangabe,
+    Haltestelle,
+    Kategorie,
+    OrtHaltestelle,
+    Quellenangabe,
+    Sprache,
+    Zielgruppe,
 )
 from tests.factories import AngebotFactory, OrtFactory
 

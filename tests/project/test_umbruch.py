@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from angebote.templatetags.text import ZERO_WIDTH_SPACE, breakable, unbroken
+from pankow_einsamkeit.lib.umbruch import ZERO_WIDTH_SPACE, breakable, unbroken
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Help lines as the templates show them: the few of the crisis box, and all of the crisis page."""
+"""Help lines as pages and sheets show them: the few of the crisis box, and all of the crisis page."""
 
 import re
 from collections.abc import Sequence
