@@ -129,7 +129,7 @@ class Barrierefrei(TextChoices):
 
 
 class Kostenart(TextChoices):
-    """Kinds of cost rows (anforderungen.md 5.4). An offer without rows has unknown cost."""
+    """Kinds of cost rows (anforderungen.md 5.4). Without rows the cost is unknown; UNBEKANNT says so on purpose."""
 
     KOSTENLOS = "kostenlos", _("kostenlos")
     VERZEHR_FREIWILLIG = "verzehr", _("kostenlos, Essen und Trinken freiwillig")
@@ -142,6 +142,7 @@ class Kostenart(TextChoices):
     MITGLIEDSCHAFT = "mitgliedschaft", _("Mitgliedschaft nötig")
     EXTRA = "extra", _("dazu kommt: Material, Eintritt oder Ähnliches")
     ANFRAGE = "anfrage", _("auf Anfrage")
+    UNBEKANNT = "unbekannt", _("nicht bekannt, bitte anrufen")
 
 
 class Kosteneinheit(TextChoices):
@@ -236,3 +237,20 @@ class Traegerart(TextChoices):
     VERWALTUNG = "verwaltung", _("Verwaltung")
     GESUNDHEIT = "gesundheit", _("Gesundheitswesen")
     SONSTIGE = "sonstige", _("Sonstige")
+
+
+class Befundart(TextChoices):
+    """What a text check can find. Each is a warning, none a wall."""
+
+    ZIELGRUPPE = "zielgruppe", _("Der Titel nennt eine Gruppe von Menschen")
+    TITEL_LANG = "titel-lang", _("Der Titel ist lang")
+    GROSSBUCHSTABEN = "grossbuchstaben", _("Großbuchstaben")
+    AUSRUFEZEICHEN = "ausrufezeichen", _("Ausrufezeichen")
+    NUTZEN_LANG = "nutzen-lang", _("Der Nutzensatz ist lang")
+    NUTZEN_KEIN_SATZ = "nutzen-kein-satz", _("Der Nutzensatz ist kein Satz")
+    STIGMA = "stigma", _("Dieses Wort kann verletzen")
+    FACHWORT = "fachwort", _("Fachwort oder Amtsdeutsch")
+    ABKUERZUNG = "abkuerzung", _("Abkürzung ohne Erklärung")
+    SATZLAENGE = "satzlaenge", _("Langer Satz")
+    LESBARKEIT = "lesbarkeit", _("Schwerer Satz in einem schweren Text")
+    KONTAKT_IM_TEXT = "kontakt-im-text", _("Telefonnummer oder E-Mail-Adresse im Text")

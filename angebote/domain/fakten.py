@@ -18,6 +18,7 @@ from angebote.choices import Barrierewert, Merkmal, Zugang
 from angebote.domain.barrieren import build_barrieresatz, list_genannte, merge_barriereangaben
 from angebote.domain.fingerabdruck import build_fingerabdruck, keep_newest
 from angebote.domain.kartendaten import find_naechste_haltestelle
+from angebote.domain.kosten import list_bekannte
 from angebote.domain.nachfrage import build_nachfrage, find_kontaktquelle
 from angebote.domain.willkommen import build_willkommen
 from angebote.domain.zugang import build_zugangssaetze, compute_zugaenge, ist_ohne_weg
@@ -105,7 +106,7 @@ def _build_offene(angebot: Angebot) -> Tatsachen:
         "haltestelle": None if ist_ohne_weg(zugaenge) else _build_haltestelle(angebot),
         "zugaenge": sorted(zugang.value for zugang in zugaenge),
         "barrieren": list_genannte(merge_barriereangaben(ort=ort, angebot=angebot), zugaenge=zugaenge),
-        "kosten": _list_rows(angebot.kosten.all(), KOSTENFELDER),
+        "kosten": _list_rows(list_bekannte(angebot.kosten.all()), KOSTENFELDER),
         "kosten_hinweis": angebot.kosten_hinweis.strip(),
         "wer": _build_wer(angebot),
         "sprachen": sorted(sprache.code for sprache in angebot.sprachen.all()),

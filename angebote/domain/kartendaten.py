@@ -14,7 +14,7 @@ from angebote.domain.barrieren import (
     ist_barrierefreiheit_unbekannt,
     merge_barriereangaben,
 )
-from angebote.domain.kosten import build_kostensatz, ist_kostenlos
+from angebote.domain.kosten import build_kostensatz, ist_kostenlos, list_bekannte
 from angebote.domain.nachfrage import build_nachfrage, find_kontaktquelle
 from angebote.domain.quellensatz import build_quellensatz, find_stand_jahr
 from angebote.domain.zeitsaetze import build_zeitsaetze
@@ -88,7 +88,7 @@ def build_kartendaten(angebot: Angebot) -> Kartendaten:
     zugaenge = compute_zugaenge(angebot)
     ohne_weg = ist_ohne_weg(zugaenge)
     angaben = merge_barriereangaben(ort=angebot.ort, angebot=angebot)
-    kosten = list(angebot.kosten.all())
+    kosten = list_bekannte(angebot.kosten.all())
     kategorie = _main_kategorie(angebot)
     nachfrage = build_nachfrage(angebot)
     quellen = list(angebot.quellen.all()) or _quellen_of_ort(angebot)

@@ -43,6 +43,11 @@ WIDERSPRUCH = gettext_lazy(
 ARTEN_MIT_BETRAG = frozenset({Kostenart.BETRAG, Kostenart.MITGLIEDSCHAFT, Kostenart.ANFRAGE})
 
 
+def list_bekannte(kosten: Iterable[Kosten]) -> list[Kosten]:
+    """Without the rows that only say that nobody knows: to residents that is the same as no row."""
+    return [zeile for zeile in kosten if zeile.art != Kostenart.UNBEKANNT]
+
+
 def ist_kostenlos(kosten: Sequence[Kosten]) -> bool:
     return any(zeile.art in KOSTENLOSE_ARTEN for zeile in kosten) and not _muss_bezahlen(kosten)
 
@@ -69,7 +74,7 @@ def compute_kostenfilter(kosten: Sequence[Kosten]) -> set[Kostenfilter]:
 
 def ist_kosten_offen(kosten: Sequence[Kosten]) -> bool:
     """Nobody knows what it costs. Whoever asks for money, or says that none is asked for, decides it."""
-    return all(zeile.art == Kostenart.EXTRA and zeile.ist_freiwillig for zeile in kosten)
+    return all(zeile.art == Kostenart.EXTRA and zeile.ist_freiwillig for zeile in list_bekannte(kosten))
 
 
 def ist_preis_offen(kosten: Sequence[Kosten]) -> bool:
@@ -89,6 +94,7 @@ def build_kostensatz(kosten: Sequence[Kosten], *, hinweis: str = "", nachfrage: 
     """
     nachfrage = nachfrage or _("bitte anrufen")
     hinweis = hinweis.strip().rstrip(".")
+    kosten = list_bekannte(kosten)
     if not kosten:
         if hinweis:
             satz = _("Kosten nicht genau bekannt – %(nachfrage)s (%(hinweis)s)")

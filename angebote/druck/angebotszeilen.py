@@ -15,7 +15,7 @@ from angebote.domain.barrieren import ist_barrierefreiheit_unbekannt, merge_barr
 from angebote.domain.karten_wann import build_wann
 from angebote.domain.kartendaten import hat_eigenen_ortsnamen
 from angebote.domain.kontakt import build_kontakt
-from angebote.domain.kosten import build_kostensatz, ist_kostenlos
+from angebote.domain.kosten import build_kostensatz, ist_kostenlos, list_bekannte
 from angebote.domain.nachfrage import build_nachfrage, find_kontaktquelle
 from angebote.domain.pruefsatz import build_pruefsatz
 from angebote.domain.steckbrief import build_erstbesuch, build_haltestellen
@@ -196,7 +196,7 @@ def _build_haltestelle(vorlage: Vorlage) -> list[Satz]:
 
 
 def _build_kosten(vorlage: Vorlage) -> list[Satz]:
-    angebot, kosten = vorlage.angebot, list(vorlage.angebot.kosten.all())
+    angebot, kosten = vorlage.angebot, list_bekannte(vorlage.angebot.kosten.all())
     satz = build_kostensatz(kosten, hinweis=shorten_text(angebot.kosten_hinweis), nachfrage=build_nachfrage(angebot))
     if not kosten and not angebot.kosten_hinweis.strip():
         return [Satz(satz, _unbekannt(vorlage))]

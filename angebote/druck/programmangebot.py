@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from angebote.choices import Format, Kostenart, Kostenfilter
 from angebote.domain.karten_wann import build_wann, sind_zeiten_alt
-from angebote.domain.kosten import compute_kostenfilter, ist_kosten_offen
+from angebote.domain.kosten import compute_kostenfilter, ist_kosten_offen, list_bekannte
 from angebote.domain.nachfrage import find_kontaktquelle
 from angebote.domain.zeitsaetze import build_datumssatz, build_unbekanntsatz
 from angebote.druck.kurzadresse import name_adresse
@@ -180,7 +180,7 @@ def _build_kurze_zeiten(vorlage: Vorlage, *, zeitraum: Zeitraum, heute: date) ->
 
 def _shorten_kosten(angebot: Angebot) -> str:
     """One or two words that are never better than the truth."""
-    kosten = list(angebot.kosten.all())
+    kosten = list_bekannte(angebot.kosten.all())
     filterwerte = compute_kostenfilter(kosten)
     if Kostenfilter.KOSTENLOS in filterwerte:
         return _("kostenlos")

@@ -21,6 +21,7 @@ from angebote.models.statuswechsel import Statuswechsel
 from angebote.models.suchbestand import Angebotsmenge, Gruppe, Katalogstand, generate_version
 from angebote.models.suchluecke import Suchluecke
 from angebote.models.suchwort import Stoppwort, Suchwort, Synonymgruppe
+from angebote.models.textausnahme import Textausnahme
 from angebote.models.traeger import Traeger
 from angebote.models.volltext import Volltext
 from angebote.models.zeit import Ausnahme, Schliesszeit, Termin, TerminQuerySet, Zeit
@@ -60,6 +61,7 @@ __all__ = [
     "Synonymgruppe",
     "Termin",
     "TerminQuerySet",
+    "Textausnahme",
     "Traeger",
     "Volltext",
     "Zeit",

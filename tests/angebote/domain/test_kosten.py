@@ -252,3 +252,13 @@ def test_kostensatz_takes_the_way_to_ask_wherever_something_is_not_known() -> No
     for kosten in ([], [ANFRAGE], [ZUSCHUSS], [Kosten(art=Kostenart.BETRAG)]):
         assert "– bitte vor Ort fragen" in build_kostensatz(kosten, nachfrage="bitte vor Ort fragen")
         assert "anrufen" not in build_kostensatz(kosten, nachfrage="bitte vor Ort fragen")
+
+
+def test_row_that_says_unknown_is_the_same_to_residents_as_no_row():
+    zeilen = [Kosten(art=Kostenart.UNBEKANNT)]
+    assert build_kostensatz(zeilen) == build_kostensatz([])
+    assert build_kostensatz(zeilen, hinweis="etwa 5 Euro") == build_kostensatz([], hinweis="etwa 5 Euro")
+    assert ist_kosten_offen(zeilen)
+    assert ist_preis_offen(zeilen)
+    assert compute_kostenfilter(zeilen) == set()
+    assert not ist_kostenlos(zeilen)

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-from angebote.choices import Ausnahmeart, Kapazitaet, Kostenart, Kosteneinheit, Zeitart, Zugang
+from angebote.choices import Ausnahmeart, Befundart, Kapazitaet, Kostenart, Kosteneinheit, Zeitart, Zugang
 from angebote.models import (
     Angebotsmenge,
     Ausnahme,
@@ -29,9 +29,11 @@ from angebote.models import (
     Suchluecke,
     Synonymgruppe,
     Termin,
+    Textausnahme,
     Zeit,
     Zugangsweg,
 )
+from pankow_einsamkeit.models import Konto
 from tests.factories import (
     AngebotFactory,
     KiezFactory,
@@ -68,6 +70,11 @@ def build_haltestelle() -> Haltestelle:
 
 def build_plz() -> Postleitzahl:
     return Postleitzahl.objects.create(plz="13086", lat=52.55, lon=13.45)
+
+
+def build_textausnahmefelder() -> dict[str, Any]:
+    konto = Konto.objects.create_user("redaktion")
+    return {"art": Befundart.STIGMA, "stelle": "Klientel", "grund": "Zitat", "konto": konto}
 
 
 # name of the constraint, what it must refuse, German message (None: never typed by people, so there is no own message)
@@ -280,6 +287,16 @@ FAELLE: list[tuple[str, Fall, str | None]] = [
         "Bitte genau eines angeben: Kiez oder Planungsraum.",
     ),
     ("synonymgruppe_mit_worten", lambda: Synonymgruppe(worte=""), "Bitte mindestens ein Wort angeben."),
+    (
+        "textausnahme_einmalig",
+        lambda: build_zweites(Textausnahme, angebot=AngebotFactory(), **build_textausnahmefelder()),
+        "Diese Stelle ist schon als bewusst so gelassen eingetragen.",
+    ),
+    (
+        "textausnahme_mit_grund",
+        lambda: Textausnahme(angebot=AngebotFactory(), **(build_textausnahmefelder() | {"grund": ""})),
+        "Bitte einen Grund angeben.",
+    ),
     ("suchluecke_einmalig", lambda: build_zweites(Suchluecke, monat="2026-11"), "Diese Zählung gibt es schon."),
     (
         "suchluecke_monat_form",
