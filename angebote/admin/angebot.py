@@ -24,6 +24,7 @@ from angebote.admin.inlines import (
     ZeitInline,
     ZugangswegInline,
 )
+from angebote.admin.textpruefung import TextpruefungMixin
 from angebote.domain.katalog import delete_angebote, refresh_angebote
 from angebote.domain.kennungen import build_slug
 from angebote.domain.sichtbarkeit import explain_verborgen
@@ -36,7 +37,7 @@ ERSTBESUCH, KONTAKT, RAHMEN, PFLEGE = _("So läuft der erste Besuch ab"), _("Kon
 
 
 @admin.register(Angebot)
-class AngebotAdmin(AbschnitteAdmin):
+class AngebotAdmin(TextpruefungMixin, AbschnitteAdmin):
     list_display = (
         "titel",
         "bereich",
