@@ -1,7 +1,7 @@
 """The words the checks look for, kept as tables in angebote/daten, and how they are found in a text. No ORM.
 
 textworte.csv: a word with a capital letter is found with one only ("Betroffene", not "betroffen"); with a hyphen at its
-end it is found as the beginning of a word, too ("Senior-" in "Seniorentanz").
+end it is found as the beginning of a word, too ("Senior-" in "Seniorentanz"); a hyphen alone stands for any one word.
 abkuerzungen.csv: short forms with what they stand for; without, everybody knows them.
 """
 

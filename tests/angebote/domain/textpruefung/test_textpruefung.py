@@ -34,6 +34,7 @@ def find_arten(bereich: str = BEGEGNUNG, *, exklusiv: bool = False, **texte: str
         ("Ausflüge für ältere Menschen", "ältere Menschen"),
         ("Spaziergang für Menschen mit Demenz", "für Menschen mit"),
         ("Zumba für Frauen", "für Frauen"),
+        ("Yoga für ukrainische Frauen", "für ukrainische Frauen"),
         ("Theatergruppe 50+", "50+"),
         ("Chor 60 plus", "60 plus"),
         ("Disko Ü60", "Ü60"),
