@@ -19,10 +19,10 @@ from angebote.domain.abweichungssaetze import build_ausnahmesatz, build_schliess
 from angebote.domain.ende import Ende, judge_ende
 from angebote.domain.fakten import FINGERABDRUECKE, Fakten, Tatsachen, drop_past
 from angebote.domain.fingerabdruck import ist_derselbe
+from angebote.domain.umzug import ist_umzug
 from angebote.models import Angebot, Ausnahme, Schliesszeit
 
 LANGE_UNGEPRUEFT_TAGE = 180
-ADRESSFELDER = ("strasse", "hausnummer", "plz")
 Zeilen = Sequence[dict[str, Any]]
 
 
@@ -142,8 +142,8 @@ def compare_fakten(damals: Fakten, jetzt: Fakten, *, heute: date) -> Iterator[Ae
     yield from _compare_ausnahmen(alte, neue, heute=heute)
     for art, name, gruppen in SATZGRUPPEN:
         if andere & gruppen:
-            ist_umzug = art == Art.ORT and _ist_umzug(alte["anschrift"], neue["anschrift"])
-            yield _tell_satz(Art.UMGEZOGEN if ist_umzug else art, damals["saetze"][name], jetzt["saetze"][name])
+            umgezogen = art == Art.ORT and ist_umzug(alte["anschrift"], neue["anschrift"])
+            yield _tell_satz(Art.UMGEZOGEN if umgezogen else art, damals["saetze"][name], jetzt["saetze"][name])
     for art, gruppen, textsatz in TEXTGRUPPEN:
         if andere & gruppen:
             yield Aenderung(art, (), (str(textsatz),))
@@ -162,13 +162,6 @@ def _list_andere(alte: Tatsachen, neue: Tatsachen) -> set[str]:
         for name in alte.keys() & neue.keys()
         if (not ist_derselbe(alte[name], neue[name]) if name in FINGERABDRUECKE else alte[name] != neue[name])
     }
-
-
-def _ist_umzug(alte: dict[str, str] | None, neue: dict[str, str] | None) -> bool:
-    """From one street or number to another; an address that has only become known is none."""
-    if alte is None or neue is None or not (alte["strasse"] and neue["strasse"]):
-        return False
-    return [alte[feld] for feld in ADRESSFELDER] != [neue[feld] for feld in ADRESSFELDER]
 
 
 def _tell_satz(art: Art, bisher: Sequence[str], jetzt: Sequence[str]) -> Aenderung:

@@ -12,6 +12,7 @@ from angebote.choices import Zeitart
 from angebote.domain.abweichungssaetze import build_ausnahmesatz, build_schliesssatz
 from angebote.domain.karten_wann import build_naechster_termin, sind_zeiten_alt
 from angebote.domain.nachfrage import build_nachfrage
+from angebote.domain.suche import NaechsterTermin
 from angebote.domain.zeitsaetze import build_datumssatz, build_terminsatz, build_unbekanntsatz, build_zeitsaetze
 from angebote.models import Angebot, Ausnahme, Schliesszeit, Termin, Zeit
 
@@ -88,14 +89,14 @@ def _build_dauer(angebot: Angebot, heute: date) -> tuple[str, ...]:
 def build_aenderungen(
     angebot: Angebot,
     schliesszeiten: Sequence[Schliesszeit],
-    termine: Sequence[Termin],
+    termine: Sequence[NaechsterTermin | Termin],
     *,
     heute: date,
     absolut: bool = False,
 ) -> tuple[str, ...]:
     """Closing periods and exceptions ahead, the next one first. absolut: without "heute" and "morgen"."""
     schliesssaetze = [
-        (zeit.von, _build_schliesssatz(zeit, termine, heute=heute, absolut=absolut))
+        (zeit.von, build_schliesshinweis(zeit, termine, heute=heute, absolut=absolut))
         for zeit in schliesszeiten
         if zeit.bis >= heute
     ]
@@ -111,7 +112,9 @@ def _is_ahead(ausnahme: Ausnahme, heute: date) -> bool:
     return max(ausnahme.datum, ausnahme.neues_datum or ausnahme.datum) >= heute
 
 
-def _build_schliesssatz(zeit: Schliesszeit, termine: Sequence[Termin], *, heute: date, absolut: bool) -> str:
+def build_schliesshinweis(
+    zeit: Schliesszeit, termine: Sequence[NaechsterTermin | Termin], *, heute: date, absolut: bool = False
+) -> str:
     """Says when it opens again only where a real date is known: an offer may end, or close again, before that."""
     satz = build_schliesssatz(zeit, heute=heute, absolut=absolut)
     danach = next((termin.datum for termin in termine if termin.datum > zeit.bis), None)

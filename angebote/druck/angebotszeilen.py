@@ -20,6 +20,7 @@ from angebote.domain.nachfrage import build_nachfrage, find_kontaktquelle
 from angebote.domain.pruefsatz import build_pruefsatz
 from angebote.domain.steckbrief import build_erstbesuch, build_haltestellen
 from angebote.domain.steckbrief_wann import build_aenderungen, build_altersatz
+from angebote.domain.umzug import Umzug, build_umzugssaetze
 from angebote.domain.willkommen import build_willkommen
 from angebote.domain.zeitsaetze import build_terminsatz, build_zeitsaetze
 from angebote.domain.zugang import build_zugangssaetze, compute_zugaenge, ist_ohne_weg
@@ -50,6 +51,7 @@ class Vorlage:
     schliesszeiten: Sequence[Schliesszeit]
     heute: date
     sprache: Zweitsprache | None
+    umzug: Umzug | None
 
     def wort(self, label: Label) -> Satz:
         return build_wort(label, self.sprache)
@@ -162,6 +164,8 @@ def _build_wo(vorlage: Vorlage) -> list[Satz]:
     anschrift = angebot.ort.anschrift or _("Anschrift nicht bekannt – %(wie)s") % {"wie": build_nachfrage(angebot)}
     zweit = "" if angebot.ort.anschrift else _unbekannt(vorlage)
     saetze = [Satz(", ".join(teil for teil in (name, anschrift) if teil), zweit), Satz(angebot.treffpunkt)]
+    if vorlage.umzug:
+        saetze.append(Satz(" ".join(build_umzugssaetze(vorlage.umzug))))
     if angebot.ort.eingang:
         eingang = _("Eingang: %(eingang)s") % {"eingang": angebot.ort.eingang}
         saetze.append(Satz(eingang, vorlage.zweit(Label.EINGANG)))

@@ -15,6 +15,7 @@ from angebote.domain.krisennummern import Krisennummer, choose_kasten, load_kris
 from angebote.domain.merkliste import Eintrag, list_kommende_schliesszeiten, list_kommende_termine, load_eintraege
 from angebote.domain.pruefcode import build_pruefcode
 from angebote.domain.steckbrief import TEILE
+from angebote.domain.umzug import load_umzuege
 from angebote.druck.angebotszeilen import Vorlage, build_wort, build_zeilen
 from angebote.druck.beschriftung import Label
 from angebote.druck.blatt import Ausgabe, Blattangebot, Code, Hilfenummer, Merkblatt, Satz, Schrift
@@ -102,8 +103,16 @@ def _build_angebote(
     angebote = [eintrag.angebot for eintrag in eintraege if eintrag.ist_aktuell and eintrag.angebot is not None]
     termine = list_kommende_termine([eines.pk for eines in angebote], jetzt=jetzt, anzahl=TERMINE_JE_ANGEBOT)
     schliesszeiten = list_kommende_schliesszeiten(angebote, heute=jetzt.date())
+    umzuege = load_umzuege(angebote, jetzt=jetzt)
     vorlagen = [
-        Vorlage(eines, termine.get(eines.pk, ()), schliesszeiten.get(eines.pk, ()), jetzt.date(), sprache)
+        Vorlage(
+            eines,
+            termine.get(eines.pk, ()),
+            schliesszeiten.get(eines.pk, ()),
+            jetzt.date(),
+            sprache,
+            umzuege.get(eines.pk),
+        )
         for eines in angebote
     ]
     return tuple(

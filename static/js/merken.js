@@ -28,7 +28,7 @@ async function changeList(id, { again = true } = {}) {
   history.replaceState(history.state, "", href.split("#")[0]);
   const next = document.getElementById(id) ?? document.getElementById(hash.slice(1)) ?? document.querySelector("main h1");
   if (!next.matches("a")) next.tabIndex = -1;
-  next.focus({ preventScroll: true });
+  next.focus({ preventScroll: next.id === id }); // a button that is gone leaves nothing there to keep in place
   announce(said);
 }
 

@@ -110,6 +110,12 @@ def change_since_print(unveraendert: Angebot, geschlossen: Angebot, pause: Angeb
     assert code == PRUEFCODE, f"write it into katalog_namen.py: {code}"
 
 
+def move(angebot: Angebot) -> None:
+    """To another street; its Fassung of January knows the old one."""
+    Ort.objects.filter(angebote=angebot).update(strasse="Beispielweg", hausnummer="7")
+    refresh_angebote(angebot_ids=[angebot.pk], heute=timezone.localdate())
+
+
 def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("load_gebiete", stdout=sys.stderr)
@@ -121,6 +127,7 @@ def main() -> None:
     angebote += [create_angebot(f"treffen-{nummer}", kiez="karow") for nummer in range(23)]
     refresh_angebote(angebot_ids=[angebot.pk for angebot in angebote], heute=timezone.localdate())
     change_since_print(angebote[0], angebote[-1], angebote[-2])
+    move(angebote[-3])
     sys.stdout.write(json.dumps({angebot.slug: angebot.pk for angebot in angebote}))
 
 

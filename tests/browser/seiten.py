@@ -31,6 +31,7 @@ SEITEN = {
     "merkzettel leer": "/merkzettel/",
     "merkzettel": "/merkzettel/?id=1&id=2&id=99999&id=abc",
     "merkzettel mit acht": "/merkzettel/?id=1&id=2&id=3&id=4&id=5&id=6&id=7&id=8",
+    "merkzettel mit beendetem, umgezogenem und geschlossenem": "/merkzettel/?id=30&id=29&id=31",
     "merkzettel drucken": "/merkzettel/drucken/?id=1&id=2&id=99999&ausgabe=gross&zweitsprache=ar",
     "liste mit merkzettel": "/angebote/?kiez=weissensee&id=1&id=2",
     "liste prüfen": "/pruefen/",

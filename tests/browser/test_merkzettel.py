@@ -101,6 +101,69 @@ def test_list_is_put_in_order_and_emptied_by_keyboard(
     assert complaints == []
 
 
+@pytest.fixture
+def veraltet(portal: Portal) -> str:
+    """A list with an offer that pauses, one that has moved and one that is closed today."""
+    return "&".join(f"id={portal.angebote[slug]}" for slug in ("treffen-21", "treffen-20", "treffen-22"))
+
+
+def test_proposal_takes_its_place_on_the_list_by_keyboard(page: Page, veraltet: str, complaints: list[str]) -> None:
+    page.goto(f"/merkzettel/?{veraltet}")
+    expect(page.locator(".hinweis__titel")).to_have_text(
+        ["Nicht mehr aktuell", "Nicht mehr aktuell: umgezogen", "Heute geschlossen"]
+    )
+    knopf = page.locator(".vorschlag a[data-merken]").first
+    neues = (knopf.get_attribute("id") or "").split("-")[1]
+    knopf.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#ansage")).to_have_text("Steht jetzt auf dem Merkzettel.")
+    expect(page).to_have_url(re.compile(rf"/merkzettel/\?{veraltet}&id={neues}$"))
+    assert page.evaluate("() => document.activeElement.id") == f"eintrag-{neues}"
+    expect(page.locator(f"#eintrag-{neues}")).to_be_in_viewport()
+    assert page.locator(f"[id^=merken-{neues}-]").count() == 0
+    assert complaints == []
+
+
+def test_proposal_is_put_on_the_list_without_any_script(browser: Browser, portal: Portal, veraltet: str) -> None:
+    context = browser.new_context(base_url=portal.address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"/merkzettel/?{veraltet}")
+    page.locator(".vorschlag a[data-merken]").first.click()
+    expect(page).to_have_url(re.compile(rf"/merkzettel/\?{veraltet}&id=(\d+)#eintrag-\1$"))
+    expect(page.locator(".merkliste__eintrag")).to_have_count(4)
+    context.close()
+
+
+def test_similar_offer_on_a_page_keeps_place_and_focus_and_changes_alone(page: Page, complaints: list[str]) -> None:
+    page.goto("/angebote/treffen-3/")
+    knopf = page.locator(".vorschlag a[data-merken]").nth(1)
+    name = knopf.get_attribute("id")
+    knopf.scroll_into_view_if_needed()
+    knopf.focus()
+    vorher = page.evaluate("() => scrollY")
+    page.keyboard.press("Enter")
+    expect(page.locator("#menue-merkzettel")).to_contain_text("1")
+    assert page.evaluate("() => [scrollY, document.activeElement.id]") == [vorher, name]
+    expect(page.locator(".merken__knopf--an")).to_have_count(1)
+    page.locator(".vorschlag__titel a").nth(1).click()  # the card around it still leads to the offer
+    expect(page.locator("main h1 ~ .merken .merken__knopf--an")).to_have_attribute("id", name or "")
+    assert complaints == []
+
+
+@pytest.mark.parametrize("breite", [320, 1280])
+def test_button_of_a_proposal_is_large_enough_and_inside_its_card(page: Page, veraltet: str, breite: int) -> None:
+    page.set_viewport_size({"width": breite, "height": 900})
+    page.goto(f"/merkzettel/?{veraltet}")
+    masse = page.locator(".vorschlag a[data-merken]").evaluate_all(
+        """(all) => all.map((one) => {
+            const knopf = one.getBoundingClientRect(), karte = one.closest(".vorschlag").getBoundingClientRect();
+            return [knopf.height >= 44, knopf.left >= karte.left, knopf.right <= karte.right, knopf.bottom <= karte.bottom];
+        })"""
+    )
+    assert len(masse) > 2
+    assert set(map(tuple, masse)) == {(True, True, True, True)}
+
+
 def test_sheet_from_the_form_is_a_pdf_of_the_list(page: Page, ids: tuple[int, int]) -> None:
     kaffee, telefon = ids
     page.goto(f"/merkzettel/?id={kaffee}&id={telefon}")

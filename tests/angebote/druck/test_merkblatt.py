@@ -327,5 +327,5 @@ def test_sheet_needs_the_same_queries_for_any_number_of_offers(
         ZeitFactory(angebot=angebot)
         ids.append(angebot.pk)
     refresh_angebote(angebot_ids=ids, heute=heute)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         build_merkblatt(ids, Druckwunsch(), jetzt=jetzt)

@@ -54,7 +54,9 @@ def test_page_shows_similar_offers_with_reason_date_place_and_cost(
     html = read_section(client, kaffee)
     text = read_text(html)
     assert text.startswith("Ähnliche Angebote Waffeln &lt;b&gt; Auch in Weißensee, dienstags Wann:")
-    assert re.search(r"Wann: .*14 bis 16.Uhr Wo: Haus Rot.* · Weißensee kostenlos$", text)
+    assert re.search(
+        r"Wann: .*14 bis 16.Uhr Wo: Haus Rot.* · Weißensee kostenlos Auf den Merkzettel : Waff[^:]*$", text
+    )
     assert f'href="{waffeln.get_absolute_url()}"' in html
 
 

@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
@@ -14,10 +14,10 @@ from django.apps import apps
 from django.test import Client
 from django.utils import timezone
 
-from angebote.choices import Bereich, Status
+from angebote.choices import Bereich, Status, Zugang
 from angebote.domain.katalog import refresh_angebote
 from angebote.druck import satz
-from angebote.models import Angebot, Kategorie, Schliesszeit
+from angebote.models import Angebot, Ausnahme, Fassung, Kategorie, Schliesszeit, Zugangsweg
 from tests.factories import AngebotFactory, OrtFactory, ZeitFactory
 from tests.pages.markup import parse_markup
 from tests.pdf import read_structure
@@ -85,13 +85,58 @@ def test_offer_without_list_is_put_on_it_by_a_link_back_to_the_same_page(
 ) -> None:
     a, b, _c, _d = treffen
     pfad = a.get_absolute_url()
-    [knopf] = [link for link in parse_markup(fetch(client, pfad)).find("a") if "data-merken" in link.attrs]
+    knopf = find_knoepfe(fetch(client, pfad))[f"merken-{a.pk}"]
     assert knopf.attrs["href"] == f"{pfad}?{query(a)}#merken-{a.pk}"
-    [knopf] = [
-        link for link in parse_markup(fetch(client, f"{pfad}?{query(b, a)}")).find("a") if "data-merken" in link.attrs
-    ]
+    knopf = find_knoepfe(fetch(client, f"{pfad}?{query(b, a)}"))[f"merken-{a.pk}"]
     assert knopf.attrs["href"] == f"{pfad}?{query(b)}#merken-{a.pk}"
     assert knopf.text.split() == ["Auf", "dem", "Merkzettel:", "Treffen", "A.", "wieder", "entfernen"]
+
+
+def find_knoepfe(seite: str) -> dict[str, Any]:
+    """The links that change the list, by their id in the page."""
+    knoepfe = [link for link in parse_markup(seite).find("a") if "data-merken" in link.attrs]
+    nach_id = {knopf.attrs["id"]: knopf for knopf in knoepfe}
+    assert len(nach_id) == len(knoepfe), "an id stands twice in the page"
+    return nach_id
+
+
+@pytest.mark.parametrize("status", [Status.VEROEFFENTLICHT, Status.ARCHIVIERT])
+def test_similar_offers_of_a_page_are_put_on_the_list_and_taken_off_again(
+    client: Client, treffen: list[Angebot], status: Status
+) -> None:
+    a, b, c, _d = treffen
+    Angebot.objects.filter(pk=a.pk).update(status=status)
+    refresh_angebote(angebot_ids=[a.pk], heute=timezone.localdate())
+    pfad = a.get_absolute_url()
+    seite = client.get(f"{pfad}?{query(b)}").content.decode()
+    knoepfe = find_knoepfe(seite[seite.index('id="aehnliche-titel"') :])
+    assert {name: knopf.attrs["href"] for name, knopf in knoepfe.items()} == {
+        f"merken-{b.pk}": f"{pfad}?id=#merken-{b.pk}",
+        f"merken-{c.pk}": f"{pfad}?{query(b, c)}#merken-{c.pk}",
+    }
+    assert "Merkzettel ansehen" not in seite  # the ways on belong to the offer of the page alone
+
+
+def test_proposals_on_the_list_are_added_to_it_wherever_they_stand(client: Client, treffen: list[Angebot]) -> None:
+    a, b, c, d = treffen
+    Angebot.objects.filter(pk__in=[a.pk, b.pk]).update(status=Status.ARCHIVIERT)
+    refresh_angebote(angebot_ids=[a.pk, b.pk], heute=timezone.localdate())
+    knoepfe = find_knoepfe(fetch(client, f"/merkzettel/?{query(a, b)}"))
+    ziele = {name: knopf.attrs["href"] for name, knopf in knoepfe.items() if name.startswith("merken-")}
+    assert ziele == {
+        f"merken-{neues.pk}-{statt.pk}": f"/merkzettel/?{query(a, b, neues)}#eintrag-{neues.pk}"
+        for statt in (a, b)
+        for neues in (c, d)
+    }
+
+
+def test_full_list_takes_no_proposal_either(client: Client, treffen: list[Angebot]) -> None:
+    a = treffen[0]
+    Angebot.objects.filter(pk=a.pk).update(status=Status.ARCHIVIERT)
+    refresh_angebote(angebot_ids=[a.pk], heute=timezone.localdate())
+    seite = fetch(client, f"/merkzettel/?{query(a)}&" + "&".join(f"id={10_000 + zahl}" for zahl in range(29)))
+    assert seite.count("Der Merkzettel ist voll") == seite.count('class="vorschlag"') == 2
+    assert [name for name in find_knoepfe(seite) if name.startswith("merken-")] == []
 
 
 def test_cards_of_a_search_keep_the_search_when_an_offer_is_put_on_the_list(
@@ -133,11 +178,139 @@ def test_entry_that_is_over_says_why_and_what_is_like_it(
     assert len(re.findall(r'class="vorschlag"', seite)) >= 1
 
 
-def test_entry_of_a_closed_house_says_until_when(client: Client, treffen: list[Angebot]) -> None:
-    heute = timezone.localdate()
-    Schliesszeit.objects.create(ort=treffen[0].ort, von=heute, bis=heute + timedelta(days=400), grund="Umbau")
-    refresh_angebote(angebot_ids=[treffen[0].pk], heute=heute)
-    assert "(Umbau)." in fetch(client, f"/merkzettel/?{query(treffen[0])}")
+def read_warnungen(seite: str) -> list[str]:
+    """The notes before the offers, each as one line."""
+    return [
+        " ".join(re.sub(r"<[^>]+>", " ", kasten).replace("\u00a0", " ").split())
+        for kasten in re.findall(r'<div class="hinweis hinweis--warnung">(.*?)</div>', seite, re.DOTALL)
+    ]
+
+
+def close(treffen: list[Angebot], *, von: date, bis: date, **felder: Any) -> None:
+    Schliesszeit.objects.create(ort=treffen[0].ort, von=von, bis=bis, **felder)
+    refresh_angebote(angebot_ids=[angebot.pk for angebot in treffen], heute=timezone.localdate())
+
+
+def test_entry_of_a_closed_house_says_until_when_and_what_is_open(
+    client: Client, treffen: list[Angebot], heute: date
+) -> None:
+    close(treffen, von=date(2026, 11, 2), bis=date(2026, 12, 18), grund="Umbau")
+    seite = fetch(client, f"/merkzettel/?{query(treffen[0])}")
+    [warnung] = read_warnungen(seite)
+    assert warnung == (
+        "Zurzeit geschlossen Geschlossen vom 2. November 2026 bis 18. Dezember 2026 (Umbau). "
+        "Danach wieder ab Dienstag, 22. Dezember. Bitte gehen Sie so lange nicht hin."
+    )
+    assert seite.count("(Umbau)") == 1
+    assert "Dienstag, 22.\u00a0Dezember, 14 bis 16\u00a0Uhr" in seite
+    assert "Vielleicht passt so lange:" in seite
+    assert len(re.findall(r'class="vorschlag"', seite)) >= 1
+
+
+def test_entry_closed_today_only_is_told_so_without_anything_instead(
+    client: Client, treffen: list[Angebot], heute: date
+) -> None:
+    close(treffen, von=heute, bis=heute)
+    seite = fetch(client, f"/merkzettel/?{query(treffen[0])}")
+    assert read_warnungen(seite) == [
+        "Heute geschlossen Geschlossen: Heute. Danach wieder ab Dienstag, 24. November. Bitte gehen Sie heute nicht hin."
+    ]
+    assert 'class="vorschlag"' not in seite
+
+
+def test_entry_that_will_close_later_is_no_warning_yet(client: Client, treffen: list[Angebot], heute: date) -> None:
+    close(treffen, von=heute + timedelta(days=1), bis=heute + timedelta(days=20))
+    Ausnahme.objects.create(angebot=treffen[0], datum=heute)
+    seite = fetch(client, f"/merkzettel/?{query(treffen[0])}")
+    assert read_warnungen(seite) == []
+    assert "Geschlossen vom 22. November 2026 bis 11. Dezember 2026." in seite
+    assert "Fällt aus: Heute." in seite
+
+
+def test_closed_offer_on_the_phone_asks_nobody_to_stay_away(client: Client, treffen: list[Angebot]) -> None:
+    close(treffen, von=date(2026, 11, 2), bis=date(2026, 12, 18))
+    Zugangsweg.objects.create(angebot=treffen[0], art=Zugang.TELEFON)
+    refresh_angebote(angebot_ids=[treffen[0].pk], heute=timezone.localdate())
+    [warnung] = read_warnungen(fetch(client, f"/merkzettel/?{query(treffen[0])}"))
+    assert warnung.startswith("Zurzeit geschlossen Geschlossen vom 2. November 2026")
+    assert "Bitte gehen Sie" not in warnung
+
+
+@pytest.fixture
+def umgezogen(treffen: list[Angebot]) -> Angebot:
+    """Since 3 November it takes place in another street; the others of the house stay."""
+    angebot = treffen[0]
+    alt = OrtFactory(name="Altes Haus", strasse="Alte Straße", hausnummer="1", plz="13086")
+    neu = OrtFactory(name="Neues Haus", strasse="Parkstraße", hausnummer="3", plz="13187")
+    for ort, tag in ((alt, "2025-11-03"), (neu, "2026-11-03")):
+        Angebot.objects.filter(pk=angebot.pk).update(ort=ort)
+        angebot.fassungen.filter(fakten__tatsachen__anschrift__strasse="").delete()
+        refresh_angebote(angebot_ids=[angebot.pk], heute=timezone.localdate())
+        neueste = angebot.fassungen.order_by("-pk").values("pk")[:1]
+        Fassung.objects.filter(pk__in=list(neueste.values_list("pk", flat=True))).update(
+            created_at=f"{tag}T12:00:00+01:00"
+        )
+    return angebot
+
+
+def test_entry_that_has_moved_names_both_places_and_keeps_its_card(client: Client, umgezogen: Angebot) -> None:
+    seite = fetch(client, f"/merkzettel/?{query(umgezogen)}")
+    [warnung] = read_warnungen(seite)
+    assert warnung == (
+        "Nicht mehr aktuell: umgezogen Umgezogen, bei uns eingetragen am 3. November 2026. "
+        "Früher: Alte Straße 1, 13086 Berlin. Jetzt: Parkstraße 3, 13187 Berlin. "
+        "Bitte gehen Sie nur noch zur neuen Adresse."
+    )
+    assert "Neues Haus, Parkstraße 3" in seite
+    assert "Ist Ihnen der neue Weg zu weit?" in seite
+    assert len(re.findall(r'class="vorschlag"', seite)) >= 1
+
+
+def test_entry_moved_and_closed_says_first_what_keeps_people_away_today(
+    client: Client, umgezogen: Angebot, heute: date
+) -> None:
+    Schliesszeit.objects.create(angebot=umgezogen, von=heute, bis=heute + timedelta(days=2))
+    seite = fetch(client, f"/merkzettel/?{query(umgezogen)}")
+    assert [warnung.split(" ")[0] for warnung in read_warnungen(seite)] == ["Zurzeit", "Nicht"]
+    assert "Vielleicht passt so lange:" in seite
+    assert "Ist Ihnen der neue Weg zu weit?" not in seite
+
+
+@pytest.mark.parametrize("weg", WEGE[1:])
+def test_print_tells_the_old_address_and_the_closing_period(
+    client: Client, umgezogen: Angebot, heute: date, weg: str
+) -> None:
+    Schliesszeit.objects.create(angebot=umgezogen, von=heute, bis=date(2026, 12, 18), grund="Umbau")
+    refresh_angebote(angebot_ids=[umgezogen.pk], heute=heute)
+    antwort = client.get(f"{weg}?{query(umgezogen)}")
+    inhalt = read_structure(antwort.content) if weg.endswith("pdf") else antwort.content.decode()
+    worte = inhalt.replace("\u00a0", " ")
+    assert "Umgezogen, bei uns eingetragen am 3. November 2026. Früher: Alte Straße 1, 13086 Berlin" in worte
+    assert "Geschlossen vom 21. November 2026 bis 18. Dezember 2026 (Umbau)" in worte
+
+
+def test_entries_that_are_over_get_proposals_before_those_that_moved_or_closed(
+    client: Client, treffen: list[Angebot], heute: date
+) -> None:
+    close(treffen, von=heute, bis=heute + timedelta(days=9))
+    vorbei = AngebotFactory(status=Status.ARCHIVIERT, ort=treffen[0].ort)
+    andere = [AngebotFactory(titel=f"Anderes {nummer}", ort__kiez=treffen[0].ort.kiez) for nummer in range(3)]
+    for angebot in (vorbei, *andere):
+        angebot.kategorien.add(Kategorie.objects.get(slug="cafe-treff"))
+        ZeitFactory(angebot=angebot)
+    refresh_angebote(angebot_ids=[angebot.pk for angebot in (vorbei, *andere)], heute=heute)
+    seite = fetch(client, f"/merkzettel/?{query(*treffen, vorbei)}")
+    eintraege = re.split(r'(?=<li class="merkliste__eintrag")', seite)[1:]
+    assert ['class="vorschlag"' in eintrag for eintrag in eintraege] == [True, True, False, False, True]
+
+
+@pytest.mark.parametrize("anzahl", [1, 4])
+def test_page_needs_the_same_queries_for_any_number_of_offers(
+    client: Client, treffen: list[Angebot], anzahl: int, django_assert_num_queries: Any
+) -> None:
+    fetch(client, f"/merkzettel/?{query(*treffen)}")
+    with django_assert_num_queries(9):
+        fetch(client, f"/merkzettel/?{query(*treffen[:anzahl])}")
 
 
 def test_unknown_and_unreadable_ids_are_named_and_never_an_error(client: Client, treffen: list[Angebot]) -> None:

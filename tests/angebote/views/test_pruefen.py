@@ -430,6 +430,8 @@ def test_page_of_thirty_offers_that_are_over_proposes_for_the_first_three(
     html = check(client, *vorbei)
     assert len(re.findall(r'<h3 class="vorschlag__titel">', html)) == 3
     assert html.rindex("vorschlag__titel") < html.index('id="eintrag-4"')
+    knoepfe = re.findall(rf'id="merken-{neues.pk}-(\d)" href="[^"]*\?id={neues.pk}#merken-{neues.pk}-(\d)"', html)
+    assert knoepfe == [("1", "1"), ("2", "2"), ("3", "3")]
     with CaptureQueriesContext(connection) as abfragen:
         check(client, *vorbei)
     assert len(abfragen) == 26
