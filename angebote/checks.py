@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
@@ -32,6 +33,20 @@ def check_abgeleitetes(
             _("Filter und Suche sind für die veröffentlichten Angebote noch nicht berechnet."),
             hint=_("„manage.py update_katalog“ ausführen, nach „migrate“ bei jeder neuen Fassung."),
             id="angebote.E001",
+        )
+    ]
+
+
+@register()
+def check_pruefrhythmus(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Else every entry would vanish at once, or the note would come after it has vanished."""
+    if 1 <= settings.PRUEFUNG_HINWEIS_TAGE < settings.PRUEFUNG_FRIST_TAGE:
+        return []
+    return [
+        Error(
+            _("PRUEFUNG_HINWEIS_TAGE und PRUEFUNG_FRIST_TAGE passen nicht zusammen."),
+            hint=_("Der Hinweis kommt nach mindestens einem Tag, und ausgeblendet wird erst später als er."),
+            id="angebote.E002",
         )
     ]
 

@@ -254,3 +254,41 @@ class Befundart(TextChoices):
     SATZLAENGE = "satzlaenge", _("Langer Satz")
     LESBARKEIT = "lesbarkeit", _("Schwerer Satz in einem schweren Text")
     KONTAKT_IM_TEXT = "kontakt-im-text", _("Telefonnummer oder E-Mail-Adresse im Text")
+
+
+class Pruefgruppe(TextChoices):
+    """What is checked together; an entry is as old as the oldest of its groups."""
+
+    ZEITEN = "zeiten", _("Zeiten")
+    KONTAKT = "kontakt", _("Kontakt")
+    KOSTEN = "kosten", _("Kosten")
+    BARRIEREN = "barrieren", _("Barrieren")
+
+
+class Pruefquelle(TextChoices):
+    """How somebody found out that the facts still hold."""
+
+    ANBIETER = "anbieter", _("Anbieter per Link")
+    TELEFON = "telefon", _("Telefonat")
+    EMAIL = "email", _("E-Mail")
+    WEBSITE = "website", _("Website")
+    BESUCH = "besuch", _("Besuch")
+    IMPORT = "import", _("Import")
+
+
+class Adressart(TextChoices):
+    WEB = "web", _("Website")
+    MAIL = "mail", _("E-Mail")
+
+
+class Linkergebnis(TextChoices):
+    """What the last try said. NICHT_GEFUNDEN: the server itself says that there is no such page (404, 410)."""
+
+    ERREICHBAR = "erreichbar", _("erreichbar")
+    UMGEZOGEN = "umgezogen", _("dauerhaft umgezogen")
+    GESTOERT = "gestoert", _("zurzeit nicht erreichbar")
+    NICHT_GEFUNDEN = "nicht-gefunden", _("gibt es nicht")
+    UNZULAESSIG = "unzulaessig", _("wird nicht geprüft")
+
+
+LINK_FEHLER = frozenset({Linkergebnis.GESTOERT, Linkergebnis.NICHT_GEFUNDEN})

@@ -32,6 +32,8 @@ PORTAL_TELEFONZEITEN = env.str("PORTAL_TELEFONZEITEN", default="")
 BASIS_URL = env.str("BASIS_URL", default="http://127.0.0.1:8000")
 UNGEPRUEFTE_ZEIGEN = env.bool("UNGEPRUEFTE_ZEIGEN", default=not PRODUKTION)
 TERMIN_FENSTER_TAGE = env.int("TERMIN_FENSTER_TAGE", default=120)
+PRUEFUNG_HINWEIS_TAGE = env.int("PRUEFUNG_HINWEIS_TAGE", default=90)
+PRUEFUNG_FRIST_TAGE = env.int("PRUEFUNG_FRIST_TAGE", default=180)
 DEMO_PASSWORT = env.str("DEMO_PASSWORT", default="")  # create_demokonten makes one up and keeps it if empty
 SEITENSTAND = "angebote.domain.seitenstand"  # keeps the mark of what the public can see (docs/adr/0017)
 TREFFER_JE_SEITE = env.int("TREFFER_JE_SEITE", default=20)

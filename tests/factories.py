@@ -1,12 +1,21 @@
 """Minimal valid objects. Values that matter to a test are spelled out in the test, never here."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import factory
 from factory.django import DjangoModelFactory
 
 from angebote.choices import Bereich, Status, Wochentag, Zeitart
 from angebote.models import Angebot, Kiez, Ort, Ortsteil, Planungsraum, Traeger, Zeit
+
+HINWEIS_TAGE, FRIST_TAGE = 90, 180
+UNGEPRUEFT = {"geprueft_am": None, "hinweis_ab": None, "sichtbar_bis": None}
+
+
+def _add_tage(tag: date | str | None, tage: int) -> date | None:
+    if not tag:
+        return None
+    return (date.fromisoformat(tag) if isinstance(tag, str) else tag) + timedelta(days=tage)
 
 
 class KiezFactory(DjangoModelFactory):
@@ -69,6 +78,9 @@ class AngebotFactory(DjangoModelFactory):
     status = Status.VEROEFFENTLICHT
     ort = factory.SubFactory(OrtFactory)
     geprueft_am = date(2026, 11, 1)
+    # As domain/fristen.py derives them where no row of Pruefrhythmus says otherwise.
+    hinweis_ab = factory.LazyAttribute(lambda angebot: _add_tage(angebot.geprueft_am, HINWEIS_TAGE + 1))
+    sichtbar_bis = factory.LazyAttribute(lambda angebot: _add_tage(angebot.geprueft_am, FRIST_TAGE))
 
 
 class ZeitFactory(DjangoModelFactory):

@@ -1,10 +1,24 @@
-from angebote.admin import angebot, gebiet, krisenhilfe, ort, rufname, stammdaten, suchluecken, suchworte, traeger
+from angebote.admin import (
+    angebot,
+    gebiet,
+    krisenhilfe,
+    linkpruefung,
+    ort,
+    pruefung,
+    rufname,
+    stammdaten,
+    suchluecken,
+    suchworte,
+    traeger,
+)
 
 __all__ = [
     "angebot",
     "gebiet",
     "krisenhilfe",
+    "linkpruefung",
     "ort",
+    "pruefung",
     "rufname",
     "stammdaten",
     "suchluecken",

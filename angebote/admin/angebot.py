@@ -24,6 +24,7 @@ from angebote.admin.inlines import (
     ZeitInline,
     ZugangswegInline,
 )
+from angebote.admin.pruefung import PruefungMixin
 from angebote.admin.textpruefung import TextpruefungMixin
 from angebote.domain.katalog import delete_angebote, refresh_angebote
 from angebote.domain.kennungen import build_slug
@@ -37,7 +38,7 @@ ERSTBESUCH, KONTAKT, RAHMEN, PFLEGE = _("So läuft der erste Besuch ab"), _("Kon
 
 
 @admin.register(Angebot)
-class AngebotAdmin(TextpruefungMixin, AbschnitteAdmin):
+class AngebotAdmin(TextpruefungMixin, PruefungMixin, AbschnitteAdmin):
     list_display = (
         "titel",
         "bereich",
@@ -55,13 +56,14 @@ class AngebotAdmin(TextpruefungMixin, AbschnitteAdmin):
         ("kategorien", admin.RelatedFieldListFilter),
         ("ort__kiez", admin.RelatedFieldListFilter),
     )
+    actions = ("confirm_selected",)
     list_select_related = ("ort__kiez",)
     list_per_page = 50
     search_fields = ("titel", "traeger__name", "ort__name", "ort__strasse")
     search_help_text = _("sucht in Titel, Träger, Name und Straße des Ortes")
     autocomplete_fields = ("ort", "traeger")
     formfield_overrides = ADRESSEN_MIT_HTTPS | {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
-    readonly_fields = ("slug", "kurz_id", "created_at", "updated_at")
+    readonly_fields = ("show_pruefstand", "slug", "kurz_id", "created_at", "updated_at")
     view_on_site = False  # the preview links to the page, or says why there is none
     inlines = (
         ZeitInline,
@@ -138,7 +140,8 @@ class AngebotAdmin(TextpruefungMixin, AbschnitteAdmin):
             PFLEGE,
             {
                 "fields": (
-                    ("status", "geprueft_am"),
+                    "status",
+                    "show_pruefstand",
                     "interne_notiz",
                     ("slug", "kurz_id"),
                     ("created_at", "updated_at"),

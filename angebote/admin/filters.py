@@ -20,9 +20,19 @@ class BestaetigungFilter(admin.SimpleListFilter):
     parameter_name = "bestaetigt"
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> Iterable[tuple[str, str]]:
-        return [("nein", str(_("unbestätigt"))), ("ja", str(_("bestätigt")))]
+        return [
+            ("nein", str(_("unbestätigt"))),
+            ("ja", str(_("bestätigt"))),
+            ("lange-her", str(_("länger her, noch zu sehen"))),
+            ("abgelaufen", str(_("zu lange her, ausgeblendet"))),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Angebot]) -> QuerySet[Angebot]:
+        heute = timezone.localdate()
+        if self.value() == "lange-her":
+            return queryset & Angebot.objects.mit_hinweis(heute)
+        if self.value() == "abgelaufen":
+            return queryset & Angebot.objects.abgelaufen(heute)
         if self.value() in {"ja", "nein"}:
             return queryset.filter(geprueft_am__isnull=self.value() == "nein")
         return queryset

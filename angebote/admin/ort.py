@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from angebote.admin.auffrischen import AuffrischenAdmin
 from angebote.admin.inlines import BarriereangabeInline, OrtHaltestelleInline, QuellenangabeInline, SchliesszeitInline
+from angebote.admin.schliessung import OrtForm, SchliessungMixin
 from angebote.choices import Merkmal
 from angebote.domain.orte import Vorschlag, refresh_haltestellen, suggest_planungsraum
 from angebote.models import Angebot, Barriereangabe, Ort
@@ -28,7 +29,8 @@ def list_offene_merkmale(ort: Ort | None) -> list[str]:
 
 
 @admin.register(Ort)
-class OrtAdmin(AuffrischenAdmin):
+class OrtAdmin(SchliessungMixin, AuffrischenAdmin):
+    form = OrtForm
     list_display = ("name", "strasse", "hausnummer", "plz", "kiez", "show_angebote")
     list_filter = ("kiez", "ortsteil")
     list_select_related = ("kiez",)

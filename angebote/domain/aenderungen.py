@@ -22,7 +22,6 @@ from angebote.domain.fingerabdruck import ist_derselbe
 from angebote.domain.umzug import ist_umzug
 from angebote.models import Angebot, Ausnahme, Schliesszeit
 
-LANGE_UNGEPRUEFT_TAGE = 180
 Zeilen = Sequence[dict[str, Any]]
 
 
@@ -50,6 +49,7 @@ class Stand(TextChoices):
     UNVERAENDERT = "unveraendert", gettext_lazy("Unverändert")
     GEAENDERT = "geaendert", gettext_lazy("Geändert")
     GESCHLOSSEN = "geschlossen", gettext_lazy("Zurzeit geschlossen")
+    UNBESTAETIGT = "unbestaetigt", gettext_lazy("Nicht mehr bestätigt")
     OHNE_VERGLEICH = "ohne-vergleich", gettext_lazy("Stand von heute")
     PAUSE = "pause", gettext_lazy("Macht Pause")
     BEENDET = "beendet", gettext_lazy("Beendet")
@@ -57,13 +57,14 @@ class Stand(TextChoices):
 
 
 class Pruefung(TextChoices):
-    """When somebody last checked the facts. LANGE_HER: never, or more than LANGE_UNGEPRUEFT_TAGE ago."""
+    """When somebody last checked the facts. LANGE_HER: never, or so long ago that its page says so."""
 
     SEIT_DRUCK = "seit-druck"
     VOR_DRUCK = "vor-druck"
     LANGE_HER = "lange-her"
 
 
+STAND_OF_ENDE = {Ende.PAUSE: Stand.PAUSE, Ende.UNBESTAETIGT: Stand.UNBESTAETIGT}
 GLEICH_GEBLIEBEN = frozenset({Stand.UNVERAENDERT, Stand.OHNE_VERGLEICH})
 # What is told with the sentence of that name, if one of these groups is another one now.
 SATZGRUPPEN = (
@@ -116,10 +117,10 @@ class Befund:
 
 def judge_angebot(angebot: Angebot, *, damals: Fakten | None, jetzt: Fakten, gedruckt_am: date, heute: date) -> Befund:
     """For an offer that is public or was."""
-    pruefung = judge_pruefung(angebot.geprueft_am, gedruckt_am=gedruckt_am, heute=heute)
+    pruefung = judge_pruefung(angebot, gedruckt_am=gedruckt_am, heute=heute)
     ende = judge_ende(angebot, heute=heute)
     if ende is not None:
-        return Befund(Stand.PAUSE if ende == Ende.PAUSE else Stand.BEENDET, pruefung=pruefung)
+        return Befund(STAND_OF_ENDE.get(ende, Stand.BEENDET), pruefung=pruefung)
     aenderungen = tuple(compare_fakten(damals or jetzt, jetzt, heute=heute))
     if _list_laufende(jetzt["tatsachen"], heute):
         return Befund(Stand.GESCHLOSSEN, aenderungen, pruefung)
@@ -128,10 +129,10 @@ def judge_angebot(angebot: Angebot, *, damals: Fakten | None, jetzt: Fakten, ged
     return Befund(Stand.UNVERAENDERT if _covers(damals, jetzt) else Stand.OHNE_VERGLEICH, pruefung=pruefung)
 
 
-def judge_pruefung(geprueft_am: date | None, *, gedruckt_am: date, heute: date) -> Pruefung:
-    if geprueft_am is None or (heute - geprueft_am).days > LANGE_UNGEPRUEFT_TAGE:
+def judge_pruefung(angebot: Angebot, *, gedruckt_am: date, heute: date) -> Pruefung:
+    if angebot.geprueft_am is None or angebot.ist_lange_her(heute):
         return Pruefung.LANGE_HER
-    return Pruefung.SEIT_DRUCK if geprueft_am >= gedruckt_am else Pruefung.VOR_DRUCK
+    return Pruefung.SEIT_DRUCK if angebot.geprueft_am >= gedruckt_am else Pruefung.VOR_DRUCK
 
 
 def compare_fakten(damals: Fakten, jetzt: Fakten, *, heute: date) -> Iterator[Aenderung]:

@@ -13,11 +13,15 @@ from angebote.models import Angebot
 
 
 class Ende(StrEnum):
-    """PAUSE: it comes back. ABGELAUFEN: its last day is known. FEHLT: nothing public ever had that key."""
+    """PAUSE: it comes back. ABGELAUFEN: its last day is known. FEHLT: nothing public ever had that key.
+
+    UNBESTAETIGT: it may well take place, but nobody has confirmed it for too long.
+    """
 
     PAUSE = "pause"
     ABGELAUFEN = "abgelaufen"
     BEENDET = "beendet"
+    UNBESTAETIGT = "unbestaetigt"
     FEHLT = "fehlt"
 
 
@@ -29,7 +33,9 @@ def judge_ende(angebot: Angebot | None, *, heute: date) -> Ende | None:
         return Ende.PAUSE
     if angebot.gueltig_bis is not None and angebot.gueltig_bis < heute:
         return Ende.ABGELAUFEN
-    return None if angebot.status == Status.VEROEFFENTLICHT else Ende.BEENDET
+    if angebot.status != Status.VEROEFFENTLICHT:
+        return Ende.BEENDET
+    return Ende.UNBESTAETIGT if angebot.ist_abgelaufen(heute) else None
 
 
 def explain_ende(angebot: Angebot | None, *, heute: date) -> str:
@@ -38,9 +44,19 @@ def explain_ende(angebot: Angebot | None, *, heute: date) -> str:
     if ende == Ende.ABGELAUFEN and angebot is not None and angebot.gueltig_bis is not None:
         datum = date_format(angebot.gueltig_bis, "j. F Y")
         return _("Dieses Angebot gab es bis zum %(datum)s.") % {"datum": datum}
+    if ende == Ende.UNBESTAETIGT and angebot is not None:
+        return build_unbestaetigtsatz(angebot)
     saetze = {
         Ende.FEHLT: _("Dieses Angebot steht nicht in unserem Verzeichnis."),
         Ende.PAUSE: _("Dieses Angebot macht zurzeit eine Pause."),
         Ende.BEENDET: _("Dieses Angebot gibt es nicht mehr."),
     }
     return saetze[ende]
+
+
+def build_unbestaetigtsatz(angebot: Angebot) -> str:
+    """For an offer that was confirmed once."""
+    datum = date_format(angebot.geprueft_am, "j. F Y") if angebot.geprueft_am else ""
+    nachfrage = angebot.kartendaten.get("nachfrage_vorher") or _("bitte vorher nachfragen")
+    satz = _("Dieses Angebot ist seit dem %(datum)s nicht mehr bestätigt – %(nachfrage)s.")
+    return satz % {"datum": datum, "nachfrage": nachfrage}

@@ -1,4 +1,4 @@
-"""Keeps everything that is derived from an offer in step with it: card, Fassung, sets of the search, text, dates.
+"""Keeps everything that is derived from an offer in step with it: days of the check, card, Fassung, search, dates.
 
 Whoever changes an offer, its place or their parts calls refresh_angebote afterwards: admin, importers, commands.
 """
@@ -9,6 +9,7 @@ from datetime import date
 from django.db import transaction
 
 from angebote.domain.fassungen import write_fassungen
+from angebote.domain.fristen import rebuild_fristen
 from angebote.domain.kartendaten import rebuild_kartendaten
 from angebote.domain.katalogstand import renew_version
 from angebote.domain.orte import refresh_haltestellen
@@ -32,6 +33,7 @@ def refresh_angebote(*, angebot_ids: Collection[int], heute: date) -> None:
         with transaction.atomic():
             # Two editors who save the same offer at once would otherwise write its derived rows twice.
             lock_angebote(ids)
+            rebuild_fristen(angebot_ids=ids)
             rebuild_kartendaten(angebot_ids=ids)
             write_fassungen(angebot_ids=ids, heute=heute)
             rebuild_mengen(angebot_ids=ids)

@@ -18,4 +18,9 @@ def explain_verborgen(angebot: Angebot, *, heute: date) -> list[str]:
         gruende.append(_("Das Angebot endete am %(datum)s.") % {"datum": f"{angebot.gueltig_bis:%d.%m.%Y}"})
     if angebot.geprueft_am is None and not settings.UNGEPRUEFTE_ZEIGEN:
         gruende.append(_("Es ist noch nicht geprüft: „zuletzt geprüft am“ ist leer."))
+    if angebot.ist_abgelaufen(heute):
+        gruende.append(
+            _("Zuletzt geprüft wurde es am %(tag)s, das galt bis zum %(ende)s. Bitte prüfen und als geprüft vermerken.")
+            % {"tag": f"{angebot.geprueft_am:%d.%m.%Y}", "ende": f"{angebot.sichtbar_bis:%d.%m.%Y}"}
+        )
     return gruende

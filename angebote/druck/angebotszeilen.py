@@ -266,7 +266,13 @@ def _build_stand(vorlage: Vorlage) -> list[Satz]:
     angebot = vorlage.angebot
     if angebot.geprueft_am is not None:
         zweit = vorlage.sprache.format_datum(angebot.geprueft_am, mit_wochentag=False) if vorlage.sprache else ""
-        return [Satz(date_format(angebot.geprueft_am, "j. F Y"), zweit)]
+        return [Satz(date_format(angebot.geprueft_am, "j. F Y"), zweit), Satz(_build_altersatz(vorlage))]
     hat_telefon = angebot.kartendaten.get("hat_telefon")
     label = Label.UNBESTAETIGT_ANRUFEN if hat_telefon else Label.UNBESTAETIGT_NACHFRAGEN
-    return [Satz(build_pruefsatz(angebot), vorlage.wort(label).zweit)]
+    return [Satz(build_pruefsatz(angebot, heute=vorlage.heute), vorlage.wort(label).zweit)]
+
+
+def _build_altersatz(vorlage: Vorlage) -> str:
+    if not vorlage.angebot.ist_lange_her(vorlage.heute):
+        return ""
+    return _("Das ist länger her – %(nachfrage)s") % {"nachfrage": build_nachfrage(vorlage.angebot, vorher=True)}

@@ -245,7 +245,6 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="Wartezeit in Wochen"),
                 ),
                 ("wartezeit_am", models.DateField(blank=True, null=True, verbose_name="Stand der Wartezeit")),
-                ("geprueft_am", models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am")),
                 ("interne_notiz", models.TextField(blank=True, verbose_name="interne Notiz")),
                 (
                     "import_kennung",

@@ -33,6 +33,28 @@ class Migration(migrations.Migration):
                 verbose_name="Art",
             ),
         ),
+        migrations.AlterField(
+            model_name="historicalkosten",
+            name="art",
+            field=models.CharField(
+                choices=[
+                    ("kostenlos", "kostenlos"),
+                    ("verzehr", "kostenlos, Essen und Trinken freiwillig"),
+                    ("spende", "Spende erwünscht, freiwillig"),
+                    ("betrag", "fester Betrag"),
+                    ("ermaessigt", "Ermäßigung mit Nachweis"),
+                    ("kasse", "Krankenkasse zahlt"),
+                    ("kassenzuschuss", "Zuschuss der Krankenkasse"),
+                    ("pflegekasse", "Pflegekasse zahlt (Entlastungsbetrag)"),
+                    ("mitgliedschaft", "Mitgliedschaft nötig"),
+                    ("extra", "dazu kommt: Material, Eintritt oder Ähnliches"),
+                    ("anfrage", "auf Anfrage"),
+                    ("unbekannt", "nicht bekannt, bitte anrufen"),
+                ],
+                max_length=16,
+                verbose_name="Art",
+            ),
+        ),
         migrations.CreateModel(
             name="Textausnahme",
             fields=[

@@ -15,7 +15,9 @@ from angebote.models.gebiet import (
 from angebote.models.kategorie import Kategorie, Sprache, Zielgruppe
 from angebote.models.kosten import Kosten
 from angebote.models.krisenhilfe import Krisenhilfe
+from angebote.models.linkpruefung import Linkpruefung
 from angebote.models.ort import Barriereangabe, Ort, OrtHaltestelle
+from angebote.models.pruefung import Pruefrhythmus, Pruefung
 from angebote.models.quelle import Quellenangabe
 from angebote.models.statuswechsel import Statuswechsel
 from angebote.models.suchbestand import Angebotsmenge, Gruppe, Katalogstand, generate_version
@@ -42,6 +44,7 @@ __all__ = [
     "Kiez",
     "Kosten",
     "Krisenhilfe",
+    "Linkpruefung",
     "Ort",
     "OrtHaltestelle",
     "Ortsteil",
@@ -49,6 +52,8 @@ __all__ = [
     "Planungsraum",
     "PlzAnteil",
     "Postleitzahl",
+    "Pruefrhythmus",
+    "Pruefung",
     "Quellenangabe",
     "Rufname",
     "Schliesszeit",

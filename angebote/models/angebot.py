@@ -26,7 +26,7 @@ ERSTBESUCHFELDER = (
     *("erstbesuch_klingeln", "erstbesuch_begruessung", "erstbesuch_ablauf"),
     *("erstbesuch_sprechen", "erstbesuch_dauer", "erstbesuch_zuschauen"),
 )
-ABGELEITET = ("kartendaten", "sortiertitel", "created_at", "updated_at")
+ABGELEITET = ("geprueft_am", "hinweis_ab", "sichtbar_bis", "kartendaten", "sortiertitel", "created_at", "updated_at")
 EINST_OEFFENTLICH = frozenset({Status.VEROEFFENTLICHT, Status.PAUSIERT, Status.ARCHIVIERT})
 
 
@@ -36,21 +36,28 @@ def generate_kurz_id() -> str:
 
 class AngebotQuerySet(models.QuerySet["Angebot"]):
     def oeffentlich(self, heute: date) -> Self:
-        """What the public may see on that day: published, not over yet, and confirmed.
+        """What the public may see on that day: published, not over yet, confirmed, and not too long ago.
 
         Entries nobody has confirmed (geprueft_am empty) are shown only where the setting UNGEPRUEFTE_ZEIGEN allows it.
         """
-        angebote = self.filter(status=Status.VEROEFFENTLICHT).filter(
-            Q(gueltig_bis__isnull=True) | Q(gueltig_bis__gte=heute)
-        )
-        return angebote._zeigbar()
+        bestaetigt = Q(sichtbar_bis__gte=heute)
+        if settings.UNGEPRUEFTE_ZEIGEN:
+            bestaetigt |= Q(sichtbar_bis__isnull=True)
+        laufend = Q(gueltig_bis__isnull=True) | Q(gueltig_bis__gte=heute)
+        return self.filter(laufend, bestaetigt, status=Status.VEROEFFENTLICHT)
+
+    def mit_hinweis(self, heute: date) -> Self:
+        """Published and still shown, but confirmed so long ago that the public is told to call first."""
+        return self.filter(status=Status.VEROEFFENTLICHT, hinweis_ab__lte=heute, sichtbar_bis__gte=heute)
+
+    def abgelaufen(self, heute: date) -> Self:
+        """Published, but out of search and print, since nobody has confirmed it for too long."""
+        return self.filter(status=Status.VEROEFFENTLICHT, sichtbar_bis__lt=heute)
 
     def oeffentlich_gewesen(self) -> Self:
         """What is public or was, and may stand on paper; what never was public does not exist for visitors."""
-        return self.filter(status__in=EINST_OEFFENTLICH)._zeigbar()
-
-    def _zeigbar(self) -> Self:
-        return self if settings.UNGEPRUEFTE_ZEIGEN else self.filter(geprueft_am__isnull=False)
+        angebote = self.filter(status__in=EINST_OEFFENTLICH)
+        return angebote if settings.UNGEPRUEFTE_ZEIGEN else angebote.filter(geprueft_am__isnull=False)
 
 
 class Angebot(models.Model):
@@ -161,7 +168,10 @@ class Angebot(models.Model):
     wartezeit_am = models.DateField(_("Stand der Wartezeit"), null=True, blank=True)
 
     # Pflege
-    geprueft_am = models.DateField(_("zuletzt geprüft am"), null=True, blank=True)
+    # Derived by domain/aktualitaet.py from the Pruefungen and the rhythm: all three are set, or none.
+    geprueft_am = models.DateField(_("zuletzt geprüft am"), null=True, blank=True, editable=False)
+    hinweis_ab = models.DateField(_("mit Hinweis ab"), null=True, blank=True, editable=False)
+    sichtbar_bis = models.DateField(_("sichtbar bis"), null=True, blank=True, editable=False)
     interne_notiz = models.TextField(_("interne Notiz"), blank=True)
     import_kennung = models.CharField(
         _("Kennung des Imports"), max_length=40, unique=True, null=True, blank=True, editable=False
@@ -184,7 +194,7 @@ class Angebot(models.Model):
         verbose_name = _("Angebot")
         verbose_name_plural = _("Angebote")
         ordering = ["titel", "id"]
-        indexes = [models.Index(fields=["status", "geprueft_am", "gueltig_bis"], name="angebot_oeffentlich")]
+        indexes = [models.Index(fields=["status", "sichtbar_bis", "gueltig_bis"], name="angebot_oeffentlich")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(gueltig_bis__isnull=True)
@@ -213,6 +223,12 @@ class Angebot(models.Model):
                 name="angebot_wartezeit_mit_stand",
                 violation_error_message=_("Bitte angeben, von wann die Angabe zur Wartezeit ist."),
             ),
+            models.CheckConstraint(
+                condition=Q(geprueft_am__isnull=True, hinweis_ab__isnull=True, sichtbar_bis__isnull=True)
+                | Q(geprueft_am__isnull=False, hinweis_ab__isnull=False, sichtbar_bis__isnull=False),
+                name="angebot_fristen_zur_pruefung",
+                violation_error_message=_("Zum Tag der Prüfung gehören „mit Hinweis ab“ und „sichtbar bis“."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -224,6 +240,17 @@ class Angebot(models.Model):
     @property
     def ist_bestaetigt(self) -> bool:
         return self.geprueft_am is not None
+
+    def ist_lange_her(self, heute: date) -> bool:
+        """Confirmed once, but so long ago that whoever wants to go should ask first."""
+        return self.hinweis_ab is not None and self.hinweis_ab <= heute
+
+    def ist_frisch(self, heute: date) -> bool:
+        return self.ist_bestaetigt and not self.ist_lange_her(heute)
+
+    def ist_abgelaufen(self, heute: date) -> bool:
+        """Confirmed so long ago that it is shown nowhere any more."""
+        return self.sichtbar_bis is not None and self.sichtbar_bis < heute
 
 
 class Zugangsweg(models.Model):

@@ -5,7 +5,7 @@ All times are wall-clock times in Europe/Berlin and stay so over clock changes.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.db import models
@@ -167,6 +167,12 @@ class Ausnahme(models.Model):
         return f"{self.datum:%d.%m.%Y}: {self.get_art_display()}"
 
 
+class SchliesszeitQuerySet(models.QuerySet["Schliesszeit"]):
+    def enden_bis(self, tag: date, *, heute: date) -> Self:
+        """Those that are not over yet and whose last day is `tag` at the latest."""
+        return self.filter(bis__gte=heute, bis__lte=tag)
+
+
 class Schliesszeit(models.Model):
     """A closing period of a place (closes every offer there) or of one offer; first and last day inclusive."""
 
@@ -181,6 +187,7 @@ class Schliesszeit(models.Model):
     grund = models.CharField(_("Grund"), max_length=200, blank=True)
 
     verlauf = build_verlauf("Schließzeit")
+    objects = SchliesszeitQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Schließzeit")

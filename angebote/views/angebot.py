@@ -8,8 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from angebote.choices import Status
+from angebote.domain.ende import Ende, build_unbestaetigtsatz, judge_ende
 from angebote.domain.kalenderdatei import build_kalenderdatei
+from angebote.domain.kontakt import build_kontakt
 from angebote.domain.steckbrief import TEILE
 from angebote.domain.termine import list_schliesszeiten
 from angebote.models import Angebot
@@ -53,14 +54,21 @@ def download_kalender(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _show_frueheres_angebot(request: HttpRequest, slug: str, *, jetzt: datetime) -> HttpResponse:
-    """A page for what was public once: 200 while it pauses, 410 once it is over. Anything else was never there."""
-    angebot = get_object_or_404(Angebot.objects.oeffentlich_gewesen().select_related("ort__kiez"), slug=slug)
+    """A page for what was public once: 200 while it may still take place or come back, 410 once it is over.
+
+    Anything else was never there.
+    """
+    angebote = Angebot.objects.oeffentlich_gewesen().select_related("ort__kiez", "traeger")
+    angebot = get_object_or_404(angebote, slug=slug)
+    ende = judge_ende(angebot, heute=jetzt.date())
     context = {
         "angebot": angebot,
-        "ist_pause": angebot.status == Status.PAUSIERT,
+        "ist_pause": ende == Ende.PAUSE,
+        "unbestaetigt_satz": build_unbestaetigtsatz(angebot) if ende == Ende.UNBESTAETIGT else "",
+        "kontakt": build_kontakt(angebot),
         "aehnliche": load_vorschlaege(angebot, jetzt=jetzt),
         "weiter": build_weiter(angebot),
         "pfad": build_pfad(angebot),
     }
-    status = 200 if angebot.status == Status.PAUSIERT else 410
+    status = 200 if ende in {Ende.PAUSE, Ende.UNBESTAETIGT} else 410
     return render(request, "angebote/angebot_frueher.html", context, status=status)

@@ -9,11 +9,13 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from angebote.choices import Bereich, Traegerart
 from angebote.domain import steckbrief
 from angebote.domain.aehnliche import find_aehnliche
+from angebote.domain.aktualitaet import load_pruefstand
 from angebote.domain.kartendaten import hat_eigenen_ortsnamen
 from angebote.domain.katalogstand import read_version
 from angebote.domain.kontakt import Kontakt, build_kontakt
@@ -73,6 +75,8 @@ class Angebotsseite:
     rahmenfrage: str
     erstbesuch: list[steckbrief.Zeile]
     barrieregruppen: list[steckbrief.Barrieregruppe]
+    ist_lange_her: bool
+    geprueft_je_gruppe: Sequence[str]
     quellen: list[steckbrief.Quelle]
     ist_unterstuetzung: bool
     krisennummern: list[Krisennummer]
@@ -112,6 +116,8 @@ def build_angebotsseite(angebot: Angebot, *, jetzt: datetime) -> Angebotsseite:
         rahmenfrage=steckbrief.build_rahmenfrage(angebot) if ist_unterstuetzung else "",
         erstbesuch=steckbrief.build_erstbesuch(angebot),
         barrieregruppen=steckbrief.build_barrieregruppen(angebot, zugaenge=zugaenge),
+        ist_lange_her=angebot.ist_lange_her(jetzt.date()),
+        geprueft_je_gruppe=build_gruppensaetze(angebot),
         quellen=steckbrief.build_quellen(quellen),
         ist_unterstuetzung=ist_unterstuetzung,
         krisennummern=load_kasten() if ist_unterstuetzung else [],
@@ -126,6 +132,18 @@ def build_angebotsseite(angebot: Angebot, *, jetzt: datetime) -> Angebotsseite:
         ),
         pfad=build_pfad(angebot),
     )
+
+
+def build_gruppensaetze(angebot: Angebot) -> list[str]:
+    """When each group was checked, only where one sentence for all would not be true. One query."""
+    stand = load_pruefstand(angebot.pk)
+    if all(pruefung.geprueft_am == angebot.geprueft_am for pruefung in stand.values()):
+        return []
+    satz = _("%(was)s geprüft am %(datum)s")
+    return [
+        satz % {"was": gruppe.label, "datum": date_format(pruefung.geprueft_am, "j. F Y")}
+        for gruppe, pruefung in stand.items()
+    ]
 
 
 def load_vorschlaege(angebot: Angebot, *, jetzt: datetime) -> list[Vorschlag]:

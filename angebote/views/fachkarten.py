@@ -66,20 +66,22 @@ def build_fachgruppen(gruppen: Iterable[Treffergruppe], *, heute: date) -> list[
             slug=gruppe.slug,
             titel=gruppe.titel,
             satz=gruppe.satz,
-            eintraege=[build_fachkarte(angebote[k.id], k) for k in karten[gruppe.slug] if k.id in angebote],
+            eintraege=[
+                build_fachkarte(angebote[k.id], k, heute=heute) for k in karten[gruppe.slug] if k.id in angebote
+            ],
         )
         for gruppe in gruppen
     ]
 
 
-def build_fachkarte(angebot: Angebot, karte: Karte) -> Fachkarte:
+def build_fachkarte(angebot: Angebot, karte: Karte, *, heute: date) -> Fachkarte:
     """The sentences of the card, and the facts it leaves out."""
     kontakt = build_kontakt(angebot)
     termin_satz = karte.termin_satz if karte.naechster else ""
     return Fachkarte(
         karte=karte,
         zeilen=tuple(zeile for zeile in _list_zeilen(angebot, karte) if zeile.wert),
-        offen=_build_offensatz(angebot, hat_termin=bool(termin_satz)),
+        offen=_build_offensatz(angebot, hat_termin=bool(termin_satz), heute=heute),
         kontakt=kontakt,
         anruf=build_erstanruf(angebot, termin_satz=termin_satz),
         text=_build_text(angebot, karte, kontakt),
@@ -127,13 +129,13 @@ def _build_wer(angebot: Angebot) -> str:
     return " ".join(satz for satz in saetze if satz)
 
 
-def _build_offensatz(angebot: Angebot, *, hat_termin: bool) -> str:
+def _build_offensatz(angebot: Angebot, *, hat_termin: bool, heute: date) -> str:
     """An unconfirmed offer asks to call in the line about the check, and once is enough."""
     namen = ", ".join(frage.name for frage in list_offene_fragen(angebot, hat_termin=hat_termin))
     if not namen:
         return ""
     satz = _("Nicht bekannt: %(was)s") % {"was": namen}
-    return f"{satz} – {build_nachfrage(angebot)}" if angebot.ist_bestaetigt else satz
+    return f"{satz} – {build_nachfrage(angebot)}" if angebot.ist_frisch(heute) else satz
 
 
 def _build_text(angebot: Angebot, karte: Karte, kontakt: Kontakt) -> str:

@@ -32,6 +32,7 @@ class Karte:
     """Exactly what templates/_components/angebotsliste.html shows; an empty sentence leaves its line out.
 
     naechster: the day of the Termin in termin_satz. *_teile: the text in pieces, those to be marked told apart.
+    ist_frisch: confirmed, and not long ago.
     """
 
     id: int
@@ -59,7 +60,7 @@ class Karte:
     unbekannt_satz: str
     pruef_satz: str
     pruef_icon: str
-    ist_bestaetigt: bool
+    ist_frisch: bool
     zugang_saetze: tuple[str, ...]
 
     @property
@@ -137,10 +138,10 @@ def _build_karte(
         barriere_satz="" if "barrieren" in unbekannt else daten.get("barrieresatz", ""),
         ist_stufenlos=daten.get("ist_stufenlos"),
         telefon=_find_telefon(angebot.telefon),
-        unbekannt_satz=_build_unbekanntsatz(angebot, unbekannt),
-        pruef_satz=build_pruefsatz(angebot),
-        pruef_icon=_name_pruefzeichen(angebot),
-        ist_bestaetigt=angebot.ist_bestaetigt,
+        unbekannt_satz=_build_unbekanntsatz(angebot, unbekannt, heute=heute),
+        pruef_satz=build_pruefsatz(angebot, heute=heute),
+        pruef_icon=_name_pruefzeichen(angebot, heute=heute),
+        ist_frisch=angebot.ist_frisch(heute),
         zugang_saetze=tuple(daten.get("zugangssaetze", ())),
     )
 
@@ -154,17 +155,17 @@ def _find_telefon(text: str) -> Telefonnummer | None:
     return next((nummer for nummer in parse_telefonliste(text) if nummer.href), None)
 
 
-def _build_unbekanntsatz(angebot: Angebot, unbekannt: Sequence[str]) -> str:
+def _build_unbekanntsatz(angebot: Angebot, unbekannt: Sequence[str], *, heute: date) -> str:
     """All that is not known in one line. An unconfirmed offer asks to call in the line below, and once is enough."""
     if not unbekannt:
         return ""
     satz = _("Nicht bekannt: %(was)s") % {"was": ", ".join(str(UNBEKANNTES[name]) for name in unbekannt)}
-    if not angebot.ist_bestaetigt:
+    if not angebot.ist_frisch(heute):
         return satz
     return f"{satz} – {angebot.kartendaten.get('nachfrage') or _('bitte nachfragen')}"
 
 
-def _name_pruefzeichen(angebot: Angebot) -> str:
-    if angebot.ist_bestaetigt:
+def _name_pruefzeichen(angebot: Angebot, *, heute: date) -> str:
+    if angebot.ist_frisch(heute):
         return "circle-check"
     return "phone" if angebot.kartendaten.get("hat_telefon") else "circle-help"

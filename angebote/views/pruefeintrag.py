@@ -21,7 +21,7 @@ from angebote.models import Angebot
 from angebote.views.angebotsseite import Vorschlag
 from pankow_einsamkeit.lib.telefon import Telefonnummer
 
-VORBEI = frozenset({Stand.PAUSE, Stand.BEENDET, Stand.FEHLT})
+VORBEI = frozenset({Stand.PAUSE, Stand.BEENDET, Stand.FEHLT, Stand.UNBESTAETIGT})
 STANDZEICHEN = {
     Stand.UNVERAENDERT: "circle-check",
     Stand.GEAENDERT: "circle-alert",
@@ -30,12 +30,14 @@ STANDZEICHEN = {
     Stand.PAUSE: "circle-pause",
     Stand.BEENDET: "circle-x",
     Stand.FEHLT: "circle-x",
+    Stand.UNBESTAETIGT: "circle-help",
 }
 # What to do with the paper; why stands before it (domain/ende.py).
 RATSAETZE = {
     Stand.PAUSE: gettext_lazy("Es findet gerade nicht statt."),
     Stand.BEENDET: gettext_lazy("Bitte streichen Sie es auf Ihrem Zettel."),
     Stand.FEHLT: gettext_lazy("Bitte streichen Sie es auf Ihrem Zettel."),
+    Stand.UNBESTAETIGT: gettext_lazy("Vielleicht findet es weiter statt."),
 }
 ARTZEICHEN = {
     Art.GESCHLOSSEN: "door-closed",
@@ -101,8 +103,10 @@ def build_fehlenden(nummer: int, *, heute: date) -> Eintrag:
 def build_vergangenen(
     nummer: int, angebot: Angebot, stand: Stand, *, aehnliche: Sequence[Vorschlag], heute: date
 ) -> Eintrag:
+    """Reads angebot.traeger. Where it may still take place, there is somebody to ask."""
     saetze = _build_endsaetze(angebot, stand, heute=heute)
-    return _build(nummer, angebot, stand, saetze=saetze, aehnliche=tuple(aehnliche))
+    telefone = build_kontakt(angebot).telefone if stand == Stand.UNBESTAETIGT else ()
+    return _build(nummer, angebot, stand, saetze=saetze, telefone=telefone, aehnliche=tuple(aehnliche))
 
 
 def build_laufenden(
@@ -119,7 +123,7 @@ def build_laufenden(
         termin_satz=termin_satz or build_unbekanntsatz(angebot.kartendaten.get("nachfrage") or _("bitte nachfragen")),
         danach_satz=danach_satz,
         telefone=build_kontakt(angebot).telefone,
-        pruef_satz=_build_pruefsatz(angebot, befund.pruefung),
+        pruef_satz=_build_pruefsatz(angebot, befund.pruefung, heute=jetzt.date()),
         ist_lange_ungeprueft=befund.pruefung == Pruefung.LANGE_HER,
     )
 
@@ -136,11 +140,8 @@ def _build_unterschied(aenderung: Aenderung) -> Unterschied:
     return Unterschied(str(aenderung.art.label), ARTZEICHEN[aenderung.art], aenderung.bisher, aenderung.jetzt)
 
 
-def _build_pruefsatz(angebot: Angebot, pruefung: Pruefung) -> str:
-    satz = build_pruefsatz(angebot)
-    if angebot.geprueft_am is None or pruefung == Pruefung.SEIT_DRUCK:
+def _build_pruefsatz(angebot: Angebot, pruefung: Pruefung, *, heute: date) -> str:
+    satz = build_pruefsatz(angebot, heute=heute)
+    if pruefung != Pruefung.VOR_DRUCK:
         return satz
-    if pruefung == Pruefung.VOR_DRUCK:
-        return _("%(satz)s, seit dem Druck noch nicht wieder") % {"satz": satz}
-    nachfrage = angebot.kartendaten.get("nachfrage_vorher") or _("bitte vorher nachfragen")
-    return _("%(satz)s. Das ist lange her, %(nachfrage)s.") % {"satz": satz, "nachfrage": nachfrage}
+    return _("%(satz)s, seit dem Druck noch nicht wieder") % {"satz": satz}

@@ -1,10 +1,11 @@
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.checks import run_checks
 from django.core.management import call_command
 
-from angebote.checks import check_abgeleitetes
+from angebote.checks import check_abgeleitetes, check_pruefrhythmus
 from angebote.domain.katalog import refresh_angebote
 from angebote.models import Angebotsmenge, Volltext
 from tests.factories import AngebotFactory
@@ -45,3 +46,12 @@ def test_abgeleitetes_is_among_what_refuses_the_start_in_production() -> None:
 
 def test_abgeleitetes_without_a_named_database_asks_none() -> None:
     assert check_abgeleitetes(None) == []
+
+
+@pytest.mark.parametrize(
+    ("hinweis", "frist", "anzahl"), [(90, 180, 0), (1, 2, 0), (0, 180, 1), (90, 90, 1), (180, 90, 1)]
+)
+def test_pruefrhythmus_of_the_settings_has_to_make_sense(settings: Any, hinweis: int, frist: int, anzahl: int) -> None:
+    settings.PRUEFUNG_HINWEIS_TAGE, settings.PRUEFUNG_FRIST_TAGE = hinweis, frist
+    assert [message.id for message in check_pruefrhythmus(None)] == ["angebote.E002"] * anzahl
+    assert ("angebote.E002" in {message.id for message in run_checks()}) is bool(anzahl)

@@ -7,13 +7,13 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Group
 
-from angebote.models import Suchluecke
+from angebote.models import Linkpruefung, Suchluecke
 from pankow_einsamkeit.admin import OeffentlichAdmin
 from pankow_einsamkeit.fassung import SICHTBARE_EINSTELLUNGEN
 from pankow_einsamkeit.models import Konto
 from tests.architecture.quelltext import read_modules
 
-NIE_ZU_SEHEN = {Konto, Group, Suchluecke}
+NIE_ZU_SEHEN = {Konto, Group, Linkpruefung, Suchluecke}
 # Read by the code, but no page looks different for them.
 OHNE_SPUR_AUF_SEITEN = {
     "ALLOWED_HOSTS",

@@ -7,7 +7,7 @@ hour.
 
 import random
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from django.db import connection, models
 
@@ -24,6 +24,7 @@ from angebote.choices import (
     Zeitart,
     Zugang,
 )
+from angebote.domain.fristen import load_rhythmen, set_fristen
 from angebote.domain.katalog import refresh_angebote
 from angebote.domain.katalogstand import renew_version
 from angebote.domain.suche.mengen import Menge, dump_menge, load_menge
@@ -88,7 +89,7 @@ def fill_katalog(anzahl: int, *, heute: date) -> None:
     zufall = random.Random(SAAT)  # noqa: S311  the same catalogue in every run
     orte = _create_orte(zufall, anzahl=min(anzahl, VORLAGE))
     traeger = _create_traeger(zufall, anzahl=max(20, min(anzahl, VORLAGE) // 10))
-    angebote = _create_angebote(zufall, orte, traeger, anzahl=min(anzahl, VORLAGE))
+    angebote = _create_angebote(zufall, orte, traeger, anzahl=min(anzahl, VORLAGE), heute=heute)
     _create_teile(zufall, angebote)
     refresh_angebote(angebot_ids=[angebot.pk for angebot in angebote], heute=heute)
     _repeat_angebote(zufall, anzahl=anzahl - len(angebote))
@@ -154,7 +155,7 @@ def _create_traeger(zufall: random.Random, *, anzahl: int) -> list[Traeger]:
 
 
 def _create_angebote(
-    zufall: random.Random, orte: Sequence[Ort], traeger: Sequence[Traeger], *, anzahl: int
+    zufall: random.Random, orte: Sequence[Ort], traeger: Sequence[Traeger], *, anzahl: int, heute: date
 ) -> list[Angebot]:
     kurz_ids = _kurz_ids(zufall)
     angebote = []
@@ -175,10 +176,18 @@ def _create_angebote(
                 anmeldung=zufall.choice(list(Anmeldung)),
                 format=zufall.choices([Format.OFFEN, Format.FESTE_GRUPPE, Format.UNBEKANNT], weights=[4, 4, 2])[0],
                 telefon="030 0000000",
-                geprueft_am=date(2026, zufall.randint(1, 10), zufall.randint(1, 28)) if zufall.random() < 0.8 else None,
+                geprueft_am=_choose_pruefung(zufall, heute) if zufall.random() < 0.8 else None,
             )
         )
+    rhythmen = load_rhythmen()
+    for angebot in angebote:
+        set_fristen(angebot, rhythmen)
     return Angebot.objects.bulk_create(angebote, batch_size=STAPEL)
+
+
+def _choose_pruefung(zufall: random.Random, heute: date) -> date:
+    """Up to 172 days ago, so that all of them are shown."""
+    return heute - timedelta(days=16 * zufall.randint(0, 9) + zufall.randint(1, 28))
 
 
 def _create_teile(zufall: random.Random, angebote: Sequence[Angebot]) -> None:

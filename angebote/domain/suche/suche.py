@@ -19,7 +19,7 @@ from angebote.models import Angebot
 
 TREFFER_JE_SEITE = 20
 # What a card shows; an offer has three times as many fields, which would cost more to read than all counting does.
-KARTENFELDER = ("titel", "slug", "nutzen", "bereich", "format", "telefon", "geprueft_am", "kartendaten")
+KARTENFELDER = ("titel", "slug", "nutzen", "bereich", "format", "telefon", "geprueft_am", "hinweis_ab", "kartendaten")
 
 
 @dataclass(frozen=True)

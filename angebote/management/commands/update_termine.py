@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from angebote.domain.fassungen import delete_alte_fassungen
+from angebote.domain.fristen import rebuild_fristen
 from angebote.domain.termine import compute_fenster, rebuild_termine
 from angebote.models import Angebot, Termin, Zeit
 from pankow_einsamkeit.lib.kalender import schulferien_bekannt, schulferien_bekannt_bis
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         heute = jetzt.date()
         _von, bis = compute_fenster(heute)
         delete_alte_fassungen(jetzt=jetzt)
+        rebuild_fristen(angebot_ids=None)  # the settings may have changed
         geaendert = rebuild_termine(angebot_ids=None, heute=heute)
         self.stdout.write(
             f"{Termin.objects.count()} Termine von {Angebot.objects.count()} Angeboten bis {bis:%d.%m.%Y}, "

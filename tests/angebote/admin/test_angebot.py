@@ -278,9 +278,9 @@ def test_erfolg_is_announced_in_german(staff_client: Client):
 
 
 def test_datum_in_german_spelling_is_read(staff_client: Client):
-    add_angebot(staff_client, geprueft_am="21.11.2026")
+    add_angebot(staff_client, gueltig_von="21.11.2026")
 
-    assert Angebot.objects.get().geprueft_am == date(2026, 11, 21)
+    assert Angebot.objects.get().gueltig_von == date(2026, 11, 21)
 
 
 @pytest.mark.parametrize("aus_der_liste", [True, False])

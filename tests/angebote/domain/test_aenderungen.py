@@ -6,7 +6,6 @@ import pytest
 
 from angebote.choices import Anmeldung, Ausnahmeart, Status
 from angebote.domain.aenderungen import (
-    LANGE_UNGEPRUEFT_TAGE,
     Aenderung,
     Art,
     Pruefung,
@@ -16,7 +15,7 @@ from angebote.domain.aenderungen import (
     judge_pruefung,
 )
 from angebote.domain.fakten import Fakten
-from angebote.models import Angebot
+from tests.factories import FRIST_TAGE, HINWEIS_TAGE, AngebotFactory
 
 HEUTE = date(2026, 11, 21)
 GEDRUCKT = date(2026, 11, 10)
@@ -316,7 +315,7 @@ def test_single_date_that_is_over_and_has_been_cleared_away_is_no_change() -> No
 
 
 def judge(damals: Fakten | None, jetzt: Fakten, **felder: Any) -> Stand:
-    angebot = Angebot(**{"status": Status.VEROEFFENTLICHT, "geprueft_am": HEUTE} | felder)
+    angebot = AngebotFactory.build(**{"ort": None, "geprueft_am": HEUTE} | felder)
     return judge_angebot(angebot, damals=damals, jetzt=jetzt, gedruckt_am=GEDRUCKT, heute=HEUTE).stand
 
 
@@ -328,6 +327,8 @@ def judge(damals: Fakten | None, jetzt: Fakten, **felder: Any) -> Stand:
         ({"gueltig_bis": HEUTE - timedelta(days=1)}, Stand.BEENDET),
         ({"status": Status.ARCHIVIERT}, Stand.BEENDET),
         ({"status": Status.PAUSIERT}, Stand.PAUSE),
+        ({"geprueft_am": HEUTE - timedelta(days=FRIST_TAGE)}, Stand.GEAENDERT),
+        ({"geprueft_am": HEUTE - timedelta(days=FRIST_TAGE + 1)}, Stand.UNBESTAETIGT),
     ],
 )
 def test_status_of_the_offer_beats_its_changes(felder: dict[str, Any], stand: Stand) -> None:
@@ -356,10 +357,11 @@ def test_offer_closed_today_says_so_first(damals: Fakten | None) -> None:
         (HEUTE, Pruefung.SEIT_DRUCK),
         (GEDRUCKT, Pruefung.SEIT_DRUCK),
         (GEDRUCKT - timedelta(days=1), Pruefung.VOR_DRUCK),
-        (HEUTE - timedelta(days=LANGE_UNGEPRUEFT_TAGE), Pruefung.VOR_DRUCK),
-        (HEUTE - timedelta(days=LANGE_UNGEPRUEFT_TAGE + 1), Pruefung.LANGE_HER),
+        (HEUTE - timedelta(days=HINWEIS_TAGE), Pruefung.VOR_DRUCK),
+        (HEUTE - timedelta(days=HINWEIS_TAGE + 1), Pruefung.LANGE_HER),
         (None, Pruefung.LANGE_HER),
     ],
 )
 def test_check_of_an_offer_is_told_by_its_age(geprueft_am: date | None, pruefung: Pruefung) -> None:
-    assert judge_pruefung(geprueft_am, gedruckt_am=GEDRUCKT, heute=HEUTE) == pruefung
+    angebot = AngebotFactory.build(ort=None, geprueft_am=geprueft_am)
+    assert judge_pruefung(angebot, gedruckt_am=GEDRUCKT, heute=HEUTE) == pruefung

@@ -21,7 +21,7 @@ from angebote.models import (
     Sprache,
 )
 from angebote.models.angebot import ERSTBESUCHFELDER
-from tests.factories import AngebotFactory, TraegerFactory, ZeitFactory
+from tests.factories import UNGEPRUEFT, AngebotFactory, TraegerFactory, ZeitFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -154,7 +154,7 @@ def test_refresh_writes_nothing_for_what_has_passed_by_itself(heute: date) -> No
     [
         ({"status": Status.ENTWURF}, 0),
         ({"status": Status.IN_PRUEFUNG}, 0),
-        ({"geprueft_am": None}, 0),
+        (UNGEPRUEFT, 0),
         ({"status": Status.PAUSIERT}, 1),
         ({"status": Status.ARCHIVIERT}, 1),
     ],

@@ -27,7 +27,7 @@ from angebote.models import (
     Zielgruppe,
 )
 from angebote.models.angebot import ERSTBESUCHFELDER
-from tests.factories import AngebotFactory, OrtFactory, TraegerFactory, ZeitFactory
+from tests.factories import UNGEPRUEFT, AngebotFactory, OrtFactory, TraegerFactory, ZeitFactory
 
 pytestmark = pytest.mark.django_db
 # Told by itself (Pruefung), and no change of the offer.
@@ -167,7 +167,7 @@ QUELLEN = [
     ("Wer kann kommen", make_exklusiv, Art.WER),
     ("Wer kann kommen", update(wer_hinweis="Auch mit Hund."), Art.WER),
     ("Wer kann kommen", update(ausschluss="Katzen"), Art.WER),
-    ("Wer kann kommen", update(geprueft_am=None), Art.WER),
+    ("Wer kann kommen", update(**UNGEPRUEFT), Art.WER),
     ("Anmeldung", update(anmeldung=Anmeldung.NOETIG), Art.ANMELDUNG),
     ("Anmeldung", update(anmeldung_hinweis="an der Tür"), Art.ANMELDUNG),
     *(("So läuft der erste Besuch ab", update(**{name: "Anders."}), Art.ERSTBESUCH) for name in ERSTBESUCHFELDER),

@@ -7,7 +7,19 @@ from django.db import transaction
 from django.db.models import Count, Q
 from pytest_django import DjangoDbBlocker
 
-from angebote.choices import Anmeldung, Barrierewert, Format, Kostenart, Merkmal, Status, Zeitart, Zugang
+from angebote.choices import (
+    Anmeldung,
+    Barrierewert,
+    Format,
+    Kostenart,
+    Merkmal,
+    Pruefgruppe,
+    Pruefquelle,
+    Status,
+    Zeitart,
+    Zugang,
+)
+from angebote.domain.aktualitaet import confirm_angebot
 from angebote.importers.gebiete import load_gebiete
 from angebote.importers.startbestand import Ladebericht, find_sprachen, load_startbestand, parse_alter
 from angebote.models import Angebot, Ort, Quellenangabe, Termin, Traeger, Zeit
@@ -54,7 +66,16 @@ def test_startbestand_second_run_changes_nothing(bericht: Ladebericht, heute: da
 
 
 def test_startbestand_never_overwrites_the_work_of_staff(bericht: Ladebericht, finde: Finder, heute: date) -> None:
-    Angebot.objects.filter(pk=finde("q016").pk).update(titel="Kiezcafé", geprueft_am=heute, slug="kiezcafe")
+    kiezcafe = finde("q016")
+    Angebot.objects.filter(pk=kiezcafe.pk).update(titel="Kiezcafé", slug="kiezcafe")
+    confirm_angebot(
+        angebot_id=kiezcafe.pk,
+        gruppen=list(Pruefgruppe),
+        geprueft_am=heute,
+        konto=None,
+        quelle=Pruefquelle.TELEFON,
+        heute=heute,
+    )
     Zeit.objects.filter(angebot=finde("q016")).delete()
     load_startbestand(heute=heute)
     kiezcafe = finde("q016")

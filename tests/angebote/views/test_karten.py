@@ -9,7 +9,7 @@ from angebote.domain.suche import Suchanfrage, search_angebote
 from angebote.models import Angebot, Barriereangabe, Kategorie, Kosten, Schliesszeit
 from angebote.views.karten import Karte, build_karten
 from pankow_einsamkeit.lib.kalender import BERLIN
-from tests.factories import AngebotFactory, OrtFactory, ZeitFactory
+from tests.factories import UNGEPRUEFT, AngebotFactory, OrtFactory, ZeitFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -154,7 +154,7 @@ def test_karte_shows_category_and_cost(heute: date) -> None:
 
 def test_karte_confirmed_offer_states_date_of_check(heute: date) -> None:
     karte = build_karte(AngebotFactory(geprueft_am=date(2026, 11, 1)), heute)
-    assert (karte.pruef_satz, karte.ist_bestaetigt) == ("Zuletzt geprüft am 1. November 2026", True)
+    assert (karte.pruef_satz, karte.ist_frisch) == ("Zuletzt geprüft am 1. November 2026", True)
 
 
 def test_karte_unconfirmed_offer_asks_to_call(heute: date) -> None:
@@ -163,7 +163,7 @@ def test_karte_unconfirmed_offer_asks_to_call(heute: date) -> None:
     karte = build_karte(angebot, heute)
     assert karte.pruef_satz == "Noch nicht bestätigt. Bitte vorher anrufen. stadtteil.example, Stand März 2024"
     assert karte.pruef_icon == "phone"
-    assert karte.ist_bestaetigt is False
+    assert karte.ist_frisch is False
 
 
 @pytest.mark.parametrize(
@@ -188,8 +188,8 @@ def test_karte_confirmed_offer_needs_no_age_of_its_source(heute: date) -> None:
     ZeitFactory(angebot=angebot, wochentag=Wochentag.DI)
     angebot.quellen.create(quelle="https://www.stadtteil.example/a", stand="2013", stand_jahr=2013)
     assert build_karte(angebot, heute).termin_satz == "Geöffnet Montag, 23. November, 14 bis 16 Uhr"
-    angebot.geprueft_am = None
-    angebot.save()
+    Angebot.objects.filter(pk=angebot.pk).update(**UNGEPRUEFT)
+    angebot.refresh_from_db()
     assert build_karte(angebot, heute).termin_satz == "Geöffnet Montag, 23. November, 14 bis 16 Uhr (Angabe von 2013)"
 
 

@@ -43,7 +43,7 @@ KARTE = Karte(
     unbekannt_satz="",
     pruef_satz="",
     pruef_icon="check",
-    ist_bestaetigt=True,
+    ist_frisch=True,
     zugang_saetze=(),
 )
 HEUTE = date(2026, 11, 21)

@@ -12,7 +12,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from angebote.choices import Kostenart, Merkmal, Status, Wochentag
+from angebote.choices import Kostenart, Merkmal, Pruefgruppe, Pruefquelle, Status, Wochentag
+from angebote.domain.aktualitaet import confirm_angebot
 from angebote.domain.katalog import delete_angebote, refresh_angebote
 from angebote.domain.katalogstand import renew_version
 from angebote.domain.pruefcode import build_pruefcode
@@ -27,7 +28,7 @@ from angebote.models import (
     Schliesszeit,
 )
 from pankow_einsamkeit.lib.kalender import BERLIN
-from tests.factories import AngebotFactory, OrtFactory, TraegerFactory, ZeitFactory
+from tests.factories import UNGEPRUEFT, AngebotFactory, OrtFactory, TraegerFactory, ZeitFactory
 
 pytestmark = pytest.mark.django_db
 GEDRUCKT = datetime(2026, 11, 10, 10, 10, tzinfo=BERLIN)
@@ -320,7 +321,7 @@ def test_deleted_and_never_public_offers_look_the_same(
     )
     delete_angebote(angebot_ids=[geloescht.pk])
     change(entwurf, status=Status.ENTWURF)
-    change(ungeprueft, geprueft_am=None)
+    change(ungeprueft, **UNGEPRUEFT)
     html = check(client, geloescht, entwurf, ungeprueft, bleibt)
     assert list_staende(html) == [*["Nicht mehr im Verzeichnis"] * 3, "Unverändert"]
     assert "3 von 4 Angeboten haben sich geändert." in html
@@ -342,7 +343,10 @@ def test_sheet_of_which_nothing_is_left_offers_no_print(client: Client) -> None:
     [
         (date(2026, 11, 10), "Zuletzt geprüft am 10. November 2026 "),
         (date(2026, 11, 9), "Zuletzt geprüft am 9. November 2026, seit dem Druck noch nicht wieder"),
-        (date(2026, 5, 1), "Zuletzt geprüft am 1. Mai 2026. Das ist lange her, bitte vorher anrufen."),
+        (date(2026, 8, 23), "Zuletzt geprüft am 23. August 2026, seit dem Druck noch nicht wieder"),
+        (date(2026, 8, 22), "Zuletzt geprüft am 22. August 2026; das ist länger her. Bitte vorher anrufen."),
+        (date(2026, 5, 25), "Zuletzt geprüft am 25. Mai 2026; das ist länger her. Bitte vorher anrufen."),
+        (date(2026, 5, 24), "Nicht mehr bestätigt Dieses Angebot ist seit dem 24. Mai 2026 nicht mehr bestätigt"),
         (None, "Noch nicht bestätigt. Bitte vorher anrufen."),
     ],
 )
@@ -350,6 +354,17 @@ def test_offer_says_when_it_was_checked(
     client: Client, publish: Callable[..., Angebot], geprueft_am: date | None, satz: str
 ) -> None:
     assert satz in read_text(check(client, publish(geprueft_am=geprueft_am, telefon="030 4442514")))
+
+
+def test_offer_nobody_confirms_any_more_can_still_be_called_and_is_not_struck_out(
+    client: Client, publish: Callable[..., Angebot]
+) -> None:
+    html = check(client, publish(geprueft_am=date(2026, 5, 24), telefon="030 4442514"))
+    assert list_staende(html) == ["Nicht mehr bestätigt"]
+    assert "Vielleicht findet es weiter statt." in read_text(html)
+    assert 'href="tel:+49304442514"' in html
+    assert "Bitte streichen Sie es" not in html
+    assert "/merkzettel/?id=" not in html
 
 
 def test_offer_without_old_facts_shows_today_and_claims_nothing(
@@ -369,7 +384,16 @@ def test_sheet_of_more_than_two_years_is_not_compared(
 ) -> None:
     angebot = publish()
     change(angebot, titel="Teerunde")
-    stell_uhr(GEDRUCKT + timedelta(days=740))
+    spaeter = GEDRUCKT + timedelta(days=740)
+    confirm_angebot(
+        angebot_id=angebot.pk,
+        gruppen=list(Pruefgruppe),
+        geprueft_am=spaeter.date(),
+        konto=None,
+        quelle=Pruefquelle.TELEFON,
+        heute=spaeter.date(),
+    )
+    stell_uhr(spaeter)
     html = check(client, angebot)
     assert list_staende(html) == ["Stand von heute"]
     assert "Ihr Zettel ist mehr als zwei Jahre alt." in html

@@ -88,6 +88,8 @@ def _build_eintrag(zufall: random.Random, nummer: int) -> Eintrag:
         status=Status.ENTWURF if art < 0.1 else Status.VEROEFFENTLICHT,
         gueltig_bis=HEUTE - timedelta(days=1) if 0.1 < art < 0.15 else None,
         geprueft_am=HEUTE,
+        hinweis_ab=HEUTE + timedelta(days=91),
+        sichtbar_bis=HEUTE + timedelta(days=180),
         ort=Ort.objects.create(name=f"Haus {nummer}", lat=punkt.lat, lon=punkt.lon) if punkt else None,
         sortiertitel=normalise_text(titel),
     )
