@@ -95,7 +95,7 @@ class PruefungMixin:
             messages.success(request, _("„%(titel)s“: die Prüfung ist vermerkt.") % {"titel": angebot.titel})
             return HttpResponseRedirect(reverse("admin:angebote_angebot_change", args=[angebot.pk]))
         context = {"form": form, "angebot": angebot, "title": _("Als geprüft vermerken")}
-        return self._render(request, "admin/angebote/pruefung.html", context)
+        return self._render_pruefung(request, "admin/angebote/pruefung.html", context)
 
     @admin.action(permissions=["change"], description=gettext_lazy("Alle vier Gruppen heute geprüft"))
     def confirm_selected(self, request: HttpRequest, queryset: QuerySet[Angebot]) -> HttpResponse | None:
@@ -120,9 +120,9 @@ class PruefungMixin:
             "auswahlfeld": ACTION_CHECKBOX_NAME,
             "alle": request.POST.get("select_across", "0"),
         }
-        return self._render(request, "admin/angebote/pruefungen.html", context)
+        return self._render_pruefung(request, "admin/angebote/pruefungen.html", context)
 
-    def _render(self, request: HttpRequest, vorlage: str, context: dict[str, Any]) -> HttpResponse:
+    def _render_pruefung(self, request: HttpRequest, vorlage: str, context: dict[str, Any]) -> HttpResponse:
         return render(request, vorlage, {**self.admin_site.each_context(request), "opts": self.opts, **context})
 
 

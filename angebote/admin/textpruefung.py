@@ -96,7 +96,7 @@ class TextpruefungMixin(OeffentlichAdmin):
             excuse_befund(angebot=angebot, befund=befund, grund=form.cleaned_data["grund"], konto=request.user)  # type: ignore[arg-type]
             messages.success(request, _("„%(stelle)s“ bleibt bewusst so.") % {"stelle": befund.kennung})
             return redirect(find_panel(angebot))
-        return self._render(request, angebot, title=_("Bewusst so lassen"), befund=befund, form=form)
+        return self._render_textausnahme(request, angebot, title=_("Bewusst so lassen"), befund=befund, form=form)
 
     def withdraw_view(self, request: HttpRequest, pk: int, ausnahme_pk: int) -> HttpResponse:
         angebot = self._get_angebot(request, pk)
@@ -105,7 +105,7 @@ class TextpruefungMixin(OeffentlichAdmin):
             withdraw_textausnahme(ausnahme=ausnahme)
             messages.success(request, _("Die Ausnahme ist zurückgenommen."))
             return redirect(find_panel(angebot))
-        return self._render(request, angebot, title=_("Ausnahme zurücknehmen"), ausnahme=ausnahme)
+        return self._render_textausnahme(request, angebot, title=_("Ausnahme zurücknehmen"), ausnahme=ausnahme)
 
     def _get_angebot(self, request: HttpRequest, pk: int) -> Angebot:
         angebot: Angebot = get_object_or_404(Angebot.objects.select_related(*BEZUEGE), pk=pk)
@@ -113,7 +113,7 @@ class TextpruefungMixin(OeffentlichAdmin):
             raise PermissionDenied
         return angebot
 
-    def _render(self, request: HttpRequest, angebot: Angebot, **mehr: Any) -> HttpResponse:
+    def _render_textausnahme(self, request: HttpRequest, angebot: Angebot, **mehr: Any) -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

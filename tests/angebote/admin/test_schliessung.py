@@ -14,7 +14,7 @@ from angebote.domain.katalog import refresh_angebote
 from angebote.models import Ort, Schliesszeit
 from pankow_einsamkeit.lib.kalender import BERLIN
 from tests.angebote.admin.formulardaten import read_form_data
-from tests.factories import OrtFactory, ZeitFactory
+from tests.factories import AngebotFactory, OrtFactory, ZeitFactory
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 NEU = {
@@ -67,6 +67,12 @@ def test_new_closing_asks_first_and_names_what_it_closes(staff_client: Client, h
     assert "Haus am Park, 23.11.2026 bis 13.12.2026: Wasserschaden" in html
     assert "<strong>Chorprobe</strong> (veröffentlicht): 3 Termine fallen aus" in html
     assert not Schliesszeit.objects.exists()
+
+
+def test_offer_without_dates_in_that_time_is_listed_too(staff_client: Client, haus: Ort) -> None:
+    AngebotFactory(titel="Beratung", ort=haus)
+    html = send(staff_client, haus, **NEU).content.decode()
+    assert "<strong>Beratung</strong> (veröffentlicht): keine festen Termine in dieser Zeit" in html
 
 
 def test_yes_saves_everything_that_was_typed(staff_client: Client, haus: Ort) -> None:
