@@ -199,6 +199,14 @@ class Kapazitaet(TextChoices):
     VOLL = "voll", _("zurzeit voll")
 
 
+class Motiv(TextChoices):
+    """What a photo shows (M20: above all where to go in)."""
+
+    EINGANG = "eingang", _("Eingang")
+    RAUM = "raum", _("Raum")
+    AKTIVITAET = "aktivitaet", _("Aktivität")
+
+
 class Konfidenz(TextChoices):
     """How far an imported statement can be trusted (data/README.md 6)."""
 

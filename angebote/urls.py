@@ -3,6 +3,7 @@ from django.urls import path, re_path
 from angebote.views import (
     angebot,
     fachkraefte,
+    foto,
     heft,
     kiez,
     kiezprogramm,
@@ -46,5 +47,6 @@ urlpatterns = [
     path("programm.pdf", heft.download_heft, name="programm-pdf"),
     path("traeger/<slug:slug>/", traeger.show_traeger, name="traeger-detail"),
     path("fachkraefte/", fachkraefte.show_fachkraefte, name="fachkraefte"),
+    re_path(r"^fotos/(?P<name>[0-9a-f]{32}-\d{3,4}\.(?:jpg|webp))$", foto.show_foto, name="foto"),
     path("hilfe/", krise.show_krise, name="krise"),
 ]

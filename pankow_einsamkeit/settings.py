@@ -37,6 +37,8 @@ PRUEFUNG_FRIST_TAGE = env.int("PRUEFUNG_FRIST_TAGE", default=180)
 DEMO_PASSWORT = env.str("DEMO_PASSWORT", default="")  # create_demokonten makes one up and keeps it if empty
 SEITENSTAND = "angebote.domain.seitenstand"  # keeps the mark of what the public can see (docs/adr/0017)
 TREFFER_JE_SEITE = env.int("TREFFER_JE_SEITE", default=20)
+FOTO_MAX_MB = env.int("FOTO_MAX_MB", default=10)
+MEDIA_ROOT, MEDIA_URL = DATA_PATH / "fotos", "/fotos/"  # written by domain/fotos.py alone, served by views/foto.py
 
 # --- Django ---
 INSTALLED_APPS = [

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from angebote.admin.abschnitte import AbschnitteAdmin
 from angebote.admin.filters import BestaetigungFilter, OhneTerminFilter
 from angebote.admin.forms import ADRESSEN_MIT_HTTPS
+from angebote.admin.fotos import AngebotFotoInline
 from angebote.admin.inlines import (
     AusnahmeInline,
     BarriereangabeInline,
@@ -73,6 +74,7 @@ class AngebotAdmin(TextpruefungMixin, PruefungMixin, AbschnitteAdmin):
         KostenInline,
         BarriereangabeInline,
         QuellenangabeInline,
+        AngebotFotoInline,
     )
     fieldsets = (
         (
@@ -151,6 +153,7 @@ class AngebotAdmin(TextpruefungMixin, PruefungMixin, AbschnitteAdmin):
     )
     abschnitte = (
         WAS,
+        AngebotFotoInline,
         ZeitInline,
         AusnahmeInline,
         SchliesszeitInline,

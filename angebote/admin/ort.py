@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from angebote.admin.auffrischen import AuffrischenAdmin
+from angebote.admin.fotos import FotosLoeschenAdmin, OrtFotoInline
 from angebote.admin.inlines import BarriereangabeInline, OrtHaltestelleInline, QuellenangabeInline, SchliesszeitInline
 from angebote.admin.schliessung import OrtForm, SchliessungMixin
 from angebote.choices import Merkmal
@@ -29,7 +29,7 @@ def list_offene_merkmale(ort: Ort | None) -> list[str]:
 
 
 @admin.register(Ort)
-class OrtAdmin(SchliessungMixin, AuffrischenAdmin):
+class OrtAdmin(SchliessungMixin, FotosLoeschenAdmin):
     form = OrtForm
     list_display = ("name", "strasse", "hausnummer", "plz", "kiez", "show_angebote")
     list_filter = ("kiez", "ortsteil")
@@ -53,7 +53,7 @@ class OrtAdmin(SchliessungMixin, AuffrischenAdmin):
         ),
         (gettext_lazy("Weg"), {"fields": ("eingang", "wegbeschreibung", "parken")}),
     )
-    inlines = (BarriereCheckliste, SchliesszeitInline, OrtHaltestelleInline, QuellenangabeInline)
+    inlines = (OrtFotoInline, BarriereCheckliste, SchliesszeitInline, OrtHaltestelleInline, QuellenangabeInline)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Ort]:
         eintraege: QuerySet[Ort] = super().get_queryset(request)

@@ -9,6 +9,7 @@ from datetime import date
 from django.db import transaction
 
 from angebote.domain.fassungen import write_fassungen
+from angebote.domain.fotos import remove_dateien_on_commit
 from angebote.domain.fristen import rebuild_fristen
 from angebote.domain.kartendaten import rebuild_kartendaten
 from angebote.domain.katalogstand import renew_version
@@ -18,7 +19,7 @@ from angebote.domain.suche.fortschreibung import rebuild_mengen, rebuild_terminm
 from angebote.domain.suche.titelfolge import rebuild_sortiertitel
 from angebote.domain.suche.volltext import rebuild_volltext
 from angebote.domain.termine import rebuild_termine
-from angebote.models import Angebot, Ort
+from angebote.models import Angebot, Foto, Ort
 from pankow_einsamkeit.lib.stapel import split_batches
 
 STAPEL = 500
@@ -55,6 +56,7 @@ def refresh_katalog(*, heute: date) -> int:
 def delete_angebote(*, angebot_ids: Collection[int]) -> None:
     """Offers with all their parts, and everything the search knows about them."""
     lock_angebote(angebot_ids)
+    remove_dateien_on_commit(fotos=Foto.objects.filter(angebot__in=angebot_ids))
     Angebot.objects.filter(pk__in=angebot_ids).delete()
     rebuild_mengen(angebot_ids=angebot_ids)
     rebuild_terminmengen(angebot_ids=angebot_ids)

@@ -42,6 +42,8 @@ TEILE = (
     "sprachen",
     "barriereangaben",
     "quellen",
+    "fotos",
+    "ort__fotos",
     "ort__barriereangaben",
     "ort__haltestellen__haltestelle",
     "ort__quellen",

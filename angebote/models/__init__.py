@@ -1,6 +1,7 @@
 from angebote.models.aenderungsvorschlag import Aenderungsvorschlag, AenderungsvorschlagQuerySet
 from angebote.models.angebot import Angebot, AngebotQuerySet, Zugangsweg
 from angebote.models.fassung import Fassung
+from angebote.models.foto import Foto
 from angebote.models.gebiet import (
     Haltestelle,
     Kiez,
@@ -37,6 +38,7 @@ __all__ = [
     "Ausnahme",
     "Barriereangabe",
     "Fassung",
+    "Foto",
     "Gruppe",
     "Haltestelle",
     "Katalogstand",

@@ -29,6 +29,7 @@ from angebote.domain.willkommen import build_willkommen
 from angebote.domain.zugang import build_zugangssaetze, compute_zugaenge, ist_ohne_weg
 from angebote.models import Angebot, Kategorie, Kiez
 from angebote.views import schema_org
+from angebote.views.fotobilder import Fotobild, build_eingangsbilder, build_fotobilder
 from angebote.views.karten import Karte, build_karten
 
 
@@ -78,6 +79,8 @@ class Angebotsseite:
     ist_lange_her: bool
     geprueft_je_gruppe: Sequence[str]
     quellen: list[steckbrief.Quelle]
+    fotos: list[Fotobild]
+    eingangsbilder: list[Fotobild]
     ist_unterstuetzung: bool
     krisennummern: list[Krisennummer]
     aehnliche: Sequence[Vorschlag]
@@ -119,6 +122,8 @@ def build_angebotsseite(angebot: Angebot, *, jetzt: datetime) -> Angebotsseite:
         ist_lange_her=angebot.ist_lange_her(jetzt.date()),
         geprueft_je_gruppe=build_gruppensaetze(angebot),
         quellen=steckbrief.build_quellen(quellen),
+        fotos=build_fotobilder(angebot),
+        eingangsbilder=build_eingangsbilder(angebot),
         ist_unterstuetzung=ist_unterstuetzung,
         krisennummern=load_kasten() if ist_unterstuetzung else [],
         aehnliche=load_vorschlaege(angebot, jetzt=jetzt),

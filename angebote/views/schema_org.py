@@ -48,6 +48,7 @@ def build_schema_org(
         "name": angebot.titel,
         "description": angebot.nutzen or angebot.beschreibung,
         "inLanguage": [sprache.code for sprache in angebot.sprachen.all()],
+        "image": [basis_url.rstrip("/") + foto.url for foto in angebot.fotos.all()],
         "offers": _build_offers(angebot),
         **(_build_event(angebot, plaene, zugaenge) if ist_event else _build_service(angebot, zugaenge)),
     }

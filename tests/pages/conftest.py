@@ -1,13 +1,15 @@
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from angebote.choices import Bereich, Format, Kostenart, Merkmal, Status, Wochentag, Zeitart, Zugang
+from angebote.choices import Bereich, Format, Kostenart, Merkmal, Motiv, Status, Wochentag, Zeitart, Zugang
 from angebote.domain.katalog import refresh_angebote
 from angebote.models import (
     Angebot,
     Barriereangabe,
+    Foto,
     Haltestelle,
     Kategorie,
     Kosten,
@@ -66,6 +68,8 @@ def _create_kaffeerunde(heute: date) -> Angebot:
     )
     angebot.kategorien.add(Kategorie.objects.get(slug="cafe-treff"))
     Kosten.objects.create(angebot=angebot, art=Kostenart.KOSTENLOS)
+    _create_foto(angebot=angebot, motiv=Motiv.AKTIVITAET, kennung="a" * 32)
+    _create_foto(ort=ort, motiv=Motiv.EINGANG, kennung="b" * 32)
     ZeitFactory(angebot=angebot, wochentag=Wochentag.DI, beginn=time(14), ende=time(16))
     Schliesszeit.objects.create(
         ort=ort, von=heute + timedelta(days=20), bis=heute + timedelta(days=30), grund="Winterpause"
@@ -84,3 +88,15 @@ def _create_gespraech() -> Angebot:
         angebot=angebot, quelle="https://stadtteil.example/a/b", stand="2024-03", konfidenz="mittel"
     )
     return angebot
+
+
+def _create_foto(**felder: Any) -> None:
+    """Without its files, which no test of the pages looks at."""
+    Foto.objects.create(
+        alt_text='Eine Tür mit "Klingel" <b>rechts</b>',
+        bildnachweis="Haus & Hof",
+        breite=960,
+        hoehe=640,
+        breiten=[480, 960],
+        **felder,
+    )

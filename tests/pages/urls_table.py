@@ -74,6 +74,8 @@ ANDERE = (
     Seitentyp("favicon"),
     Seitentyp("sitemap"),
 )
+# Files behind names that nobody can guess; tests/angebote/views/test_foto.py looks after them.
+BILDER = (Seitentyp("angebote:foto", {"name": f"{'a' * 32}-960.jpg"}),)
 # Takes a form from visitors and writes; tests/angebote/views/test_suchluecke.py looks after it.
 NIMMT_ENTGEGEN = (Seitentyp("angebote:suchluecke"),)
 # Also take a form, but write nothing; tests/angebote/views/test_merkzettel.py looks after them.

@@ -37,6 +37,7 @@ def test_seite_sections_stand_in_the_order_of_the_public_page(staff_client: Clie
 
     assert [abschnitt.titel for abschnitt in response.context["abschnitte"]] == [
         "Was",
+        "Fotos",
         "Zeiten",
         "Ausnahmen",
         "Schließzeiten",

@@ -9,11 +9,12 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-from angebote.choices import Ausnahmeart, Befundart, Kapazitaet, Kostenart, Kosteneinheit, Zeitart, Zugang
+from angebote.choices import Ausnahmeart, Befundart, Kapazitaet, Kostenart, Kosteneinheit, Motiv, Zeitart, Zugang
 from angebote.models import (
     Angebotsmenge,
     Ausnahme,
     Barriereangabe,
+    Foto,
     Haltestelle,
     Kosten,
     Krisenhilfe,
@@ -64,6 +65,11 @@ def build_zweites(model: type[models.Model], **felder: Any) -> models.Model:
     """An unsaved twin of a saved row."""
     model._default_manager.create(**felder)
     return model(**felder)
+
+
+def build_foto(**felder: Any) -> Foto:
+    angaben = {"motiv": Motiv.RAUM, "alt_text": "Zehn Ze_en", "bildnachweis": "Bezirksamt", "breite": 480, "hoehe": 320}
+    return Foto(**angaben | felder)
 
 
 def build_haltestelle() -> Haltestelle:
@@ -335,6 +341,31 @@ FAELLE: list[tuple[str, Fall, str | None]] = [
         lambda: Suchluecke(monat="2026-13"),
         "Bitte Jahr und Monat angeben, zum Beispiel 2026-11.",
     ),
+    (
+        "foto_angebot_oder_ort",
+        lambda: build_foto(angebot=AngebotFactory(), ort=OrtFactory()),
+        "Ein Foto gehört zu genau einem Angebot oder genau einem Ort.",
+    ),
+    (
+        "foto_eingang_am_ort",
+        lambda: build_foto(angebot=AngebotFactory(), motiv=Motiv.EINGANG),
+        "Ein Foto vom Eingang gehört zum Ort: Dann steht es bei allen Angeboten in diesem Haus.",
+    ),
+    (
+        "foto_mit_alt_text",
+        lambda: build_foto(ort=OrtFactory(), alt_text="Neun Zei."),
+        "Bitte beschreiben Sie in 10 bis 200 Zeichen, was auf dem Foto zu sehen ist.",
+    ),
+    (
+        "foto_mit_bildnachweis",
+        lambda: build_foto(ort=OrtFactory(), bildnachweis=""),
+        "Bitte angeben, von wem das Foto ist.",
+    ),
+    (
+        "foto_menschen_mit_einwilligung",
+        lambda: build_foto(ort=OrtFactory(), menschen_erkennbar=True),
+        "Sind Menschen zu erkennen, muss ihre Einwilligung vorliegen. Bitte vermerken, wo sie liegt.",
+    ),
 ]
 
 
@@ -389,6 +420,8 @@ def test_constraint_violation_is_refused_by_the_database(name: str, fall: Fall) 
         lambda: Ort(name="Haus", strasse="Berliner Allee", hausnummer="1"),
         lambda: Barriereangabe(merkmal="wc", ort=OrtFactory()),
         lambda: Quellenangabe(quelle="Aushang", traeger=TraegerFactory()),
+        lambda: build_foto(ort=OrtFactory(), motiv=Motiv.EINGANG),
+        lambda: build_foto(angebot=AngebotFactory(), menschen_erkennbar=True, einwilligung_vermerk="Akte Fotos"),
     ],
 )
 def test_constraint_valid_neighbour_is_accepted(fall: Fall) -> None:
