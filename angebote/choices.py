@@ -207,6 +207,14 @@ class Motiv(TextChoices):
     AKTIVITAET = "aktivitaet", _("Aktivität")
 
 
+class Mitmachzeit(TextChoices):
+    """How often somebody who helps is needed; part of the address of the page."""
+
+    REGELMAESSIG = "regelmaessig", _("regelmäßig")
+    AB_UND_ZU = "ab-und-zu", _("ab und zu")
+    EINMALIG = "einmalig", _("einmalig")
+
+
 class Konfidenz(TextChoices):
     """How far an imported statement can be trusted (data/README.md 6)."""
 

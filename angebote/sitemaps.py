@@ -16,6 +16,7 @@ class StartSitemap(Sitemap):  # type: ignore[type-arg]
             "angebote:angebot-liste",
             "angebote:kiez-liste",
             "angebote:fachkraefte",
+            "angebote:mitmachen",
             "angebote:krise",
         ]
 

@@ -5,8 +5,8 @@ from datetime import date, time, timedelta
 import factory
 from factory.django import DjangoModelFactory
 
-from angebote.choices import Bereich, Status, Wochentag, Zeitart
-from angebote.models import Angebot, Kiez, Ort, Ortsteil, Planungsraum, Traeger, Zeit
+from angebote.choices import Bereich, Mitmachzeit, Status, Wochentag, Zeitart
+from angebote.models import Angebot, Kiez, Mitmachrolle, Ort, Ortsteil, Planungsraum, Traeger, Zeit
 
 HINWEIS_TAGE, FRIST_TAGE = 90, 180
 UNGEPRUEFT = {"geprueft_am": None, "hinweis_ab": None, "sichtbar_bis": None}
@@ -92,3 +92,13 @@ class ZeitFactory(DjangoModelFactory):
     wochentag = Wochentag.DI
     beginn = time(14)
     ende = time(16)
+
+
+class MitmachrolleFactory(DjangoModelFactory):
+    class Meta:
+        model = Mitmachrolle
+
+    angebot = factory.SubFactory(AngebotFactory)
+    aufgabe = factory.Sequence(lambda n: f"Aufgabe {n}")
+    zeitart = Mitmachzeit.REGELMAESSIG
+    zeitaufwand = "2 Stunden in der Woche"

@@ -14,7 +14,7 @@ const KERN_BLOCKS =
 // Themes are chosen by the browser here, and layers other than the page's own are not used.
 const KERN_LEFT_OUT = /kern-(light|dark|level-|layer|icon|sr-only-mobile|list-item)|data-kern-theme|kern-dialog/;
 const OWN_SHEETS = [
-  ...["tokens", "grundlage", "rahmen", "bausteine", "formulare", "suche", "angebot", "fotos"],
+  ...["tokens", "grundlage", "rahmen", "bausteine", "formulare", "suche", "angebot", "fotos", "mitmachen"],
   ...["merkzettel", "fachkraefte", "pruefen", "seiten", "start", "aushang", "druck"],
 ];
 const OUTPUT = "build/static/css/portal.css";

@@ -25,6 +25,7 @@ from angebote.admin.inlines import (
     ZeitInline,
     ZugangswegInline,
 )
+from angebote.admin.mitmachen import MitmachrolleInline
 from angebote.admin.pruefung import PruefungMixin
 from angebote.admin.textpruefung import TextpruefungMixin
 from angebote.domain.katalog import delete_angebote, refresh_angebote
@@ -75,6 +76,7 @@ class AngebotAdmin(TextpruefungMixin, PruefungMixin, AbschnitteAdmin):
         BarriereangabeInline,
         QuellenangabeInline,
         AngebotFotoInline,
+        MitmachrolleInline,
     )
     fieldsets = (
         (
@@ -166,6 +168,7 @@ class AngebotAdmin(TextpruefungMixin, PruefungMixin, AbschnitteAdmin):
         KONTAKT,
         BarriereangabeInline,
         RAHMEN,
+        MitmachrolleInline,
         PFLEGE,
         QuellenangabeInline,
     )

@@ -78,7 +78,8 @@ class FotoInline(TeileInline):
     max_num = HOECHSTZAHL
     motive: tuple[Motiv, ...] = ()
     fields = (
-        ("show_vorschau", "datei"),
+        "show_vorschau",
+        "datei",
         ("motiv", "reihenfolge"),
         "alt_text",
         "bildnachweis",

@@ -43,6 +43,7 @@ TEILE = (
     "barriereangaben",
     "quellen",
     "fotos",
+    "mitmachrollen",
     "ort__fotos",
     "ort__barriereangaben",
     "ort__haltestellen__haltestelle",

@@ -17,6 +17,7 @@ from angebote.models.kategorie import Kategorie, Sprache, Zielgruppe
 from angebote.models.kosten import Kosten
 from angebote.models.krisenhilfe import Krisenhilfe
 from angebote.models.linkpruefung import Linkpruefung
+from angebote.models.mitmachen import Mitmachrolle, MitmachrolleQuerySet
 from angebote.models.ort import Barriereangabe, Ort, OrtHaltestelle
 from angebote.models.pruefung import Pruefrhythmus, Pruefung
 from angebote.models.quelle import Quellenangabe
@@ -47,6 +48,8 @@ __all__ = [
     "Kosten",
     "Krisenhilfe",
     "Linkpruefung",
+    "Mitmachrolle",
+    "MitmachrolleQuerySet",
     "Ort",
     "OrtHaltestelle",
     "Ortsteil",

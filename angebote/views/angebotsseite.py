@@ -31,6 +31,7 @@ from angebote.models import Angebot, Kategorie, Kiez
 from angebote.views import schema_org
 from angebote.views.fotobilder import Fotobild, build_eingangsbilder, build_fotobilder
 from angebote.views.karten import Karte, build_karten
+from angebote.views.mitmachkarten import Mitmachkarte, build_mitmachkarten, list_gesuchte
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class Angebotsseite:
     quellen: list[steckbrief.Quelle]
     fotos: list[Fotobild]
     eingangsbilder: list[Fotobild]
+    mitmachkarten: list[Mitmachkarte]
     ist_unterstuetzung: bool
     krisennummern: list[Krisennummer]
     aehnliche: Sequence[Vorschlag]
@@ -124,6 +126,7 @@ def build_angebotsseite(angebot: Angebot, *, jetzt: datetime) -> Angebotsseite:
         quellen=steckbrief.build_quellen(quellen),
         fotos=build_fotobilder(angebot),
         eingangsbilder=build_eingangsbilder(angebot),
+        mitmachkarten=build_mitmachkarten(list_gesuchte(angebot, heute=jetzt.date()), nennt_ort=False),
         ist_unterstuetzung=ist_unterstuetzung,
         krisennummern=load_kasten() if ist_unterstuetzung else [],
         aehnliche=load_vorschlaege(angebot, jetzt=jetzt),

@@ -23,11 +23,13 @@ from angebote.choices import (  # noqa: E402
     Bereich,
     Kostenart,
     Merkmal,
+    Motiv,
     Status,
     Wochentag,
     Zeitart,
     Zugang,
 )
+from angebote.domain.fotos import add_foto  # noqa: E402
 from angebote.domain.katalog import refresh_angebote  # noqa: E402
 from angebote.domain.pruefcode import build_pruefcode  # noqa: E402
 from angebote.models import (  # noqa: E402
@@ -42,8 +44,9 @@ from angebote.models import (  # noqa: E402
     Zugangsweg,
 )
 from pankow_einsamkeit.lib.kalender import BERLIN  # noqa: E402
+from tests.bilder import build_upload  # noqa: E402
 from tests.browser.katalog_namen import PASST, PASST_AM_TELEFON, PRUEFCODE, ZEITEN_UNBEKANNT  # noqa: E402
-from tests.factories import AngebotFactory, OrtFactory, TraegerFactory, ZeitFactory  # noqa: E402
+from tests.factories import AngebotFactory, MitmachrolleFactory, OrtFactory, TraegerFactory, ZeitFactory  # noqa: E402
 
 KNAPP_DANEBEN: dict[str, dict[str, Any]] = {
     "malkurs": {"kosten": Kostenart.BETRAG},
@@ -97,6 +100,19 @@ def create_telefonangebot() -> Angebot:
     return angebot
 
 
+def add_fotos_und_aufgaben(angebot: Angebot) -> None:
+    for bezug, motiv in ((angebot, Motiv.AKTIVITAET), (angebot, Motiv.RAUM), (angebot.ort, Motiv.EINGANG)):
+        add_foto(
+            bezug=bezug,
+            motiv=motiv,
+            alt_text="Links rot, rechts blau",
+            bildnachweis="Bezirksamt Pankow",
+            datei=build_upload(),
+        )
+    for aufgabe in ("Kaffee ausschenken", "Nachbarschaftsfestvorbereitungsgruppe begleiten"):
+        MitmachrolleFactory(angebot=angebot, aufgabe=aufgabe, voraussetzungen="keine Vorkenntnisse")
+
+
 def change_since_print(unveraendert: Angebot, geschlossen: Angebot, pause: Angebot) -> None:
     """As if a sheet with these had been printed in January."""
     gedruckt_am = datetime(2026, 1, 5, 10, tzinfo=BERLIN)
@@ -121,6 +137,7 @@ def main() -> None:
     call_command("load_gebiete", stdout=sys.stderr)
     call_command("create_demokonten", stdout=sys.stderr)
     angebote = [create_angebot(PASST), create_telefonangebot(), create_angebot(ZEITEN_UNBEKANNT)]
+    add_fotos_und_aufgaben(angebote[0])
     angebote[-1].zeiten.update(art=Zeitart.UNBEKANNT, wochentag=None, beginn=None, ende=None)
     angebote += [create_angebot(slug, **anders) for slug, anders in KNAPP_DANEBEN.items()]
     # Enough for a second page, and one more that pauses.

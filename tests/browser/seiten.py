@@ -20,6 +20,8 @@ SEITEN = {
     "plakat": f"/angebote/{PASST}/plakat/",
     "kieze": "/kieze/",
     "kiez": "/kieze/weissensee/",
+    "mitmachen": "/mitmachen/",
+    "mitmachen ohne Treffer": "/mitmachen/?kiez=buch&zeitart=einmalig",
     "fachkräfte": "/fachkraefte/",
     "fachkräfte mit Treffern": "/fachkraefte/?vorlage=treffpunkte&kiez=weissensee&tag=di&sprache=atlantis",
     "fachkräfte ohne Treffer": "/fachkraefte/?vorlage=abholung&kiez=weissensee",

@@ -19,7 +19,15 @@ from angebote.models import (
     Schliesszeit,
     Zugangsweg,
 )
-from tests.factories import AngebotFactory, KiezFactory, OrtFactory, PlanungsraumFactory, TraegerFactory, ZeitFactory
+from tests.factories import (
+    AngebotFactory,
+    KiezFactory,
+    MitmachrolleFactory,
+    OrtFactory,
+    PlanungsraumFactory,
+    TraegerFactory,
+    ZeitFactory,
+)
 from tests.pages.urls_table import GESPRAECH, KAFFEERUNDE, PAUSE, UNBEKANNTES
 
 
@@ -68,6 +76,9 @@ def _create_kaffeerunde(heute: date) -> Angebot:
     )
     angebot.kategorien.add(Kategorie.objects.get(slug="cafe-treff"))
     Kosten.objects.create(angebot=angebot, art=Kostenart.KOSTENLOS)
+    MitmachrolleFactory(
+        angebot=angebot, aufgabe="Kaffee <b>ausschenken</b> & reden", beschreibung='Mit "Kuchen"', telefon="030 4442515"
+    )
     _create_foto(angebot=angebot, motiv=Motiv.AKTIVITAET, kennung="a" * 32)
     _create_foto(ort=ort, motiv=Motiv.EINGANG, kennung="b" * 32)
     ZeitFactory(angebot=angebot, wochentag=Wochentag.DI, beginn=time(14), ende=time(16))

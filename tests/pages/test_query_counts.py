@@ -11,7 +11,7 @@ from angebote.choices import Bereich, Wochentag
 from angebote.domain.katalog import refresh_angebote
 from angebote.domain.katalogstand import renew_version
 from angebote.models import Kategorie, Krisenhilfe
-from tests.factories import AngebotFactory, KiezFactory, OrtFactory, TraegerFactory, ZeitFactory
+from tests.factories import AngebotFactory, KiezFactory, MitmachrolleFactory, OrtFactory, TraegerFactory, ZeitFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -23,8 +23,8 @@ pytestmark = pytest.mark.django_db
         ("/", 3),
         ("/angebote/", 5),
         ("/angebote/?q=Stricken&kiez=karow&bereich=begegnung", 5),
-        ("/angebote/treff-0/", 23),
-        ("/angebote/hilfe-0/", 24),
+        ("/angebote/treff-0/", 24),
+        ("/angebote/hilfe-0/", 25),
         ("/angebote/treff-0.ics", 6),
         ("/angebote/treff-0/plakat/", 6),
         ("/angebote/treff-0/plakat.pdf?format=a6", 2),
@@ -40,6 +40,8 @@ pytestmark = pytest.mark.django_db
         ("/fachkraefte/", 4),
         ("/fachkraefte/?vorlage=treffpunkte&kiez=karow", 11),
         ("/fachkraefte/?vorlage=abholung&kiez=karow&tag=mi", 5),
+        ("/mitmachen/", 5),
+        ("/mitmachen/?kiez=karow&zeitart=regelmaessig", 5),
         ("/hilfe/", 2),
         ("/merkzettel/", 0),
         ("/pruefen/", 0),
@@ -73,6 +75,7 @@ def create_katalog(anzahl: int) -> None:
                 slug=f"{name}-{nummer}", bereich=bereich, traeger=traeger, ort=OrtFactory(kiez=kiez)
             )
             angebot.kategorien.add(Kategorie.objects.get(slug=kategorie))
+            MitmachrolleFactory(angebot=angebot)
             for stunde in range(9, 10 + nummer):
                 ZeitFactory(angebot=angebot, wochentag=Wochentag.DI, beginn=time(stunde), ende=time(20))
             ids.append(angebot.pk)

@@ -43,6 +43,8 @@ SEITEN = (
     Seitentyp("angebote:kiez-monat", {"slug": "weissensee"}),
     Seitentyp("angebote:programm"),
     Seitentyp("angebote:traeger-detail", {"slug": "nachbarschaftshaus"}),
+    Seitentyp("angebote:mitmachen"),
+    Seitentyp("angebote:mitmachen", query="kiez=nirgends&kategorie=garten-natur", id="mitmachen-leer"),
     Seitentyp("angebote:fachkraefte"),
     Seitentyp("angebote:fachkraefte", query="vorlage=treffpunkte&kiez=weissensee", id="fachkraefte-treffer"),
     Seitentyp("angebote:fachkraefte", query="vorlage=abholung&tag=mo&kiez=nirgends", id="fachkraefte-leer"),

@@ -50,6 +50,7 @@ def test_seite_sections_stand_in_the_order_of_the_public_page(staff_client: Clie
         "Kontakt",
         "Angaben zur Barrierefreiheit",
         "Rahmen",
+        "Aufgaben zum Mitmachen",
         "Pflege",
         "Quellenangaben",
     ]

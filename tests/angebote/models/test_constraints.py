@@ -19,6 +19,7 @@ from angebote.models import (
     Kosten,
     Krisenhilfe,
     Linkpruefung,
+    Mitmachrolle,
     Ort,
     OrtHaltestelle,
     OrtsteilAnteil,
@@ -340,6 +341,16 @@ FAELLE: list[tuple[str, Fall, str | None]] = [
         "suchluecke_monat_form",
         lambda: Suchluecke(monat="2026-13"),
         "Bitte Jahr und Monat angeben, zum Beispiel 2026-11.",
+    ),
+    (
+        "mitmachrolle_einmalig",
+        lambda: build_zweites(Mitmachrolle, angebot=AngebotFactory(), aufgabe="Backen", zeitaufwand="1 Stunde"),
+        "Diese Aufgabe steht schon da.",
+    ),
+    (
+        "mitmachrolle_mit_zeitaufwand",
+        lambda: Mitmachrolle(angebot=AngebotFactory(), aufgabe="Backen"),
+        "Bitte angeben, wie viel Zeit die Aufgabe braucht.",
     ),
     (
         "foto_angebot_oder_ort",
