@@ -73,8 +73,11 @@ lock: $(DEVELOPMENT) ## pin all requirements again, with hashes; `make lock UPGR
 	$(NPM) install --silent --package-lock-only
 
 # --- run ---
-.PHONY: demo daten serve run
+.PHONY: demo demo-code daten serve run
 demo: setup-prod daten serve ## install, load the real starting catalogue, serve on http://127.0.0.1:PORT
+
+demo-code: $(RUNTIME) ## show the second factor of the demo's accounts, counted anew every 30 seconds
+	@$(MANAGE) show_demo_code
 
 daten: $(RUNTIME) ## migrate the database; load areas, starting catalogue and demo accounts
 	$(BIN)/python -m tools.demo

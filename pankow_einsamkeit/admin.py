@@ -1,17 +1,17 @@
-"""The staff site's name, staff accounts and the fixed pages."""
+"""The staff site's name and the fixed pages; accounts are in anmeldung/kontenverwaltung.py."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
 from django.db import transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
-from pankow_einsamkeit.models import Konto, Seite
+from pankow_einsamkeit.anmeldung import kontenverwaltung  # noqa: F401  registers accounts and second factors
+from pankow_einsamkeit.models import Seite
 from pankow_einsamkeit.stand import renew_stand
 
 admin.site.site_header = _("Redaktion – %(portal)s") % {"portal": settings.PORTAL_NAME}
@@ -48,12 +48,6 @@ def _renew_after_post(
         response = view(request, *args, **kwargs)
         renew_stand()
     return response
-
-
-@admin.register(Konto)
-class KontoAdmin(UserAdmin):
-    list_display = ("username", "first_name", "last_name", "email", "is_active", "is_superuser", "last_login")
-    readonly_fields = ("last_login", "date_joined")
 
 
 @admin.register(Seite)

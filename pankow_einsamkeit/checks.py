@@ -15,7 +15,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connections
 from django.utils.translation import gettext as _
 
-from pankow_einsamkeit.models import Seite
+from pankow_einsamkeit.anmeldung.demo import DEMO_ADRESSE
+from pankow_einsamkeit.models import Konto, Seite
 
 SECRET_KEY_LAENGE = 50  # characters; as Django's own check
 PFLICHTSEITEN = frozenset({"impressum", "datenschutz", "barrierefreiheit"})  # I1, P8, L4: the law demands them
@@ -109,6 +110,29 @@ def check_seiten(
             )
             for slug in sorted(platzhalter)
         ),
+    ]
+
+
+@register(Tags.database, deploy=True)
+def check_demokonten(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Nobody comes in with a password that a command has printed. A database that is not there is check_seiten's."""
+    if not databases or "default" not in databases:
+        return []
+    konten = Konto.objects.using("default").filter(email__endswith=DEMO_ADRESSE, is_active=True)
+    try:
+        namen = sorted(konten.values_list("username", flat=True))
+    except DatabaseError:
+        return []
+    if not namen:
+        return []
+    return [
+        Error(
+            _("Es gibt noch Vorführkonten: %s.") % ", ".join(namen),
+            hint=_("In der Verwaltung das Häkchen „Aktiv“ entfernen oder die Konten löschen."),
+            id="pankow.E009",
+        )
     ]
 
 

@@ -11,9 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_safe
 
+from pankow_einsamkeit.anmeldung.wege import find_umweg
 from pankow_einsamkeit.fassung import read_fassung
 from pankow_einsamkeit.stand import read_stand
 
@@ -66,6 +68,17 @@ def private_page(view: View) -> View:
         return response
 
     return cast("View", read_only(answer))
+
+
+def staff_page(view: View) -> View:
+    """For a page of staff that stands outside /admin/ and /intern/: the same conditions as there."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        umweg = find_umweg(request, ist_intern=True)
+        return cast("HttpResponse", umweg or cast("Callable[..., HttpResponse]", view)(request, *args, **kwargs))
+
+    return cast("View", never_cache(answer))
 
 
 def forbid_traces(response: HttpResponseBase) -> None:

@@ -1,4 +1,4 @@
-"""Keeps search words and the codes of printed sheets out of the logs (anforderungen.md P2)."""
+"""Keeps search words, the codes of printed sheets and links to new passwords out of the logs (anforderungen.md P2)."""
 
 import logging
 import re
@@ -9,15 +9,19 @@ from collections.abc import Iterator
 QUERY_STRING = re.compile(r"\?\S.*?(?=\sHTTP/\d|$)", re.MULTILINE)
 # The code says which offers somebody was given. From paper people type "prüfen" too, which logs write in many ways.
 PRUEFCODE = re.compile(r"(/+pr[^/\s]{1,12}fen/+)(?!…).+?(?=\sHTTP/\d|$)", re.MULTILINE | re.IGNORECASE)
+# Whoever has such a link sets a new password within the hour.
+PASSWORTLINK = re.compile(r"(/+konto/+passwort/+neu/+)(?!…).+?(?=\sHTTP/\d|$)", re.MULTILINE | re.IGNORECASE)
 CLIENT_IP = re.compile(r"\bip=[0-9A-Fa-f.:]*[0-9A-Fa-f]")
 
 
 def drop_secrets(text: str) -> str:
-    return PRUEFCODE.sub(r"\1…", QUERY_STRING.sub("?…", text))
+    return PASSWORTLINK.sub(r"\1…", PRUEFCODE.sub(r"\1…", QUERY_STRING.sub("?…", text)))
 
 
 class DropQueryString(logging.Filter):
-    """Drops everything after a question mark or /pruefen/ from the message, and from a traceback what the errors say.
+    """Drops everything after a question mark, /pruefen/ or /konto/passwort/neu/.
+
+    From the message, and from a traceback what the errors say.
 
     A database repeats words of a search in its errors, and PostgreSQL the SQL around them. Kind of error and lines of
     code are kept. With keep_texts, for development, errors say all.

@@ -35,6 +35,7 @@ TERMIN_FENSTER_TAGE = env.int("TERMIN_FENSTER_TAGE", default=120)
 PRUEFUNG_HINWEIS_TAGE = env.int("PRUEFUNG_HINWEIS_TAGE", default=90)
 PRUEFUNG_FRIST_TAGE = env.int("PRUEFUNG_FRIST_TAGE", default=180)
 DEMO_PASSWORT = env.str("DEMO_PASSWORT", default="")  # create_demokonten makes one up and keeps it if empty
+DEMO_ZWEITER_FAKTOR = env.str("DEMO_ZWEITER_FAKTOR", default="")  # likewise: the secret that show_demo_code counts from
 SEITENSTAND = "angebote.domain.seitenstand"  # keeps the mark of what the public can see (docs/adr/0017)
 TREFFER_JE_SEITE = env.int("TREFFER_JE_SEITE", default=20)
 FOTO_MAX_MB = env.int("FOTO_MAX_MB", default=10)
@@ -54,6 +55,11 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "simple_history",
     "import_export",
     "pankow_einsamkeit",
@@ -72,6 +78,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "pankow_einsamkeit.anmeldung.middleware.guard_staff_pages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -159,13 +167,77 @@ SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=PRODUKTION)
 SECURE_REDIRECT_EXEMPT = [r"^gesund/$"]
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000 if PRODUKTION else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=False)
-if env.bool("HINTER_PROXY", default=False):
+HINTER_PROXY = env.bool("HINTER_PROXY", default=False)
+if HINTER_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# --- sign-in: password and second factor, docs/adr/0022 ---
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+LOGOUT_REDIRECT_URL = "account_login"
+PASSWORD_RESET_TIMEOUT = 3600  # seconds
+SITZUNG_HOECHSTENS_STUNDEN = env.int("SITZUNG_HOECHSTENS_STUNDEN", default=12)
+SITZUNG_RUHE_MINUTEN = env.int("SITZUNG_RUHE_MINUTEN", default=60)
+SESSION_COOKIE_AGE = SITZUNG_RUHE_MINUTEN * 60  # seconds since the session was last saved
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+ACCOUNT_ADAPTER = "pankow_einsamkeit.anmeldung.adapter.KontoAdapter"
+ACCOUNT_FORMS = {"reset_password": "pankow_einsamkeit.anmeldung.forms.PasswortVergessenForm"}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody can sign up; allauth checks that this fits the line above
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the Verwaltung enters the addresses
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = f"{PORTAL_NAME}: "
+MFA_ADAPTER = "pankow_einsamkeit.anmeldung.adapter.ZweitfaktorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds by which a phone's clock may be wrong
+# Kept in the database, where all workers and servers see them: whoever tries too often waits, then it ends by itself.
+SPERRZEIT_MINUTEN = 10
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": f"20/{SPERRZEIT_MINUTEN}m/ip,5/{SPERRZEIT_MINUTEN}m/key",
+    "reset_password": "10/h/ip,3/h/key",
+}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "anmeldeversuche",  # created by migration 0003_anmeldeversuche
+        # A full cache forgets a third of its entries at random: nobody may get there by trying many names.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+# Without a proxy of ours anybody could write any address into X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HINTER_PROXY else 0
+
+# --- sign-in by the district's identity provider (OpenID Connect), off without an address ---
+OIDC_SERVER_URL = env.str("OIDC_SERVER_URL", default="")
+OIDC_NAME = env.str("OIDC_NAME", default="Bezirksamt Pankow")
+OIDC_ZWEITER_FAKTOR = env.bool("OIDC_ZWEITER_FAKTOR", default=False)
+SOCIALACCOUNT_ADAPTER = "pankow_einsamkeit.anmeldung.adapter.BezirksdienstAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads to another server would need a gap in the CSP
+SOCIALACCOUNT_PROVIDERS = {}
+if OIDC_SERVER_URL:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "bezirk",
+                "name": OIDC_NAME,
+                "client_id": env.str("OIDC_CLIENT_ID", default=""),
+                "secret": env.str("OIDC_CLIENT_SECRET", default=""),
+                "settings": {"server_url": OIDC_SERVER_URL},
+            }
+        ],
+    }
+
+# --- logs ---
 # Search words can be health data: requests are never logged with their query string (P2); errors only by path.
 LOGGING = {
     "version": 1,

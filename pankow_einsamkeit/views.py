@@ -1,5 +1,7 @@
 """What every installation shows: health, fixed pages, and what visitors see when something is not there or breaks."""
 
+from http import HTTPStatus
+
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -10,6 +12,7 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
 
+from pankow_einsamkeit.anmeldung.middleware import KONTO
 from pankow_einsamkeit.decorators import public_page, read_only
 from pankow_einsamkeit.lib.markdown import render_markdown
 from pankow_einsamkeit.models import Seite
@@ -34,7 +37,7 @@ def check_health(request: HttpRequest) -> JsonResponse:
 @public_page
 def show_robots(request: HttpRequest) -> HttpResponse:
     sitemap = settings.BASIS_URL.rstrip("/") + reverse("sitemap")
-    verboten = [reverse("admin:index"), *LISTEN]
+    verboten = [reverse("admin:index"), KONTO, *LISTEN]
     lines = ["User-agent: *", *(f"Disallow: {pfad}" for pfad in verboten), f"Sitemap: {sitemap}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
@@ -71,6 +74,13 @@ def show_csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def show_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return HttpResponse(render_to_string("404.html", request=request), status=404)
+
+
+def show_too_many_requests(request: HttpRequest) -> HttpResponse:
+    """Whoever has tried to sign in too often; Retry-After in seconds."""
+    minuten = settings.SPERRZEIT_MINUTEN
+    inhalt = render_to_string("429.html", {"minuten": minuten}, request=request)
+    return HttpResponse(inhalt, status=HTTPStatus.TOO_MANY_REQUESTS, headers={"Retry-After": str(minuten * 60)})
 
 
 def show_server_error(request: HttpRequest) -> HttpResponse:

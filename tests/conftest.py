@@ -2,10 +2,13 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from hypothesis import settings
 
 from pankow_einsamkeit.lib.kalender import BERLIN
+from pankow_einsamkeit.models import Konto
+from tests.konten import create_konto, login
 
 # No deadline: how long one example takes says more about the machine than about the code.
 settings.register_profile("projekt", deadline=None)
@@ -28,3 +31,20 @@ def jetzt(heute: date) -> datetime:
 def stell_uhr(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
     """Sets the clock that views read to a fixed moment."""
     return lambda moment: monkeypatch.setattr(timezone, "now", lambda: moment)
+
+
+@pytest.fixture
+def admin_user(db: None) -> Konto:
+    return create_konto("technik", is_superuser=True)
+
+
+@pytest.fixture
+def admin_client(admin_user: Konto) -> Client:
+    """A superuser who has signed in with both factors."""
+    return login(Client(), admin_user)
+
+
+@pytest.fixture
+def melde_an(db: None) -> Callable[[Konto], Client]:
+    """A client of its own for an account, signed in with both factors."""
+    return lambda konto: login(Client(), konto)

@@ -194,6 +194,7 @@ class Angebot(models.Model):
         verbose_name = _("Angebot")
         verbose_name_plural = _("Angebote")
         ordering = ["titel", "id"]
+        permissions = [("publish_angebot", _("Darf veröffentlichen"))]
         indexes = [models.Index(fields=["status", "sichtbar_bis", "gueltig_bis"], name="angebot_oeffentlich")]
         constraints = [
             models.CheckConstraint(

@@ -8,7 +8,7 @@ from tests.architecture.quelltext import Modul, find_imports, read_modules
 
 PACKAGE_RANK = {"pankow_einsamkeit": 0, "angebote": 1, "konzept": 2}
 ABOVE_ALL = {"pankow_einsamkeit.urls"}  # joins the addresses of all packages
-LEAVES = {"choices", "interessen", "lib", "permissions", "validators"}
+LEAVES = {"choices", "interessen", "lib", "permissions", "rollen", "validators"}
 LAYER_RANK = dict.fromkeys(LEAVES, 0) | {"models": 1, "domain": 2, "druck": 3}
 INTERFACE_RANK = 4  # everything else: views, admin, importers, commands, forms, template tags …
 CLOCK_READERS = {"now", "today", "localdate", "localtime", "utcnow"}

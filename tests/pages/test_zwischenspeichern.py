@@ -16,7 +16,8 @@ from angebote.domain.katalogstand import renew_version
 from angebote.models import Angebot, Katalogstand, Termin
 from pankow_einsamkeit.lib.kalender import BERLIN
 from pankow_einsamkeit.middleware import forbid_storing
-from pankow_einsamkeit.models import Konto, Seite
+from pankow_einsamkeit.models import Seite
+from tests.konten import create_konto, login
 from tests.pages.urls_table import ANDERE, DRUCKT, NIMMT_ENTGEGEN, SEITEN, Seitentyp
 
 pytestmark = pytest.mark.django_db
@@ -47,9 +48,7 @@ def portal(katalog: dict[str, Angebot]) -> dict[str, Angebot]:
 
 @pytest.fixture
 def staff_client(db: None) -> Client:
-    client = Client()
-    client.force_login(Konto.objects.create_superuser("redaktion"))
-    return client
+    return login(Client(), create_konto("redaktion", is_superuser=True))
 
 
 @jede_seite
@@ -102,7 +101,7 @@ def test_staff_pages_are_never_stored(client: Client, staff_client: Client) -> N
     for name in ("index", "jsi18n", "angebote_angebot_changelist", "angebote_angebot_add"):
         antwort = staff_client.get(reverse(f"admin:{name}"))
         assert (antwort.status_code, read_regeln(antwort)) == (200, {"private", "no-store"})
-    anmeldung = client.get(reverse("admin:login"))
+    anmeldung = client.get(reverse("account_login"))
     assert "csrftoken" in anmeldung.cookies
     assert read_regeln(anmeldung) == {"private", "no-store"}
 

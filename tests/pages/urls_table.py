@@ -84,3 +84,17 @@ NIMMT_ENTGEGEN = (Seitentyp("angebote:suchluecke"),)
 DRUCKT = frozenset({"angebote:merkzettel-drucken", "angebote:merkzettel-pdf", "angebote:merkzettel-text"})
 # Staff only; their own tests look after them.
 NICHT_OEFFENTLICH = frozenset({"admin"})
+# Ways in, and one's own account: tests/pages/test_rollen.py and tests/project/anmeldung/ look after them.
+KONTO = frozenset(
+    {
+        *("admin-anmelden", "admin-abmelden", "admin-passwort"),
+        *("account_login", "account_logout", "account_inactive", "account_reauthenticate"),
+        *("account_change_password", "account_set_password", "account_reset_password", "account_reset_password_done"),
+        *("account_reset_password_from_key", "account_reset_password_from_key_done"),
+        *("mfa_index", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp"),
+        *("mfa_view_recovery_codes", "mfa_generate_recovery_codes"),
+        *("mfa_list_webauthn", "mfa_add_webauthn", "mfa_login_webauthn", "mfa_reauthenticate_webauthn"),
+        *("mfa_edit_webauthn", "mfa_remove_webauthn"),
+        *("socialaccount_login_cancelled", "openid_connect_login", "openid_connect_callback"),
+    }
+)

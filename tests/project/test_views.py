@@ -100,6 +100,7 @@ def test_robots_names_sitemap_and_keeps_out_of_the_admin_and_of_lists(client: Cl
     assert zeilen == [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /konto/",
         "Disallow: /*?id=",
         "Disallow: /*&id=",
         "Sitemap: https://portal.example/sitemap.xml",

@@ -2,15 +2,14 @@ import pytest
 from django.test import Client
 
 from pankow_einsamkeit.models import Konto
+from tests.konten import create_konto, login
 
 
 @pytest.fixture
 def verwaltung(db: None) -> Konto:
-    return Konto.objects.create_superuser("verwaltung", password="nur-im-test")  # noqa: S106
+    return create_konto("verwaltung", is_superuser=True)
 
 
 @pytest.fixture
 def staff_client(verwaltung: Konto) -> Client:
-    client = Client()
-    client.force_login(verwaltung)
-    return client
+    return login(Client(), verwaltung)

@@ -5,8 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.contrib import admin
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -42,6 +46,7 @@ from tests.factories import (
     PlanungsraumFactory,
     TraegerFactory,
 )
+from tests.konten import add_faktor
 
 HOECHSTENS = 15
 
@@ -88,6 +93,17 @@ ANLEGEN: dict[type, Callable[[int], Any]] = {
     Seite: lambda nummer: Seite.objects.create(slug=f"seite-{nummer}", titel=f"Seite {nummer}", text="Text"),
     Konto: lambda nummer: Konto.objects.create_user(f"konto-{nummer}"),
     Group: lambda nummer: Group.objects.create(name=f"Gruppe {nummer}"),
+    Authenticator: lambda nummer: add_faktor(Konto.objects.create_user(f"konto-{nummer}")),
+    SocialAccount: lambda nummer: SocialAccount.objects.create(
+        user=Konto.objects.create_user(f"konto-{nummer}"), provider="bezirk", uid=f"u{nummer}"
+    ),
+    LogEntry: lambda nummer: LogEntry.objects.create(
+        user=Konto.objects.create_user(f"konto-{nummer}"),
+        content_type=ContentType.objects.get_for_model(Konto),
+        object_id=str(nummer),
+        object_repr=f"konto-{nummer}",
+        action_flag=CHANGE,
+    ),
 }
 REGISTRIERT = sorted(admin.site._registry, key=lambda modell: modell._meta.label)
 je_modell = pytest.mark.parametrize("modell", REGISTRIERT, ids=lambda modell: modell._meta.label)
@@ -145,7 +161,7 @@ def test_formular_of_an_existing_row_renders(modell: type, staff_client: Client)
 
 @je_formular
 def test_formular_for_a_new_row_renders_or_is_closed(modell: type, staff_client: Client):
-    nur_lesen = {Kiez, Planungsraum, Ortsteil, Postleitzahl, Haltestelle}
+    nur_lesen = {Kiez, Planungsraum, Ortsteil, Postleitzahl, Haltestelle, Authenticator, SocialAccount, LogEntry}
 
     response = staff_client.get(address_of(modell, "add"))
 

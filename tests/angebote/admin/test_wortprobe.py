@@ -14,8 +14,8 @@ from django.utils import timezone
 from angebote.domain.katalog import refresh_angebote
 from angebote.domain.katalogstand import renew_version
 from angebote.models import Angebot, Stoppwort, Synonymgruppe
-from pankow_einsamkeit.models import Konto
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory
+from tests.konten import create_konto, login
 
 PROBE = "/admin/angebote/synonymgruppe/probe/"
 
@@ -139,11 +139,10 @@ def test_probe_needs_few_queries_whatever_the_number_of_hits(staff_client: Clien
 
 @pytest.mark.parametrize(("recht", "status"), [(None, 403), ("view_synonymgruppe", 200)])
 def test_probe_is_open_to_who_may_see_the_groups(recht: str | None, status: int):
-    konto = Konto.objects.create_user("lesen", is_staff=True)
+    konto = create_konto("lesen")
     konto.user_permissions.set(Permission.objects.filter(codename=recht))
     skat = create_angebote("Skatrunde")[0]
-    client = Client()
-    client.force_login(konto)
+    client = login(Client(), konto)
 
     response = client.get(PROBE, {"q": "skatrunde"})
 

@@ -1,0 +1,82 @@
+"""Who may do what: every group with its rights, and nothing else gives rights to anybody but a superuser.
+
+`grant_rollen` in domain/rollen.py writes this table into the database, called by a migration. Whoever changes the table
+or adds a model to it also adds a migration that calls it again.
+"""
+
+from collections.abc import Mapping
+
+REDAKTION = "Redaktion"
+FREIGABE = "Freigabe"
+KONZEPT = "Konzept"
+DATENSCHUTZ = "Datenschutz-Lesen"
+VERWALTUNG = "Verwaltung"
+
+# app label → model → the beginnings of permission codenames, with blanks between
+Rechte = Mapping[str, Mapping[str, str]]
+
+SEHEN = "view"
+PFLEGEN = "add change view"  # nothing that may stand on a printed list is ever deleted
+ALLES = "add change delete view"
+
+EINTRAEGE = ("angebot", "ort", "traeger", "krisenhilfe")
+# Rows of a form: removing one is a change of the entry it belongs to.
+TEILE = (
+    *("zeit", "ausnahme", "schliesszeit", "zugangsweg", "kosten", "barriereangabe", "quellenangabe"),
+    *("foto", "mitmachrolle", "orthaltestelle", "ortsteilanteil", "plzanteil"),
+)
+BERECHNETE_TEILE = ("orthaltestelle", "ortsteilanteil", "plzanteil")  # nobody edits them by hand
+SUCHWORTE = ("synonymgruppe", "stoppwort", "rufname")
+STAMMDATEN = ("kategorie", "zielgruppe", "sprache")
+GEBIETE = ("kiez", "planungsraum", "ortsteil", "postleitzahl", "haltestelle")
+AUSWERTUNG = ("linkpruefung", "suchluecke")
+EINSTELLUNGEN = ("pruefrhythmus",)
+
+ALLES_SEHEN = dict.fromkeys((*EINTRAEGE, *TEILE, *SUCHWORTE, *STAMMDATEN, *GEBIETE, *AUSWERTUNG, *EINSTELLUNGEN), SEHEN)
+TEILE_PFLEGEN = dict.fromkeys(TEILE, ALLES) | dict.fromkeys(BERECHNETE_TEILE, SEHEN)
+
+RECHTE: Mapping[str, Rechte] = {
+    REDAKTION: {
+        "angebote": ALLES_SEHEN | dict.fromkeys(EINTRAEGE, PFLEGEN) | TEILE_PFLEGEN | dict.fromkeys(SUCHWORTE, ALLES),
+        "pankow_einsamkeit": {"seite": "change view"},
+    },
+    FREIGABE: {
+        "angebote": ALLES_SEHEN
+        | dict.fromkeys(EINTRAEGE, "change view")
+        | {"angebot": "change publish view"}
+        | TEILE_PFLEGEN,
+        "pankow_einsamkeit": {"seite": SEHEN},
+    },
+    KONZEPT: {
+        "angebote": ALLES_SEHEN,
+        "pankow_einsamkeit": {"seite": SEHEN},
+    },
+    DATENSCHUTZ: {
+        "angebote": ALLES_SEHEN,
+        "pankow_einsamkeit": {"konto": SEHEN, "seite": SEHEN},
+        "auth": {"group": SEHEN},
+        "admin": {"logentry": SEHEN},
+        "mfa": {"authenticator": SEHEN},
+        "socialaccount": {"socialaccount": SEHEN},
+    },
+    VERWALTUNG: {
+        "angebote": ALLES_SEHEN | dict.fromkeys((*STAMMDATEN, *EINSTELLUNGEN), ALLES),
+        "pankow_einsamkeit": {"konto": PFLEGEN, "seite": "change view"},
+        "auth": {"group": SEHEN},
+        "admin": {"logentry": SEHEN},
+        "mfa": {"authenticator": "delete view"},
+        "socialaccount": {"socialaccount": "delete view"},
+    },
+}
+# Registered in the admin, but in no group's hands: "app_label.model".
+NUR_SUPERUSER: frozenset[str] = frozenset()
+
+
+def list_rechte(gruppe: str) -> set[tuple[str, str, str]]:
+    """App label, model and codename of every right of a group."""
+    return {
+        (app, modell, f"{recht}_{modell}")
+        for app, modelle in RECHTE[gruppe].items()
+        for modell, rechte in modelle.items()
+        for recht in rechte.split()
+    }
