@@ -6,9 +6,10 @@ from allauth.mfa.recovery_codes import views as notfallcodes
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as schluessel
 from allauth.socialaccount import views as bezirksdienst
-from django.urls import include, path
+from allauth.socialaccount.providers.openid_connect.views import callback
+from django.urls import include, path, re_path
 
-from pankow_einsamkeit.anmeldung.views import AppEinrichten, SchluesselHinzufuegen
+from pankow_einsamkeit.anmeldung.views import AppEinrichten, SchluesselHinzufuegen, login_bezirksdienst
 
 passwort = [
     path("aendern/", konto.password_change, name="account_change_password"),
@@ -16,7 +17,11 @@ passwort = [
     path("vergessen/", konto.password_reset, name="account_reset_password"),
     path("vergessen/gesendet/", konto.password_reset_done, name="account_reset_password_done"),
     path("neu/fertig/", konto.password_reset_from_key_done, name="account_reset_password_from_key_done"),
-    path("neu/<uidb36>-<key>/", konto.password_reset_from_key, name="account_reset_password_from_key"),
+    re_path(
+        r"^neu/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        konto.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
 ]
 zweiter_faktor = [
     path("", faktor.index, name="mfa_index"),
@@ -41,5 +46,6 @@ urlpatterns = [
     path("passwort/", include(passwort)),
     path("zweiter-faktor/", include(zweiter_faktor)),
     path("bezirksdienst/abgebrochen/", bezirksdienst.login_cancelled, name="socialaccount_login_cancelled"),
-    path("", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("oidc/<slug:provider_id>/login/", login_bezirksdienst, name="openid_connect_login"),
+    path("oidc/<slug:provider_id>/login/callback/", callback, name="openid_connect_callback"),
 ]

@@ -1,5 +1,6 @@
 """What allauth's pages need besides: Django's own ways in lead here, and setting a factor up counts as showing it."""
 
+from http import HTTPStatus
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -7,10 +8,13 @@ from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.views import AddWebAuthnView
+from allauth.socialaccount.providers.openid_connect.views import login as openid_connect_login
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from requests import RequestException
 
 from pankow_einsamkeit.models import Konto
 
@@ -26,6 +30,14 @@ def redirect_to_login(request: HttpRequest) -> HttpResponse:
 @never_cache
 def redirect_to_password_change(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("account_change_password"))
+
+
+def login_bezirksdienst(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """The first step already asks the provider for its addresses; it may be down."""
+    try:
+        return cast("HttpResponse", openid_connect_login(request, provider_id))
+    except RequestException:
+        return render(request, "socialaccount/authentication_error.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 class AppEinrichten(ActivateTOTPView):

@@ -22,11 +22,10 @@ import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 from tests.architecture.quelltext import BASE_DIR
+from tests.browser.anmeldung import DEMO_PASSWORT, DEMO_ZWEITER_FAKTOR
 from tests.browser.katalog_namen import SECRET_KEY
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
-DEMO_PASSWORT = "nur-im-test"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -73,6 +72,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
         "SECRET_KEY": SECRET_KEY,
         "PORTAL_TELEFON": "030 0000000",
         "DEMO_PASSWORT": DEMO_PASSWORT,
+        "DEMO_ZWEITER_FAKTOR": DEMO_ZWEITER_FAKTOR,
         "PORTAL_TELEFONZEITEN": "Montag bis Freitag, 9 bis 15 Uhr",
     }
     fill = subprocess.run(

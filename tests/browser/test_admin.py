@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import DEMO_PASSWORT, Portal
+from tests.browser.anmeldung import login
+from tests.browser.conftest import Portal
 from tests.browser.katalog_namen import PASST
 from tests.browser.test_axe import find_violations
 
@@ -15,17 +16,6 @@ HINZUFUEGEN = f"{ANGEBOTE}add/"
 SYNONYMGRUPPEN = "/admin/angebote/synonymgruppe/"
 SCHRITTE = 150  # more than the longest form has stops
 TITEL = "Brettspiele am Donnerstag"
-
-
-def login(page: Page, adresse: str = "/admin/") -> None:
-    page.goto(f"/admin/login/?next={adresse}")
-    # The first keys would be lost on a busy machine that has not yet moved the focus.
-    expect(page.locator("#id_username")).to_be_focused()
-    page.keyboard.type("verwaltung")
-    page.keyboard.press("Tab")
-    page.keyboard.type(DEMO_PASSWORT)
-    page.keyboard.press("Enter")
-    expect(page.locator("#user-tools")).to_be_visible()
 
 
 def tab_to(page: Page, ziel: Locator) -> None:
@@ -165,6 +155,9 @@ def addresses_of(portal: Portal) -> dict[str, str]:
         "Kieze": "/admin/angebote/kiez/",
         "neues Konto": "/admin/pankow_einsamkeit/konto/add/",
         "neue Gruppe": "/admin/auth/group/add/",
+        "Konten": "/admin/pankow_einsamkeit/konto/",
+        "zweite Faktoren": "/admin/mfa/authenticator/",
+        "Protokoll": "/admin/admin/logentry/",
     }
 
 
@@ -174,9 +167,8 @@ def test_staff_pages_have_no_violation(browser: Browser, portal: Portal, width: 
     page = browser.new_page(
         base_url=portal.address, viewport={"width": width, "height": 900}, color_scheme=scheme, locale="de-DE"
     )
-    page.goto("/admin/login/")
-    gefunden = {"login": find_violations(page)}
     login(page)
+    gefunden = {}
     for name, adresse in addresses_of(portal).items():
         page.goto(adresse)
         gefunden[name] = find_violations(page)

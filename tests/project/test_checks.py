@@ -14,8 +14,8 @@ from django.core.checks import CheckMessage
 from django.db import connection
 from pytest_django.fixtures import Settings
 
-from pankow_einsamkeit.checks import check_einstellungen, check_seiten, refuse_unsafe_start
-from pankow_einsamkeit.models import Seite
+from pankow_einsamkeit.checks import check_demokonten, check_einstellungen, check_seiten, refuse_unsafe_start
+from pankow_einsamkeit.models import Konto, Seite
 from tests.architecture.quelltext import BASE_DIR
 
 HOST = "treffen.example.org"
@@ -72,6 +72,15 @@ def test_seiten_after_the_migrations_are_placeholders() -> None:
 def test_seiten_with_real_texts_say_nothing() -> None:
     Seite.objects.update(ist_platzhalter=False)
     assert check_seiten(None, databases=["default"]) == []
+
+
+@pytest.mark.django_db
+def test_demokonten_that_are_active_say_so() -> None:
+    konto = Konto.objects.create_user("redaktion", email="redaktion@demo.invalid")
+    assert ids(check_demokonten(None, databases=["default"])) == {"pankow.E009"}
+    Konto.objects.filter(pk=konto.pk).update(is_active=False)
+    Konto.objects.create_user("kollegin", email="kollegin@example.org")
+    assert check_demokonten(None, databases=["default"]) == []
 
 
 @pytest.mark.django_db

@@ -1,0 +1,45 @@
+"""Signing in as people do, with the code an app would show; once per server, as each code opens an account only once."""
+
+import time
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, expect
+
+from tests.konten import read_code
+
+DEMO_PASSWORT = "nur-im-test"
+DEMO_ZWEITER_FAKTOR = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+KONTO = "technik"
+_gemerkt: dict[str, list[dict[str, object]]] = {}  # host → cookies of the signed-in session
+
+
+def login(page: Page, adresse: str = "/admin/") -> None:
+    """As the account that may do everything, then to the address."""
+    host = _host_of(page)
+    if host not in _gemerkt:
+        login_by_hand(page, KONTO)
+        _gemerkt[host] = list(page.context.cookies())  # type: ignore[arg-type]
+    else:
+        page.context.add_cookies(_gemerkt[host])  # type: ignore[arg-type]
+    page.goto(adresse)
+    expect(page.locator("#user-tools")).to_be_visible()
+
+
+def login_by_hand(page: Page, konto: str, *, schritte: int = 0) -> None:
+    """By keyboard alone. `schritte`: the code of so many half minutes later, for a second sign-in with the same account."""
+    page.goto("/admin/")
+    # The first keys would be lost on a busy machine that has not yet moved the focus.
+    expect(page.locator("#id_login")).to_be_focused()
+    page.keyboard.type(konto)
+    page.keyboard.press("Tab")
+    page.keyboard.type(DEMO_PASSWORT)
+    page.keyboard.press("Enter")
+    expect(page.locator("#id_code")).to_be_focused()
+    page.keyboard.type(read_code(DEMO_ZWEITER_FAKTOR, sekunden=time.time() + 30 * schritte))
+    page.keyboard.press("Enter")
+    expect(page.locator("#user-tools")).to_be_visible()
+
+
+def _host_of(page: Page) -> str:
+    page.goto("/gesund/")
+    return urlsplit(page.url).netloc
