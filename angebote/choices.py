@@ -308,3 +308,15 @@ class Linkergebnis(TextChoices):
 
 
 LINK_FEHLER = frozenset({Linkergebnis.GESTOERT, Linkergebnis.NICHT_GEFUNDEN})
+
+
+class Meldungsart(TextChoices):
+    ANGABE = "angabe", _("Eine Angabe stimmt nicht")
+    BARRIERE = "barriere", _("Eine Barriere auf dieser Website")
+    SONSTIGES = "sonstiges", _("Etwas anderes")
+
+
+class Meldungsstatus(TextChoices):
+    OFFEN = "offen", _("offen")
+    IN_BEARBEITUNG = "in-bearbeitung", _("in Bearbeitung")
+    ERLEDIGT = "erledigt", _("erledigt")

@@ -31,20 +31,27 @@ STAMMDATEN = ("kategorie", "zielgruppe", "sprache")
 GEBIETE = ("kiez", "planungsraum", "ortsteil", "postleitzahl", "haltestelle")
 AUSWERTUNG = ("linkpruefung", "suchluecke")
 EINSTELLUNGEN = ("pruefrhythmus",)
+# May hold what somebody wrote about themselves: for those who answer, and for data protection.
+BEARBEITEN = {"meldung": "change view"}
 
 ALLES_SEHEN = dict.fromkeys((*EINTRAEGE, *TEILE, *SUCHWORTE, *STAMMDATEN, *GEBIETE, *AUSWERTUNG, *EINSTELLUNGEN), SEHEN)
 TEILE_PFLEGEN = dict.fromkeys(TEILE, ALLES) | dict.fromkeys(BERECHNETE_TEILE, SEHEN)
 
 RECHTE: Mapping[str, Rechte] = {
     REDAKTION: {
-        "angebote": ALLES_SEHEN | dict.fromkeys(EINTRAEGE, PFLEGEN) | TEILE_PFLEGEN | dict.fromkeys(SUCHWORTE, ALLES),
+        "angebote": ALLES_SEHEN
+        | dict.fromkeys(EINTRAEGE, PFLEGEN)
+        | TEILE_PFLEGEN
+        | dict.fromkeys(SUCHWORTE, ALLES)
+        | BEARBEITEN,
         "pankow_einsamkeit": {"seite": "change view"},
     },
     FREIGABE: {
         "angebote": ALLES_SEHEN
         | dict.fromkeys(EINTRAEGE, "change view")
         | {"angebot": "change publish view"}
-        | TEILE_PFLEGEN,
+        | TEILE_PFLEGEN
+        | BEARBEITEN,
         "pankow_einsamkeit": {"seite": SEHEN},
     },
     KONZEPT: {
@@ -52,7 +59,7 @@ RECHTE: Mapping[str, Rechte] = {
         "pankow_einsamkeit": {"seite": SEHEN},
     },
     DATENSCHUTZ: {
-        "angebote": ALLES_SEHEN,
+        "angebote": ALLES_SEHEN | dict.fromkeys(BEARBEITEN, SEHEN),
         "pankow_einsamkeit": {"konto": SEHEN, "seite": SEHEN},
         "auth": {"group": SEHEN},
         "admin": {"logentry": SEHEN},

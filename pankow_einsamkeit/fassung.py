@@ -13,6 +13,8 @@ from django.conf import settings
 # The settings that show on public pages; tests/project/test_fassung.py looks for further ones in the code.
 SICHTBARE_EINSTELLUNGEN = (
     "BASIS_URL",
+    "MELDUNG_FRIST_TAGE",
+    "MELDUNG_LOESCHEN_TAGE",
     "PORTAL_NAME",
     "PORTAL_TELEFON",
     "PORTAL_TELEFONZEITEN",

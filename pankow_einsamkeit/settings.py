@@ -34,6 +34,8 @@ UNGEPRUEFTE_ZEIGEN = env.bool("UNGEPRUEFTE_ZEIGEN", default=not PRODUKTION)
 TERMIN_FENSTER_TAGE = env.int("TERMIN_FENSTER_TAGE", default=120)
 PRUEFUNG_HINWEIS_TAGE = env.int("PRUEFUNG_HINWEIS_TAGE", default=90)
 PRUEFUNG_FRIST_TAGE = env.int("PRUEFUNG_FRIST_TAGE", default=180)
+MELDUNG_FRIST_TAGE = env.int("MELDUNG_FRIST_TAGE", default=7)  # barriers have one month by law, see domain/meldungen.py
+MELDUNG_LOESCHEN_TAGE = env.int("MELDUNG_LOESCHEN_TAGE", default=90)  # after closing
 DEMO_PASSWORT = env.str("DEMO_PASSWORT", default="")  # create_demokonten makes one up and keeps it if empty
 DEMO_ZWEITER_FAKTOR = env.str("DEMO_ZWEITER_FAKTOR", default="")  # likewise: the secret that show_demo_code counts from
 SEITENSTAND = "angebote.domain.seitenstand"  # keeps the mark of what the public can see (docs/adr/0017)
@@ -100,6 +102,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "pankow_einsamkeit.context_processors.portal",
                 "angebote.context_processors.merkzettel",
+                "angebote.context_processors.melden",
             ],
         },
     },

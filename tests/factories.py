@@ -5,8 +5,8 @@ from datetime import date, time, timedelta
 import factory
 from factory.django import DjangoModelFactory
 
-from angebote.choices import Bereich, Mitmachzeit, Status, Wochentag, Zeitart
-from angebote.models import Angebot, Kiez, Mitmachrolle, Ort, Ortsteil, Planungsraum, Traeger, Zeit
+from angebote.choices import Bereich, Meldungsart, Mitmachzeit, Status, Wochentag, Zeitart
+from angebote.models import Angebot, Kiez, Meldung, Mitmachrolle, Ort, Ortsteil, Planungsraum, Traeger, Zeit
 
 HINWEIS_TAGE, FRIST_TAGE = 90, 180
 UNGEPRUEFT = {"geprueft_am": None, "hinweis_ab": None, "sichtbar_bis": None}
@@ -102,3 +102,15 @@ class MitmachrolleFactory(DjangoModelFactory):
     aufgabe = factory.Sequence(lambda n: f"Aufgabe {n}")
     zeitart = Mitmachzeit.REGELMAESSIG
     zeitaufwand = "2 Stunden in der Woche"
+
+
+class MeldungFactory(DjangoModelFactory):
+    """An open report, due in a week."""
+
+    class Meta:
+        model = Meldung
+
+    art = Meldungsart.ANGABE
+    text = "Die Telefonnummer ist falsch."
+    eingegangen_am = date(2026, 11, 21)
+    faellig_am = date(2026, 11, 28)

@@ -17,6 +17,7 @@ from angebote.models.kategorie import Kategorie, Sprache, Zielgruppe
 from angebote.models.kosten import Kosten
 from angebote.models.krisenhilfe import Krisenhilfe
 from angebote.models.linkpruefung import Linkpruefung
+from angebote.models.meldung import Meldung, Meldungszaehler
 from angebote.models.mitmachen import Mitmachrolle, MitmachrolleQuerySet
 from angebote.models.ort import Barriereangabe, Ort, OrtHaltestelle
 from angebote.models.pruefung import Pruefrhythmus, Pruefung
@@ -48,6 +49,8 @@ __all__ = [
     "Kosten",
     "Krisenhilfe",
     "Linkpruefung",
+    "Meldung",
+    "Meldungszaehler",
     "Mitmachrolle",
     "MitmachrolleQuerySet",
     "Ort",

@@ -39,6 +39,8 @@ SEITEN = {
     "liste prüfen": "/pruefen/",
     "liste prüfen mit Tippfehler": "/pruefen/?code=0815",
     "geprüfte Liste": f"/pruefen/{PRUEFCODE}/",
+    "melden": f"/melden/?seite=/angebote/{PASST}/",
+    "barriere melden": "/melden/?art=barriere",
     "impressum": "/impressum/",
     "datenschutz": "/datenschutz/",
     "barrierefreiheit": "/barrierefreiheit/",

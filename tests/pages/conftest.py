@@ -22,13 +22,14 @@ from angebote.models import (
 from tests.factories import (
     AngebotFactory,
     KiezFactory,
+    MeldungFactory,
     MitmachrolleFactory,
     OrtFactory,
     PlanungsraumFactory,
     TraegerFactory,
     ZeitFactory,
 )
-from tests.pages.urls_table import GESPRAECH, KAFFEERUNDE, PAUSE, UNBEKANNTES
+from tests.pages.urls_table import GESPRAECH, KAFFEERUNDE, MELDUNG, PAUSE, UNBEKANNTES
 
 
 @pytest.fixture
@@ -43,6 +44,7 @@ def katalog(db: None) -> dict[str, Angebot]:
         "unbekanntes": AngebotFactory(pk=UNBEKANNTES, slug="unbekanntes", ort=None, geprueft_am=None),
         "pause": AngebotFactory(pk=PAUSE, slug="pause", status=Status.PAUSIERT),
     }
+    MeldungFactory(kennung=MELDUNG, text="<b>Etwas</b> stimmt nicht.", eingegangen_am=heute, faellig_am=heute)
     refresh_angebote(angebot_ids=[angebot.pk for angebot in angebote.values()], heute=heute)
     return angebote
 

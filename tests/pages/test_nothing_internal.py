@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from angebote.choices import Status
 from angebote.domain.katalog import refresh_angebote
-from angebote.models import Angebot, Krisenhilfe
+from angebote.models import Angebot, Krisenhilfe, Meldung
 from tests.factories import ZeitFactory
 from tests.pages.urls_table import ANDERE, SEITEN, Seitentyp
 from tests.pdf import read_text
@@ -20,6 +20,7 @@ GEHEIM = "Siebenschläfer"
 def geheimnisse(katalog: dict[str, Angebot]) -> None:
     """Notes on everything public, and a draft at the same place, of the same provider, with dates."""
     Angebot.objects.update(interne_notiz=f"{GEHEIM} ruft zurück")
+    Meldung.objects.update(text=GEHEIM, antwort_an=GEHEIM, ergebnis=GEHEIM)
     Krisenhilfe.objects.update(bemerkung=GEHEIM, pruefstatus=GEHEIM)
     kaffeerunde = katalog["kaffeerunde"]
     entwurf = ZeitFactory(

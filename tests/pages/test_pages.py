@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from itertools import pairwise
+from urllib.parse import unquote
 
 import html5lib
 import pytest
@@ -12,7 +13,7 @@ from django.urls import reverse
 from html5lib.constants import E as PARSE_ERRORS
 
 from tests.pages.markup import FELDER, OHNE_BESCHRIFTUNG, UEBERSCHRIFTEN, parse_markup
-from tests.pages.urls_table import ANDERE, DRUCKT, NIMMT_ENTGEGEN, SEITEN, Seitentyp
+from tests.pages.urls_table import ANDERE, DRUCKT, NIMMT_EIGENES_FORMULAR, NIMMT_ENTGEGEN, PRUEFCODE, SEITEN, Seitentyp
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("katalog")]
 jede_seite = pytest.mark.parametrize("seite", SEITEN, ids=str)
@@ -118,7 +119,18 @@ def test_page_answers_head_requests(client: Client, seite: Seitentyp) -> None:
     assert (antwort.status_code, antwort.content) == (200, b"")
 
 
-@pytest.mark.parametrize("seite", [eine for eine in (*SEITEN, *ANDERE) if eine.name not in DRUCKT], ids=str)
+@pytest.mark.parametrize(
+    "seite", [eine for eine in (*SEITEN, *ANDERE) if eine.name not in DRUCKT | NIMMT_EIGENES_FORMULAR], ids=str
+)
 def test_address_refuses_to_be_written_to_without_speaking_of_signing_in(seite: Seitentyp) -> None:
     antwort = Client(enforce_csrf_checks=True).post(reverse(seite.name, kwargs=seite.kwargs), {"q": "x"})
     assert (antwort.status_code, antwort["Allow"], antwort.content) == (405, "GET, HEAD", b"")
+
+
+@jede_seite
+def test_page_leads_to_the_form_for_what_is_wrong_without_its_search_words(client: Client, seite: Seitentyp) -> None:
+    ziele = {link.attrs.get("href", "") for link in parse_markup(fetch(client, seite)).find("a")}
+    eigenes = [unquote(ziel) for ziel in ziele if ziel.split("?")[0] == reverse("angebote:melden")]
+    assert eigenes
+    for wort in ("nichts-davon", PRUEFCODE, "0815", "vorlage=", "zweitsprache="):
+        assert [ziel for ziel in eigenes if wort in ziel] == []

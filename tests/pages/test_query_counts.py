@@ -45,6 +45,8 @@ pytestmark = pytest.mark.django_db
         ("/hilfe/", 2),
         ("/merkzettel/", 0),
         ("/pruefen/", 0),
+        ("/melden/", 0),
+        ("/melden/?seite=/angebote/treff-0/", 1),
         ("/impressum/", 2),
         ("/gesund/", 1),
         ("/sitemap.xml", 4),

@@ -26,6 +26,7 @@ NIE_GEPRUEFT = {
     *("gesund", "angebote:standort", "favicon", "angebote:angebot-kurz", "angebote:pruefen-getippt"),
     *DRUCKT,
     *("angebote:merkzettel", "angebote:pruefen", "angebote:pruefung"),  # kept by nobody, see tests/angebote/views/
+    *("angebote:melden", "angebote:melden-danke"),
 }
 GEPRUEFT = [seite for seite in (*SEITEN, *ANDERE) if seite.name not in NIE_GEPRUEFT]
 jede_seite = pytest.mark.parametrize("seite", GEPRUEFT, ids=str)

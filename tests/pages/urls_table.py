@@ -8,6 +8,8 @@ from angebote.domain.pruefcode import ANFANG, build_pruefcode
 KAFFEERUNDE, GESPRAECH, UNBEKANNTES, PAUSE = range(4001, 4005)
 PRUEFCODE = build_pruefcode([KAFFEERUNDE, KAFFEERUNDE + 50], gedruckt_am=ANFANG)
 
+MELDUNG = "mb-4k7x"
+
 
 @dataclass(frozen=True)
 class Seitentyp:
@@ -52,6 +54,8 @@ SEITEN = (
     Seitentyp("angebote:pruefen"),
     Seitentyp("angebote:pruefen", query="code=0815", id="pruefen-mit-tippfehler"),
     Seitentyp("angebote:pruefung", {"code": PRUEFCODE}),
+    Seitentyp("angebote:melden", query="seite=/angebote/kaffeerunde/"),
+    Seitentyp("angebote:melden-danke", {"kennung": MELDUNG}),
     Seitentyp("angebote:suchluecke-danke", query="kiez=weissensee&zeit=abend"),
     Seitentyp("seite", {"slug": "impressum"}, id="impressum"),
     Seitentyp("seite", {"slug": "datenschutz"}, id="datenschutz"),
@@ -80,6 +84,8 @@ ANDERE = (
 BILDER = (Seitentyp("angebote:foto", {"name": f"{'a' * 32}-960.jpg"}),)
 # Takes a form from visitors and writes; tests/angebote/views/test_suchluecke.py looks after it.
 NIMMT_ENTGEGEN = (Seitentyp("angebote:suchluecke"),)
+# A page that takes its own form and writes; tests/angebote/views/test_meldung.py looks after that.
+NIMMT_EIGENES_FORMULAR = frozenset({"angebote:melden"})
 # Also take a form, but write nothing; tests/angebote/views/test_merkzettel.py looks after them.
 DRUCKT = frozenset({"angebote:merkzettel-drucken", "angebote:merkzettel-pdf", "angebote:merkzettel-text"})
 # Staff only; their own tests look after them.

@@ -15,6 +15,7 @@ from pankow_einsamkeit.lib.kalender import BERLIN
 from pankow_einsamkeit.models import Konto
 from tests.angebote.admin.formulardaten import read_form_data
 from tests.factories import UNGEPRUEFT, AngebotFactory
+from tests.konten import login
 
 LISTE = "/admin/angebote/angebot/"
 
@@ -121,8 +122,7 @@ def test_selection_over_all_pages_is_carried_on(staff_client: Client, heute: dat
 def test_who_may_only_look_can_note_nothing(heute: date, db: None) -> None:
     konto = Konto.objects.create_user("lesen", password="nur-im-test", is_staff=True)  # noqa: S106
     konto.user_permissions.add(Permission.objects.get(codename="view_angebot"))
-    client = Client()
-    client.force_login(konto)
+    client = login(Client(), konto)
     angebot = AngebotFactory(**UNGEPRUEFT)
     assert note(client, angebot).status_code == 403
     antwort = client.post(LISTE, {"action": "confirm_selected", "_selected_action": [angebot.pk]}, follow=True)

@@ -14,6 +14,7 @@ from angebote.models import Angebot, Kategorie, Textausnahme
 from pankow_einsamkeit.models import Konto
 from tests.angebote.admin.formulardaten import read_form_data
 from tests.factories import AngebotFactory, ZeitFactory
+from tests.konten import login
 
 
 def create_chor(**felder: str) -> Angebot:
@@ -39,9 +40,7 @@ def create_ausnahme(angebot: Angebot, konto: Konto) -> Textausnahme:
 def create_nur_lesende() -> Client:
     konto = Konto.objects.create_user("lesend", is_staff=True)
     konto.user_permissions.add(Permission.objects.get(codename="view_angebot"))
-    client = Client()
-    client.force_login(konto)
-    return client
+    return login(Client(), konto)
 
 
 def test_seite_zum_anlegen_has_no_panel(staff_client: Client):
@@ -234,4 +233,4 @@ def test_pages_send_visitors_to_the_login():
     for name, args in (("angebote_textausnahme", [1]), ("angebote_textausnahme_zuruecknehmen", [1, 1])):
         response = Client().get(reverse(f"admin:{name}", args=args))
         assert response.status_code == 302
-        assert "/login/" in response.url
+        assert response.url.startswith("/konto/anmelden/")

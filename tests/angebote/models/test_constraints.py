@@ -1,7 +1,7 @@
 """Each constraint of the catalogue refuses what it must: in forms with its German message, and in the database."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -19,6 +19,7 @@ from angebote.models import (
     Kosten,
     Krisenhilfe,
     Linkpruefung,
+    Meldungszaehler,
     Mitmachrolle,
     Ort,
     OrtHaltestelle,
@@ -41,6 +42,7 @@ from pankow_einsamkeit.models import Konto
 from tests.factories import (
     AngebotFactory,
     KiezFactory,
+    MeldungFactory,
     OrtFactory,
     OrtsteilFactory,
     PlanungsraumFactory,
@@ -377,6 +379,56 @@ FAELLE: list[tuple[str, Fall, str | None]] = [
         lambda: build_foto(ort=OrtFactory(), menschen_erkennbar=True),
         "Sind Menschen zu erkennen, muss ihre Einwilligung vorliegen. Bitte vermerken, wo sie liegt.",
     ),
+    (
+        "meldung_frist_nach_eingang",
+        lambda: MeldungFactory.build(eingegangen_am=SPAETER, faellig_am=TAG),
+        "Eine Meldung ist frühestens an dem Tag fällig, an dem sie eingeht.",
+    ),
+    (
+        "meldung_erledigt_mit_tag",
+        lambda: MeldungFactory.build(status="erledigt", ergebnis="geändert"),
+        "Genau die erledigten Meldungen haben einen Tag, an dem sie erledigt wurden.",
+    ),
+    (
+        "meldung_erledigt_mit_tag",
+        lambda: MeldungFactory.build(erledigt_am=TAG),
+        "Genau die erledigten Meldungen haben einen Tag, an dem sie erledigt wurden.",
+    ),
+    (
+        "meldung_erledigt_mit_tag",
+        lambda: MeldungFactory.build(status="erledigt", ergebnis="geändert", erledigt_am=date(2026, 11, 20)),
+        "Genau die erledigten Meldungen haben einen Tag, an dem sie erledigt wurden.",
+    ),
+    (
+        "meldung_erledigt_mit_ergebnis",
+        lambda: MeldungFactory.build(status="erledigt", erledigt_am=TAG),
+        "Bitte schreiben Sie kurz auf, was Sie getan haben.",
+    ),
+    (
+        "meldung_text_laenge",
+        lambda: MeldungFactory.build(text="x" * 2001),
+        "Eine Meldung hat einen Text mit höchstens 2.000 Zeichen.",
+    ),
+    (
+        "meldung_text_laenge",
+        lambda: MeldungFactory.build(text=""),
+        "Eine Meldung hat einen Text mit höchstens 2.000 Zeichen.",
+    ),
+    (
+        "meldung_seite_nur_pfad",
+        lambda: MeldungFactory.build(seite="/angebote/?q=trauer"),
+        "Von der Seite wird nur der Pfad gespeichert, ohne Suchwörter.",
+    ),
+    (
+        "meldung_seite_nur_pfad",
+        lambda: MeldungFactory.build(seite="https://fremd.example/"),
+        "Von der Seite wird nur der Pfad gespeichert, ohne Suchwörter.",
+    ),
+    (
+        "meldungszaehler_einmalig",
+        lambda: build_zweites(Meldungszaehler, stunde=datetime(2026, 11, 21, 6, tzinfo=UTC), schluessel="a"),
+        None,
+    ),
 ]
 
 
@@ -433,6 +485,8 @@ def test_constraint_violation_is_refused_by_the_database(name: str, fall: Fall) 
         lambda: Quellenangabe(quelle="Aushang", traeger=TraegerFactory()),
         lambda: build_foto(ort=OrtFactory(), motiv=Motiv.EINGANG),
         lambda: build_foto(angebot=AngebotFactory(), menschen_erkennbar=True, einwilligung_vermerk="Akte Fotos"),
+        lambda: MeldungFactory.build(eingegangen_am=TAG, faellig_am=TAG, text="x" * 2000, seite="/"),
+        lambda: MeldungFactory.build(status="erledigt", ergebnis="geändert", erledigt_am=date(2026, 11, 21)),
     ],
 )
 def test_constraint_valid_neighbour_is_accepted(fall: Fall) -> None:
