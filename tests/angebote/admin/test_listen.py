@@ -24,10 +24,12 @@ from angebote.models import (
     Kategorie,
     Kiez,
     Krisenhilfe,
+    Linkpruefung,
     Ort,
     Ortsteil,
     Planungsraum,
     Postleitzahl,
+    Pruefrhythmus,
     Rufname,
     Sprache,
     Stoppwort,
@@ -81,6 +83,10 @@ ANLEGEN: dict[type, Callable[[int], Any]] = {
     Zielgruppe: lambda nummer: Zielgruppe.objects.create(slug=f"gruppe-{nummer}", name=f"Gruppe {nummer}"),
     Sprache: lambda nummer: Sprache.objects.create(code=f"x{nummer:02d}", name=f"Sprache {nummer}"),
     Krisenhilfe: lambda nummer: Krisenhilfe.objects.create(name="Hilfe", art="Telefon", nummer=f"0 {nummer}"),
+    Linkpruefung: lambda nummer: Linkpruefung.objects.create(
+        adresse=f"https://haus-{nummer}.example", art="web", ergebnis="erreichbar", letzte_pruefung=date(2026, 11, 1)
+    ),
+    Pruefrhythmus: lambda nummer: Pruefrhythmus.objects.create(format=f"{nummer}", hinweis_tage=1, frist_tage=2),
     Kiez: lambda _nummer: KiezFactory(),
     Planungsraum: lambda _nummer: PlanungsraumFactory(),
     Ortsteil: lambda _nummer: OrtsteilFactory(),
@@ -161,7 +167,8 @@ def test_formular_of_an_existing_row_renders(modell: type, staff_client: Client)
 
 @je_formular
 def test_formular_for_a_new_row_renders_or_is_closed(modell: type, staff_client: Client):
-    nur_lesen = {Kiez, Planungsraum, Ortsteil, Postleitzahl, Haltestelle, Authenticator, SocialAccount, LogEntry}
+    nur_lesen = {Kiez, Planungsraum, Ortsteil, Postleitzahl, Haltestelle, Linkpruefung}
+    nur_lesen |= {Authenticator, SocialAccount, LogEntry}
 
     response = staff_client.get(address_of(modell, "add"))
 
