@@ -25,6 +25,7 @@ from angebote.models import (
     Kiez,
     Krisenhilfe,
     Linkpruefung,
+    Meldung,
     Ort,
     Ortsteil,
     Planungsraum,
@@ -43,6 +44,7 @@ from pankow_einsamkeit.models import Konto, Seite
 from tests.factories import (
     AngebotFactory,
     KiezFactory,
+    MeldungFactory,
     OrtFactory,
     OrtsteilFactory,
     PlanungsraumFactory,
@@ -96,6 +98,7 @@ ANLEGEN: dict[type, Callable[[int], Any]] = {
     Stoppwort: lambda nummer: Stoppwort.objects.create(wort=f"stopp{nummer}"),
     Rufname: lambda nummer: Rufname.objects.create(name=f"Name {nummer}", planungsraum=PlanungsraumFactory()),
     Suchluecke: lambda nummer: Suchluecke.objects.create(monat="2026-11", kiez=f"kiez-{nummer}", anzahl=nummer),
+    Meldung: lambda _nummer: MeldungFactory(),
     Seite: lambda nummer: Seite.objects.create(slug=f"seite-{nummer}", titel=f"Seite {nummer}", text="Text"),
     Konto: lambda nummer: Konto.objects.create_user(f"konto-{nummer}"),
     Group: lambda nummer: Group.objects.create(name=f"Gruppe {nummer}"),
@@ -167,7 +170,7 @@ def test_formular_of_an_existing_row_renders(modell: type, staff_client: Client)
 
 @je_formular
 def test_formular_for_a_new_row_renders_or_is_closed(modell: type, staff_client: Client):
-    nur_lesen = {Kiez, Planungsraum, Ortsteil, Postleitzahl, Haltestelle, Linkpruefung}
+    nur_lesen = {Kiez, Planungsraum, Ortsteil, Postleitzahl, Haltestelle, Linkpruefung, Meldung}
     nur_lesen |= {Authenticator, SocialAccount, LogEntry}
 
     response = staff_client.get(address_of(modell, "add"))
