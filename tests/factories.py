@@ -18,6 +18,10 @@ def _add_tage(tag: date | str | None, tage: int) -> date | None:
     return (date.fromisoformat(tag) if isinstance(tag, str) else tag) + timedelta(days=tage)
 
 
+BEGINN = date(2026, 11, 1)
+NIE_OEFFENTLICH = {Status.ENTWURF, Status.IN_PRUEFUNG}
+
+
 class KiezFactory(DjangoModelFactory):
     class Meta:
         model = Kiez
@@ -76,6 +80,7 @@ class AngebotFactory(DjangoModelFactory):
     titel = factory.Sequence(lambda n: f"Treffen {n}")
     bereich = Bereich.BEGEGNUNG
     status = Status.VEROEFFENTLICHT
+    veroeffentlicht_am = factory.LazyAttribute(lambda eines: None if eines.status in NIE_OEFFENTLICH else BEGINN)
     ort = factory.SubFactory(OrtFactory)
     geprueft_am = date(2026, 11, 1)
     # As domain/fristen.py derives them where no row of Pruefrhythmus says otherwise.

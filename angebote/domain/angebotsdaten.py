@@ -18,23 +18,30 @@ from django.utils.translation import gettext as _
 
 from angebote.domain.katalog import refresh_angebote
 from angebote.domain.kosten import WIDERSPRUCH, widersprechen_sich
-from angebote.models import Angebot, Kosten
+from angebote.models import Angebot, Kosten, Ort, Traeger
+from pankow_einsamkeit.models import Konto
 
 Daten = dict[str, Any]
 Zeile = dict[str, Any]
 
 TEILE = ("zeiten", "ausnahmen", "schliesszeiten", "zugangswege", "kosten", "barriereangaben", "quellen")
+TEILE_JE_MODELL: Mapping[type[models.Model], tuple[str, ...]] = {
+    Angebot: TEILE,
+    Ort: ("barriereangaben", "schliesszeiten", "quellen"),
+    Traeger: ("quellen",),
+}
+GRUND_HOECHSTENS = 100  # characters, of the history's column
 EIGENE_WEGE = frozenset({"status", "geprueft_am", "slug"})  # changed by functions of their own, or never
 BEZUEGE = frozenset({"angebot", "ort", "traeger"})  # what a part belongs to
 
 
-def list_felder() -> list[models.Field[Any, Any]]:
-    """The offer's own fields and foreign keys, in the order of the model."""
-    return [feld for feld in Angebot._meta.concrete_fields if feld.editable and feld.name not in {"id", *EIGENE_WEGE}]
+def list_felder(modell: type[models.Model] = Angebot) -> list[models.Field[Any, Any]]:
+    """The record's own fields and foreign keys, in the order of the model."""
+    return [feld for feld in modell._meta.concrete_fields if feld.editable and feld.name not in {"id", *EIGENE_WEGE}]
 
 
-def list_mengen() -> list[models.ManyToManyField[Any, Any]]:
-    return list(Angebot._meta.many_to_many)
+def list_mengen(modell: type[models.Model] = Angebot) -> list[models.ManyToManyField[Any, Any]]:
+    return list(modell._meta.many_to_many)
 
 
 def get_bezug(feld: models.ForeignKey[Any, Any] | models.ManyToManyField[Any, Any]) -> type[models.Model]:
@@ -43,9 +50,9 @@ def get_bezug(feld: models.ForeignKey[Any, Any] | models.ManyToManyField[Any, An
     return modell
 
 
-def get_teilmodell(name: str) -> type[models.Model]:
-    modell: type[models.Model] = Angebot._meta.get_field(name).related_model  # type: ignore[assignment]
-    return modell
+def get_teilmodell(name: str, modell: type[models.Model] = Angebot) -> type[models.Model]:
+    teilmodell: type[models.Model] = modell._meta.get_field(name).related_model  # type: ignore[assignment]
+    return teilmodell
 
 
 def list_teilfelder(modell: type[models.Model]) -> list[models.Field[Any, Any]]:
@@ -53,9 +60,10 @@ def list_teilfelder(modell: type[models.Model]) -> list[models.Field[Any, Any]]:
     return [feld for feld in modell._meta.concrete_fields if not feld.primary_key and feld.name not in BEZUEGE]
 
 
-def list_namen() -> list[str]:
+def list_namen(modell: type[models.Model] = Angebot) -> list[str]:
     """Every name that Daten hold."""
-    return [*(feld.name for feld in list_felder()), *(menge.name for menge in list_mengen()), *TEILE]
+    eigene = [*list_felder(modell), *list_mengen(modell)]
+    return [*(feld.name for feld in eigene), *TEILE_JE_MODELL[modell]]
 
 
 def read_angebotsdaten(angebot: Angebot) -> Daten:
@@ -85,24 +93,39 @@ def to_plain(wert: Any) -> Any:
     return str(wert) if isinstance(wert, Decimal) else wert
 
 
-def diff_angebotsdaten(alt: Mapping[str, Any], neu: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+def diff_angebotsdaten(
+    alt: Mapping[str, Any], neu: Mapping[str, Any], modell: type[models.Model] = Angebot
+) -> dict[str, dict[str, Any]]:
     """{name: {"alt", "neu"}} for every name of `neu` whose value differs."""
     return {
         name: {"alt": alt.get(name), "neu": neu[name]}
-        for name in list_namen()
+        for name in list_namen(modell)
         if name in neu and alt.get(name) != neu[name]
     }
 
 
 @transaction.atomic
-def apply_angebotsdaten(*, angebot: Angebot, daten: Mapping[str, Any], heute: date) -> None:
+def apply_angebotsdaten(
+    *, angebot: Angebot, daten: Mapping[str, Any], heute: date, konto: Konto | None = None, grund: str = ""
+) -> None:
     """Gives the offer these values; names that are not in `daten` stay. Everything derived follows.
 
-    Raises ValidationError by field, and changes nothing, where a value is impossible or names a record that is gone.
+    konto and grund stand in the history; without a konto that of the request, if there is one. Raises ValidationError
+    by field, and changes nothing, where a value is impossible or names a record that is gone.
     """
+    write_angebotsdaten(angebot=angebot, daten=daten, konto=konto, grund=grund)
+    refresh_angebote(angebot_ids=[angebot.pk], heute=heute)
+
+
+@transaction.atomic
+def write_angebotsdaten(
+    *, angebot: Angebot, daten: Mapping[str, Any], konto: Konto | None = None, grund: str = ""
+) -> None:
+    """As apply_angebotsdaten, but leaves everything derived as it was."""
     unbekannte = set(daten) - set(list_namen())
     if unbekannte:
         raise ValidationError(_("Unbekannte Felder: %(namen)s") % {"namen": ", ".join(sorted(unbekannte))})
+    sign_verlauf(angebot, konto=konto, grund=grund)
     if set_felder(angebot, daten):
         angebot.full_clean()
         angebot.save()
@@ -111,8 +134,15 @@ def apply_angebotsdaten(*, angebot: Angebot, daten: Mapping[str, Any], heute: da
             set_menge(angebot, menge, daten[menge.name])
     for name in TEILE:
         if name in daten:
-            set_teile(angebot, name, daten[name])
-    refresh_angebote(angebot_ids=[angebot.pk], heute=heute)
+            set_teile(angebot, name, daten[name], konto=konto, grund=grund)
+
+
+def sign_verlauf(eintrag: models.Model, *, konto: Konto | None, grund: str) -> None:
+    """What the history writes down beside the next changes of this instance."""
+    if konto is not None:
+        vars(eintrag)["_history_user"] = konto
+    if grund:
+        vars(eintrag)["_change_reason"] = grund[:GRUND_HOECHSTENS]
 
 
 def set_felder(angebot: Angebot, daten: Mapping[str, Any]) -> bool:
@@ -141,17 +171,22 @@ def set_menge(angebot: Angebot, menge: models.ManyToManyField[Any, Any], pks: Co
     getattr(angebot, menge.name).set(eintraege)
 
 
-def set_teile(angebot: Angebot, name: str, zeilen: Iterable[Zeile]) -> None:
+def set_teile(
+    angebot: Angebot, name: str, zeilen: Iterable[Zeile], *, konto: Konto | None = None, grund: str = ""
+) -> None:
     """Rows that are there already stay untouched and the most similar are changed, so that their history goes on."""
     modell = get_teilmodell(name)
     uebrige, fehlende = match_equal(list(getattr(angebot, name).all()), zeilen, list_teilfelder(modell))
     paare = match_similar(uebrige, fehlende)
     for teil in uebrige:
         if all(teil is not vergeben for vergeben, _zeile in paare):
+            sign_verlauf(teil, konto=konto, grund=grund)
             teil.delete()
     try:
         for vergeben, zeile in paare:
-            save_teil(vergeben or modell(angebot=angebot), zeile)
+            teil = vergeben or modell(angebot=angebot)
+            sign_verlauf(teil, konto=konto, grund=grund)
+            save_teil(teil, zeile)
     except ValidationError as fehler:
         raise ValidationError({name: fehler.messages}) from fehler
     if name == "kosten" and widersprechen_sich(list(Kosten.objects.filter(angebot=angebot))):

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.dateparse import parse_date, parse_time
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from angebote.domain.angebotsdaten import TEILE, get_bezug, get_teilmodell, list_namen, list_teilfelder
+from angebote.domain.angebotsdaten import (
+    TEILE_JE_MODELL,
+    get_bezug,
+    get_teilmodell,
+    list_felder,
+    list_mengen,
+    list_namen,
+    list_teilfelder,
+)
 from angebote.models import Angebot
 
+Aenderungen = Mapping[str, Mapping[str, Any]]
 CENT = "betrag_cent"
 
 
@@ -28,36 +39,79 @@ class Feldaenderung:
     neu: list[str]
 
 
-def build_feldaenderungen(aenderungen: Mapping[str, Mapping[str, Any]]) -> list[Feldaenderung]:
-    """In the order of the page. Queries: two for each name that points to other records."""
+@dataclass(frozen=True)
+class Namensliste:
+    """What the records are called that values point to, by model and key; what is missing was deleted."""
+
+    namen: Mapping[type[models.Model], Mapping[int, str]] = field(default_factory=dict)
+
+    def get(self, modell: type[models.Model], pk: int) -> str:
+        return self.namen.get(modell, {}).get(pk) or _("gelöschter Eintrag")
+
+
+def build_feldaenderungen(
+    aenderungen: Aenderungen, *, modell: type[models.Model] = Angebot, namensliste: Namensliste | None = None
+) -> list[Feldaenderung]:
+    """In the order of the page. namensliste: of load_namensliste, where many are built at once."""
+    if namensliste is None:
+        namensliste = load_namensliste([aenderungen], modell=modell)
     return [
         Feldaenderung(
             name=name,
-            titel=get_feldtitel(name),
-            alt=describe_wert(name, aenderungen[name]["alt"]),
-            neu=describe_wert(name, aenderungen[name]["neu"]),
+            titel=get_feldtitel(name, modell),
+            alt=describe_wert(name, aenderungen[name]["alt"], modell=modell, namensliste=namensliste),
+            neu=describe_wert(name, aenderungen[name]["neu"], modell=modell, namensliste=namensliste),
         )
-        for name in list_namen()
+        for name in list_namen(modell)
         if name in aenderungen
     ]
 
 
-def get_feldtitel(name: str) -> str:
-    if name in TEILE:
-        return str(get_teilmodell(name)._meta.verbose_name_plural)
-    return str(Angebot._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+def load_namensliste(aenderungen: Iterable[Aenderungen], *, modell: type[models.Model] = Angebot) -> Namensliste:
+    """At most one query for each model that records of `modell` point to, however many differences there are."""
+    gesucht: dict[type[models.Model], set[int]] = defaultdict(set)
+    for eine in aenderungen:
+        for ziel, pks in _iterate_bezuege(eine, modell):
+            gesucht[ziel].update(pks)
+    return Namensliste(
+        {
+            ziel: {eintrag.pk: str(eintrag) for eintrag in ziel._default_manager.filter(pk__in=pks).order_by()}
+            for ziel, pks in gesucht.items()
+            if pks
+        }
+    )
 
 
-def describe_wert(name: str, wert: Any) -> list[str]:
+def _iterate_bezuege(aenderungen: Aenderungen, modell: type[models.Model]) -> Iterator[tuple[Any, set[int]]]:
+    for feld in list_felder(modell):
+        if isinstance(feld, models.ForeignKey) and feld.name in aenderungen:
+            yield get_bezug(feld), {wert for wert in aenderungen[feld.name].values() if wert is not None}
+    for menge in list_mengen(modell):
+        if menge.name in aenderungen:
+            yield get_bezug(menge), {pk for wert in aenderungen[menge.name].values() for pk in wert or ()}
+
+
+def get_feldtitel(name: str, modell: type[models.Model] = Angebot) -> str:
+    if name in TEILE_JE_MODELL[modell]:
+        return str(get_teilmodell(name, modell)._meta.verbose_name_plural)
+    return capfirst(str(modell._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
+
+
+def describe_wert(
+    name: str, wert: Any, *, modell: type[models.Model] = Angebot, namensliste: Namensliste | None = None
+) -> list[str]:
     """One line per value; rows and lists one line each."""
-    if name in TEILE:
-        return [describe_zeile(get_teilmodell(name), zeile) for zeile in wert or ()]
-    feld = Angebot._meta.get_field(name)
+    if name in TEILE_JE_MODELL[modell]:
+        return [describe_zeile(get_teilmodell(name, modell), zeile) for zeile in wert or ()]
+    if namensliste is None:
+        namensliste = load_namensliste([{name: {"wert": wert}}], modell=modell)
+    feld = modell._meta.get_field(name)
     if isinstance(feld, models.ManyToManyField):
-        eintraege = get_bezug(feld)._default_manager.filter(pk__in=wert or ())
-        return [str(eintrag) for eintrag in eintraege]
+        return sorted(namensliste.get(get_bezug(feld), pk) for pk in wert or ())
+    if isinstance(feld, models.ForeignKey):
+        return [namensliste.get(get_bezug(feld), wert)] if wert is not None else []
     text = describe_feld(feld, wert)  # type: ignore[arg-type]
-    return [text] if text else []
+    return text.splitlines()
 
 
 def describe_zeile(modell: type[models.Model], zeile: Mapping[str, Any]) -> str:
@@ -67,16 +121,14 @@ def describe_zeile(modell: type[models.Model], zeile: Mapping[str, Any]) -> str:
         wert = zeile.get(feld.name)
         text = describe_feld(feld, wert)
         if text and (not feld.has_default() or wert != feld.get_default() or feld.choices):
-            teile.append(f"{feld.verbose_name}: {text}")
+            titel = _("Betrag") if feld.name == CENT else capfirst(str(feld.verbose_name))
+            teile.append(f"{titel}: {text}")
     return "; ".join(teile)
 
 
 def describe_feld(feld: models.Field[Any, Any], wert: Any) -> str:
     if wert is None or wert == "":
         return ""
-    if isinstance(feld, models.ForeignKey):
-        eintrag = get_bezug(feld)._default_manager.filter(pk=wert).first()
-        return str(eintrag) if eintrag else _("gelöschter Eintrag")
     if feld.name == CENT:
         return f"{wert // 100},{wert % 100:02d} €"
     if feld.choices:

@@ -104,7 +104,7 @@ def load_startbestand(*, heute: date) -> Ladebericht:
             bericht.schon_da.append(zeile["id"])
             continue
         grund = find_grund(zeile)
-        angebot = create_angebot(zeile=zeile, grund=grund, haeuser=haeuser, werk=werk)
+        angebot = create_angebot(zeile=zeile, grund=grund, haeuser=haeuser, werk=werk, heute=heute)
         neue.append(angebot)
         if grund:
             bericht.zurueckgehalten.append((zeile["id"], angebot.titel, grund))
@@ -116,12 +116,15 @@ def load_startbestand(*, heute: date) -> Ladebericht:
     return bericht
 
 
-def create_angebot(*, zeile: Zeile, grund: Grund | None, haeuser: Hausverzeichnis, werk: Nachschlagewerk) -> Angebot:
+def create_angebot(
+    *, zeile: Zeile, grund: Grund | None, haeuser: Hausverzeichnis, werk: Nachschlagewerk, heute: date
+) -> Angebot:
     """One row with all its parts."""
     typ, zeiten, kosten = find_typ(zeile), read_zeiten(zeile), read_kosten(zeile)
     ort = find_or_create_ort(zeile=zeile, typ=typ, haeuser=haeuser, werk=werk)
     angebot = build_angebot(zeile=zeile, typ=typ, zeiten=zeiten, kosten=kosten, grund=grund, werk=werk)
     angebot.ort = ort
+    angebot.veroeffentlicht_am = None if grund else heute
     if ort is not None and not hat_kontakt(zeile):
         set_kontakt_des_hauses(angebot, haeuser.find_kontakt(ortsname=ort.name, traegername=find_traegername(zeile)))
     angebot.traeger = get_or_create_traeger(zeile=zeile, werk=werk)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("angebote", "0015_verlauf_und_vorschlaege"),
+        ("angebote", "0016_redaktion"),
         ("pankow_einsamkeit", "0001_konto_und_seite"),
     ]
 

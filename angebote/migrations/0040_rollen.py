@@ -24,14 +24,5 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterModelOptions(
-            name="angebot",
-            options={
-                "ordering": ["titel", "id"],
-                "permissions": [("publish_angebot", "Darf veröffentlichen")],
-                "verbose_name": "Angebot",
-                "verbose_name_plural": "Angebote",
-            },
-        ),
         migrations.RunPython(grant, remove_gruppen),
     ]

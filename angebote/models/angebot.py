@@ -27,7 +27,6 @@ ERSTBESUCHFELDER = (
     *("erstbesuch_sprechen", "erstbesuch_dauer", "erstbesuch_zuschauen"),
 )
 ABGELEITET = ("geprueft_am", "hinweis_ab", "sichtbar_bis", "kartendaten", "sortiertitel", "created_at", "updated_at")
-EINST_OEFFENTLICH = frozenset({Status.VEROEFFENTLICHT, Status.PAUSIERT, Status.ARCHIVIERT})
 
 
 def generate_kurz_id() -> str:
@@ -56,7 +55,7 @@ class AngebotQuerySet(models.QuerySet["Angebot"]):
 
     def oeffentlich_gewesen(self) -> Self:
         """What is public or was, and may stand on paper; what never was public does not exist for visitors."""
-        angebote = self.filter(status__in=EINST_OEFFENTLICH)
+        angebote = self.filter(veroeffentlicht_am__isnull=False)
         return angebote if settings.UNGEPRUEFTE_ZEIGEN else angebote.filter(geprueft_am__isnull=False)
 
 
@@ -68,6 +67,8 @@ class Angebot(models.Model):
     )
     slug = models.SlugField(_("Adresse"), max_length=90, unique=True)
     status = models.CharField(_("Status"), max_length=20, choices=Status, default=Status.ENTWURF)
+    # Set once by domain/redaktion.py: from then on the entry may stand on paper and answers for ever.
+    veroeffentlicht_am = models.DateField(_("zuerst veröffentlicht am"), null=True, blank=True, editable=False)
 
     # Was
     titel = models.CharField(_("Titel"), max_length=120, help_text=_("Was man tut, nicht für wen es ist."))
@@ -187,16 +188,26 @@ class Angebot(models.Model):
     verlauf = build_verlauf(
         "Angebot",
         m2m_fields=(kategorien, einzugsgebiet, zielgruppen, sprachen),
-        excluded_fields=ABGELEITET,
+        excluded_fields=(*ABGELEITET, "veroeffentlicht_am"),
     )
 
     class Meta:
         verbose_name = _("Angebot")
         verbose_name_plural = _("Angebote")
         ordering = ["titel", "id"]
-        permissions = [("publish_angebot", _("Darf veröffentlichen"))]
+        permissions = [("publish_angebot", _("Angebote veröffentlichen, archivieren und Vorschläge entscheiden"))]
         indexes = [models.Index(fields=["status", "sichtbar_bis", "gueltig_bis"], name="angebot_oeffentlich")]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=[Status.ENTWURF, Status.IN_PRUEFUNG], veroeffentlicht_am__isnull=True)
+                | Q(status__in=[Status.VEROEFFENTLICHT, Status.PAUSIERT], veroeffentlicht_am__isnull=False)
+                | Q(status=Status.ARCHIVIERT),
+                name="angebot_status_passt_zu_veroeffentlicht_am",
+                violation_error_message=_(
+                    "Was einmal veröffentlicht war, wird nie wieder Entwurf, und was öffentlich ist, braucht ein Datum "
+                    "der Veröffentlichung."
+                ),
+            ),
             models.CheckConstraint(
                 condition=Q(gueltig_bis__isnull=True)
                 | Q(gueltig_von__isnull=True)
@@ -252,6 +263,10 @@ class Angebot(models.Model):
     def ist_abgelaufen(self, heute: date) -> bool:
         """Confirmed so long ago that it is shown nowhere any more."""
         return self.sichtbar_bis is not None and self.sichtbar_bis < heute
+
+    @property
+    def war_oeffentlich(self) -> bool:
+        return self.veroeffentlicht_am is not None
 
 
 class Zugangsweg(models.Model):

@@ -167,6 +167,7 @@ def _create_angebote(
                 kurz_id=next(kurz_ids),
                 slug=f"muster-{nummer}",
                 status=Status.VEROEFFENTLICHT,
+                veroeffentlicht_am=date(2026, 1, 1),
                 titel=titel,
                 nutzen=zufall.choice(NUTZEN),
                 beschreibung=" ".join(zufall.choices(NUTZEN, k=6)),

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
         (
             "kosten",
             [{"art": "betrag", "betrag_cent": 250, "einheit": ""}],
-            ["Art: fester Betrag; Betrag in Cent: 2,50 €"],
+            ["Art: fester Betrag; Betrag: 2,50 €"],
         ),
         (
             "zeiten",

@@ -320,7 +320,7 @@ def test_deleted_and_never_public_offers_look_the_same(
         publish(titel=titel, telefon="030 4442514") for titel in ("Siebenschläfer", "Murmeltier", "Haselmaus", "Chor")
     )
     delete_angebote(angebot_ids=[geloescht.pk])
-    change(entwurf, status=Status.ENTWURF)
+    change(entwurf, status=Status.ENTWURF, veroeffentlicht_am=None)
     change(ungeprueft, **UNGEPRUEFT)
     html = check(client, geloescht, entwurf, ungeprueft, bleibt)
     assert list_staende(html) == [*["Nicht mehr im Verzeichnis"] * 3, "Unverändert"]

@@ -194,7 +194,7 @@ def test_offer_deleted_or_hidden_past_the_domain_is_never_shown_and_soon_not_cou
     refresh(heute)
     search_angebote(Suchanfrage(), jetzt=jetzt)
     Angebot.objects.filter(pk=geht.pk).delete()
-    Angebot.objects.filter(pk=verborgen.pk).update(status=Status.ENTWURF)
+    Angebot.objects.filter(pk=verborgen.pk).update(status=Status.PAUSIERT)
     assert [angebot.pk for angebot in search_angebote(Suchanfrage(), jetzt=jetzt).angebote] == [bleibt.pk]
     refresh(heute)
     ergebnis = search_angebote(Suchanfrage(bereich="begegnung"), jetzt=jetzt)

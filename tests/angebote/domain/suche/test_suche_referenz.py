@@ -86,6 +86,7 @@ def _build_eintrag(zufall: random.Random, nummer: int) -> Eintrag:
         titel=titel,
         bereich="begegnung",
         status=Status.ENTWURF if art < 0.1 else Status.VEROEFFENTLICHT,
+        veroeffentlicht_am=None if art < 0.1 else HEUTE,
         gueltig_bis=HEUTE - timedelta(days=1) if 0.1 < art < 0.15 else None,
         geprueft_am=HEUTE,
         hinweis_ab=HEUTE + timedelta(days=91),
