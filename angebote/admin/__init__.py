@@ -1,4 +1,5 @@
 from angebote.admin import (
+    aenderungsvorschlag,
     angebot,
     gebiet,
     krisenhilfe,
@@ -14,6 +15,7 @@ from angebote.admin import (
 )
 
 __all__ = [
+    "aenderungsvorschlag",
     "angebot",
     "gebiet",
     "krisenhilfe",

@@ -12,7 +12,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from angebote.admin.abschnitte import AbschnitteAdmin
 from angebote.admin.filters import BestaetigungFilter, OhneTerminFilter
 from angebote.admin.forms import ADRESSEN_MIT_HTTPS
 from angebote.admin.fotos import AngebotFotoInline
@@ -27,8 +26,10 @@ from angebote.admin.inlines import (
 )
 from angebote.admin.mitmachen import MitmachrolleInline
 from angebote.admin.pruefung import PruefungMixin
+from angebote.admin.redaktion import RedaktionAdmin
 from angebote.admin.textpruefung import TextpruefungMixin
-from angebote.domain.katalog import delete_angebote, refresh_angebote
+from angebote.admin.verlauf import AngebotVerlaufAdmin
+from angebote.domain.katalog import refresh_angebote
 from angebote.domain.kennungen import build_slug
 from angebote.domain.sichtbarkeit import explain_verborgen
 from angebote.domain.zeitsaetze import build_terminsatz
@@ -40,7 +41,7 @@ ERSTBESUCH, KONTAKT, RAHMEN, PFLEGE = _("So läuft der erste Besuch ab"), _("Kon
 
 
 @admin.register(Angebot)
-class AngebotAdmin(TextpruefungMixin, PruefungMixin, AbschnitteAdmin):
+class AngebotAdmin(AngebotVerlaufAdmin, TextpruefungMixin, PruefungMixin, RedaktionAdmin):
     list_display = (
         "titel",
         "bereich",
@@ -58,7 +59,7 @@ class AngebotAdmin(TextpruefungMixin, PruefungMixin, AbschnitteAdmin):
         ("kategorien", admin.RelatedFieldListFilter),
         ("ort__kiez", admin.RelatedFieldListFilter),
     )
-    actions = ("confirm_selected",)
+    actions = ("confirm_selected", "delete_selected")
     list_select_related = ("ort__kiez",)
     list_per_page = 50
     search_fields = ("titel", "traeger__name", "ort__name", "ort__strasse")
@@ -213,12 +214,6 @@ class AngebotAdmin(TextpruefungMixin, PruefungMixin, AbschnitteAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         refresh_angebote(angebot_ids=[form.instance.pk], heute=timezone.localdate())
-
-    def delete_model(self, request: HttpRequest, obj: Angebot) -> None:
-        delete_angebote(angebot_ids=[obj.pk])
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Angebot]) -> None:
-        delete_angebote(angebot_ids=list(queryset.values_list("pk", flat=True)))
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:  # type: ignore[override]
         angebot = context.get("original")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from angebote.admin.fotos import FotosLoeschenAdmin, OrtFotoInline
 from angebote.admin.inlines import BarriereangabeInline, OrtHaltestelleInline, QuellenangabeInline, SchliesszeitInline
 from angebote.admin.schliessung import OrtForm, SchliessungMixin
+from angebote.admin.verlauf import VerlaufAdmin
 from angebote.choices import Merkmal
 from angebote.domain.orte import Vorschlag, refresh_haltestellen, suggest_planungsraum
 from angebote.models import Angebot, Barriereangabe, Ort
@@ -29,7 +30,7 @@ def list_offene_merkmale(ort: Ort | None) -> list[str]:
 
 
 @admin.register(Ort)
-class OrtAdmin(SchliessungMixin, FotosLoeschenAdmin):
+class OrtAdmin(SchliessungMixin, VerlaufAdmin, FotosLoeschenAdmin):
     form = OrtForm
     list_display = ("name", "strasse", "hausnummer", "plz", "kiez", "show_angebote")
     list_filter = ("kiez", "ortsteil")

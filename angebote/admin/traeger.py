@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from angebote.admin.auffrischen import AuffrischenAdmin
 from angebote.admin.forms import ADRESSEN_MIT_HTTPS
 from angebote.admin.inlines import QuellenangabeInline
+from angebote.admin.verlauf import VerlaufAdmin
 from angebote.domain.kennungen import build_slug
 from angebote.models import Angebot, Traeger
 
 
 @admin.register(Traeger)
-class TraegerAdmin(AuffrischenAdmin):
+class TraegerAdmin(VerlaufAdmin, AuffrischenAdmin):
     list_display = ("name", "art", "telefon", "show_angebote")
     list_filter = ("art",)
     list_per_page = 50

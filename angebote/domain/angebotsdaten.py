@@ -31,7 +31,7 @@ TEILE_JE_MODELL: Mapping[type[models.Model], tuple[str, ...]] = {
     Traeger: ("quellen",),
 }
 GRUND_HOECHSTENS = 100  # characters, of the history's column
-EIGENE_WEGE = frozenset({"status", "geprueft_am", "slug"})  # changed by functions of their own, or never
+EIGENE_WEGE = frozenset({"status", "slug"})  # changed by functions of their own, or never
 BEZUEGE = frozenset({"angebot", "ort", "traeger"})  # what a part belongs to
 
 

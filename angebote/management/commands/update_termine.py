@@ -2,19 +2,22 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from angebote.domain.fassungen import delete_alte_fassungen
 from angebote.domain.fristen import rebuild_fristen
 from angebote.domain.termine import compute_fenster, rebuild_termine
+from angebote.domain.verlauf import delete_alten_verlauf
 from angebote.models import Angebot, Termin, Zeit
 from pankow_einsamkeit.lib.kalender import schulferien_bekannt, schulferien_bekannt_bis
 
 
 class Command(BaseCommand):
     help = (
-        "Termine aller Angebote für das rollende Fenster neu berechnen; vergangene Termine und alte Fassungen löschen "
+        "Termine aller Angebote für das rollende Fenster neu berechnen; vergangene Termine, alte Fassungen und alten "
+        "Verlauf löschen "
         "(täglich nach Mitternacht)."
     )
 
@@ -24,6 +27,7 @@ class Command(BaseCommand):
         _von, bis = compute_fenster(heute)
         delete_alte_fassungen(jetzt=jetzt)
         rebuild_fristen(angebot_ids=None)  # the settings may have changed
+        delete_alten_verlauf(jetzt=jetzt, monate=settings.VERLAUF_BEHALTEN_MONATE)
         geaendert = rebuild_termine(angebot_ids=None, heute=heute)
         self.stdout.write(
             f"{Termin.objects.count()} Termine von {Angebot.objects.count()} Angeboten bis {bis:%d.%m.%Y}, "

@@ -1,0 +1,172 @@
+"""The history of a record as acts that people understand: who, when, why, and what was different afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Page, Paginator
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from angebote.admin.redaktion import read_fehler, waits_as_vorschlag
+from angebote.domain.aenderungsvorschlaege import describe_absender, describe_entscheidung
+from angebote.domain.angebotsdaten import diff_angebotsdaten, read_angebotsdaten
+from angebote.domain.feldtexte import Feldaenderung, Namensliste, build_feldaenderungen, load_namensliste
+from angebote.domain.redaktion import format_zeitpunkt
+from angebote.domain.verlauf import Akt, list_akte, read_angebotsdaten_am, revert_angebot
+from angebote.models import Aenderungsvorschlag, Angebot, Statuswechsel
+from pankow_einsamkeit.admin import OeffentlichAdmin
+from pankow_einsamkeit.models import Konto
+
+AKTE_JE_SEITE = 20
+
+
+@dataclass(frozen=True)
+class Eintrag:
+    """One entry of the page. stand: for the address that restores it; empty where there is nothing to restore."""
+
+    wann: datetime
+    titel: str
+    wer: str
+    grund: str = ""
+    aenderungen: Sequence[Feldaenderung] = ()
+    vorschlag_id: int | None = None
+    stand: str = ""
+
+
+class VerlaufAdmin(OeffentlichAdmin):
+    """Replaces Django's page of log entries, which only says that something was changed."""
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        eintrag = self.get_object(request, unquote(object_id))
+        if eintrag is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, eintrag):
+            raise PermissionDenied
+        darf = isinstance(eintrag, Angebot) and self.has_change_permission(request, eintrag)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("Verlauf"),
+            "subtitle": str(eintrag),
+            "eintrag": eintrag,
+            "adresse": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[eintrag.pk]),
+            "seite": build_seite(eintrag, nummer=request.GET.get("seite", "")),
+            "darf_wiederherstellen": darf,
+        }
+        request.current_app = self.admin_site.name
+        return render(request, "admin/angebote/verlauf.html", context)
+
+
+class AngebotVerlaufAdmin(VerlaufAdmin):
+    def get_urls(self) -> list[URLPattern]:
+        zurueck = self.admin_site.admin_view(self.zurueck_view)
+        return [path("<path:object_id>/zurueck/", zurueck, name="angebote_angebot_zurueck"), *super().get_urls()]
+
+    def zurueck_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Shows what restoring would change compared with now, and does it."""
+        angebot = self.get_object(request, unquote(object_id))
+        stand = read_stand(request)
+        if angebot is None or stand is None or (frueher := read_angebotsdaten_am(angebot.pk, stand)) is None:
+            raise Http404
+        if not self.has_change_permission(request, angebot):
+            raise PermissionDenied
+        fehler = self._revert(request, angebot, stand) if request.method == "POST" else None
+        if request.method == "POST" and fehler is None:
+            return redirect("admin:angebote_angebot_change", angebot.pk)
+        aenderungen = diff_angebotsdaten(read_angebotsdaten(angebot), frueher)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("Stand vom %(wann)s wiederherstellen") % {"wann": format_zeitpunkt(stand)},
+            "subtitle": str(angebot),
+            "angebot": angebot,
+            "stand": stand.isoformat(),
+            "aenderungen": build_feldaenderungen(aenderungen),
+            "wartet": waits_as_vorschlag(request, angebot, bereich=frueher["bereich"]),
+            **read_fehler(fehler),
+        }
+        request.current_app = self.admin_site.name
+        return render(request, "admin/angebote/angebot/zurueck.html", context)
+
+    def _revert(self, request: HttpRequest, angebot: Angebot, stand: datetime) -> ValidationError | None:
+        konto: Any = request.user
+        try:
+            vorschlag = revert_angebot(angebot_id=angebot.pk, zeitpunkt=stand, konto=konto, jetzt=timezone.now())
+        except ValidationError as fehler:
+            return fehler
+        if vorschlag is None:
+            messages.success(request, _("Der frühere Stand gilt wieder."))
+        else:
+            messages.success(request, _("Ihr Vorschlag, den früheren Stand wiederherzustellen, wartet auf Freigabe."))
+        return None
+
+
+def read_stand(request: HttpRequest) -> datetime | None:
+    text = (request.POST or request.GET).get("stand", "")
+    try:
+        stand = parse_datetime(text)
+    except ValueError:
+        return None
+    return stand if stand is not None and timezone.is_aware(stand) else None
+
+
+def build_seite(eintrag: Model, *, nummer: str) -> Page[Eintrag]:
+    """Newest first. As many queries for one act as for a thousand."""
+    quellen: list[Any] = list(list_akte(type(eintrag), eintrag.pk))
+    if isinstance(eintrag, Angebot):
+        quellen += Statuswechsel.objects.filter(angebot=eintrag).select_related("konto")
+        quellen += Aenderungsvorschlag.objects.filter(angebot=eintrag).select_related("konto", "entschieden_von")
+    seite = Paginator(sorted(quellen, key=get_zeitpunkt, reverse=True), AKTE_JE_SEITE).get_page(nummer)
+    akte = [quelle for quelle in seite.object_list if isinstance(quelle, Akt)]
+    namensliste = load_namensliste([akt.aenderungen for akt in akte], modell=type(eintrag))
+    konten = Konto.objects.in_bulk({akt.konto_id for akt in akte if akt.konto_id})
+    seite.object_list = [
+        build_akt(quelle, konten, namensliste) if isinstance(quelle, Akt) else build_anderes(quelle)
+        for quelle in seite.object_list
+    ]
+    return seite
+
+
+def get_zeitpunkt(quelle: Akt | Statuswechsel | Aenderungsvorschlag) -> datetime:
+    if isinstance(quelle, Akt):
+        return quelle.bis
+    return quelle.am if isinstance(quelle, Statuswechsel) else quelle.entschieden_am or quelle.eingereicht_am
+
+
+def build_akt(akt: Akt, konten: dict[int, Konto], namensliste: Namensliste) -> Eintrag:
+    konto = konten.get(akt.konto_id or 0)
+    return Eintrag(
+        wann=akt.bis,
+        titel=_("Änderung") if akt.vorher else akt.grund or _("Angelegt"),
+        wer=str(konto) if konto else _("ohne Konto (Import, Anbieter oder Kommando)"),
+        grund=akt.grund if akt.vorher else "",
+        aenderungen=build_feldaenderungen(akt.aenderungen, modell=akt.modell, namensliste=namensliste),
+        stand=akt.bis.isoformat() if akt.modell is Angebot else "",
+    )
+
+
+def build_anderes(quelle: Statuswechsel | Aenderungsvorschlag) -> Eintrag:
+    if isinstance(quelle, Statuswechsel):
+        werte = {"von": quelle.get_von_display(), "nach": quelle.get_nach_display()}
+        titel = _("Status: %(von)s → %(nach)s") % werte
+        return Eintrag(quelle.am, titel, str(quelle.konto or _("gelöschtes Konto")), quelle.grund)
+    werte = {"nummer": str(quelle.pk), "stand": describe_entscheidung(quelle) or _("wartet")}
+    return Eintrag(
+        wann=get_zeitpunkt(quelle),
+        titel=_("Vorschlag Nr. %(nummer)s: %(stand)s") % werte,
+        wer=_("eingereicht von %(wer)s") % {"wer": describe_absender(quelle)},
+        grund=quelle.begruendung,
+        vorschlag_id=quelle.pk,
+    )
