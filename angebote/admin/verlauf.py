@@ -20,7 +20,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from angebote.admin.redaktion import read_fehler, waits_as_vorschlag
-from angebote.domain.aenderungsvorschlaege import describe_absender, describe_entscheidung
+from angebote.domain.aenderungsvorschlaege import describe_absender
 from angebote.domain.angebotsdaten import diff_angebotsdaten, read_angebotsdaten
 from angebote.domain.feldtexte import Feldaenderung, Namensliste, build_feldaenderungen, load_namensliste
 from angebote.domain.redaktion import format_zeitpunkt
@@ -124,7 +124,8 @@ def read_stand(request: HttpRequest) -> datetime | None:
 
 def build_seite(eintrag: Model, *, nummer: str) -> Page[Eintrag]:
     """Newest first. As many queries for one act as for a thousand."""
-    quellen: list[Any] = list(list_akte(type(eintrag), eintrag.pk))
+    quellen: list[Any] = list_akte(type(eintrag), eintrag.pk)
+    heutiger = quellen[-1] if quellen else None
     if isinstance(eintrag, Angebot):
         quellen += Statuswechsel.objects.filter(angebot=eintrag).select_related("konto")
         quellen += Aenderungsvorschlag.objects.filter(angebot=eintrag).select_related("konto", "entschieden_von")
@@ -133,7 +134,9 @@ def build_seite(eintrag: Model, *, nummer: str) -> Page[Eintrag]:
     namensliste = load_namensliste([akt.aenderungen for akt in akte], modell=type(eintrag))
     konten = Konto.objects.in_bulk({akt.konto_id for akt in akte if akt.konto_id})
     seite.object_list = [
-        build_akt(quelle, konten, namensliste) if isinstance(quelle, Akt) else build_anderes(quelle)
+        build_akt(quelle, konten, namensliste, ist_frueher=quelle is not heutiger)
+        if isinstance(quelle, Akt)
+        else build_anderes(quelle)
         for quelle in seite.object_list
     ]
     return seite
@@ -145,7 +148,7 @@ def get_zeitpunkt(quelle: Akt | Statuswechsel | Aenderungsvorschlag) -> datetime
     return quelle.am if isinstance(quelle, Statuswechsel) else quelle.entschieden_am or quelle.eingereicht_am
 
 
-def build_akt(akt: Akt, konten: dict[int, Konto], namensliste: Namensliste) -> Eintrag:
+def build_akt(akt: Akt, konten: dict[int, Konto], namensliste: Namensliste, *, ist_frueher: bool) -> Eintrag:
     konto = konten.get(akt.konto_id or 0)
     return Eintrag(
         wann=akt.bis,
@@ -153,7 +156,7 @@ def build_akt(akt: Akt, konten: dict[int, Konto], namensliste: Namensliste) -> E
         wer=str(konto) if konto else _("ohne Konto (Import, Anbieter oder Kommando)"),
         grund=akt.grund if akt.vorher else "",
         aenderungen=build_feldaenderungen(akt.aenderungen, modell=akt.modell, namensliste=namensliste),
-        stand=akt.bis.isoformat() if akt.modell is Angebot else "",
+        stand=akt.bis.isoformat() if ist_frueher and akt.modell is Angebot else "",
     )
 
 
@@ -162,11 +165,14 @@ def build_anderes(quelle: Statuswechsel | Aenderungsvorschlag) -> Eintrag:
         werte = {"von": quelle.get_von_display(), "nach": quelle.get_nach_display()}
         titel = _("Status: %(von)s → %(nach)s") % werte
         return Eintrag(quelle.am, titel, str(quelle.konto or _("gelöschtes Konto")), quelle.grund)
-    werte = {"nummer": str(quelle.pk), "stand": describe_entscheidung(quelle) or _("wartet")}
+    werte = {"nummer": str(quelle.pk), "stand": quelle.get_status_display()}
+    wer = [_("eingereicht von %(wer)s") % {"wer": describe_absender(quelle)}]
+    if quelle.entschieden_von is not None:
+        wer.append(_("entschieden von %(wer)s") % {"wer": quelle.entschieden_von})
     return Eintrag(
         wann=get_zeitpunkt(quelle),
         titel=_("Vorschlag Nr. %(nummer)s: %(stand)s") % werte,
-        wer=_("eingereicht von %(wer)s") % {"wer": describe_absender(quelle)},
+        wer=", ".join(wer),
         grund=quelle.begruendung,
         vorschlag_id=quelle.pk,
     )

@@ -87,9 +87,11 @@ def read_row(eintrag: models.Model, felder: Iterable[models.Field[Any, Any]]) ->
 
 
 def to_plain(wert: Any) -> Any:
-    """As JSON gives it back."""
+    """As JSON gives it back. Lines end as in Unix: browsers send them otherwise, which is no change of a text."""
     if isinstance(wert, date | time):
         return wert.isoformat()
+    if isinstance(wert, str):
+        return wert.replace("\r\n", "\n")
     return str(wert) if isinstance(wert, Decimal) else wert
 
 

@@ -42,9 +42,10 @@ def aufgeraeumt(page: Page) -> Iterator[None]:
     yield
     page.goto(f"{ANGEBOTE}?q={TITEL}")
     page.get_by_role("link", name=TITEL, exact=True).click(timeout=5000)
-    page.get_by_role("link", name="Löschen").click()
-    page.get_by_role("button", name="Ja, ich bin sicher").click()
-    expect(page.locator(".messagelist")).to_contain_text("erfolgreich gelöscht")
+    page.get_by_role("button", name="Archivieren").click()
+    page.get_by_label("Grund").fill("nur zur Probe")
+    page.get_by_role("button", name="Archivieren").click()
+    expect(page.locator("#stand-titel")).to_have_text("Status: archiviert")
 
 
 @pytest.mark.usefixtures("aufgeraeumt")
@@ -62,13 +63,17 @@ def test_offer_with_time_and_cost_is_written_by_keyboard_and_seen_on_the_website
     type_into(page, "kosten-0-art", "fester Betrag")
     type_into(page, "kosten-0-betrag_cent", "2,50")
     type_into(page, "kosten-0-einheit", "je Treffen")
-    type_into(page, "status", "ver")  # Playwright has no key for ö in a select
     tab_to(page, page.get_by_role("button", name="Sichern und weiter bearbeiten"))
     page.keyboard.press("Enter")
 
     expect(page.locator(".vorschau")).to_contain_text("jeden Donnerstag, 18 bis 20:30 Uhr")
     expect(page.locator(".vorschau")).to_contain_text("2,50 € je Treffen")
-    page.reload()  # focus back to the top
+    for schritt in ("Zur Prüfung einreichen", "Veröffentlichen"):
+        page.reload()  # focus back to the top
+        tab_to(page, page.get_by_role("button", name=schritt, exact=True))
+        page.keyboard.press("Enter")
+        expect(page.locator(".messagelist")).to_contain_text("ist jetzt")
+    page.reload()
     tab_to(page, page.get_by_role("link", name="Auf der Website ansehen"))
     page.keyboard.press("Enter")
 

@@ -64,7 +64,7 @@ def test_seite_every_editable_field_of_the_model_is_on_it(staff_client: Client):
         "einzugsgebiet",
         "exklusiv",
     }
-    nur_angezeigt = {"slug", "id"}
+    nur_angezeigt = {"slug", "id", "status"}
 
     editierbar = {feld.name for feld in [*Angebot._meta.fields, *Angebot._meta.many_to_many] if feld.editable}
 
@@ -75,7 +75,6 @@ def test_neues_angebot_with_time_and_cost_is_stored_with_its_termine_and_sentenc
     add_angebot(
         staff_client,
         **{
-            "status": Status.VEROEFFENTLICHT,
             "ort": OrtFactory().pk,
             "zeiten-0-art": "regel",
             "zeiten-0-wochentag": "1",
@@ -239,7 +238,7 @@ def test_vorschau_of_a_hidden_offer_says_why(staff_client: Client):
 def test_vorschau_after_a_refused_change_shows_what_the_public_still_reads(staff_client: Client):
     angebot = AngebotFactory(status=Status.VEROEFFENTLICHT)
 
-    response = change_angebot(staff_client, angebot, titel="", status=Status.ENTWURF)
+    response = change_angebot(staff_client, angebot, titel="")
 
     assert response.context["vorschau"]["verborgen_weil"] == []
 
@@ -287,7 +286,7 @@ def test_datum_in_german_spelling_is_read(staff_client: Client):
 
 @pytest.mark.parametrize("aus_der_liste", [True, False])
 def test_deleted_angebot_is_in_no_set_of_the_search_any_more(staff_client: Client, aus_der_liste: bool):
-    bleibt, geht = AngebotFactory(), AngebotFactory()
+    bleibt, geht = AngebotFactory(), AngebotFactory(status=Status.ENTWURF)
     refresh_angebote(angebot_ids=[bleibt.pk, geht.pk], heute=timezone.localdate())
     if aus_der_liste:
         daten = {"action": "delete_selected", "_selected_action": [geht.pk], "post": "yes"}

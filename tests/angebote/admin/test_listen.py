@@ -17,8 +17,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from angebote.choices import Bereich, Tageszeit
+from angebote.choices import Bereich, Tageszeit, Vorschlagsherkunft
 from angebote.models import (
+    Aenderungsvorschlag,
     Angebot,
     Haltestelle,
     Kategorie,
@@ -77,7 +78,18 @@ def create_haltestelle(nummer: int) -> Haltestelle:
     )
 
 
+def create_vorschlag(nummer: int) -> Aenderungsvorschlag:
+    return Aenderungsvorschlag.objects.create(
+        angebot=AngebotFactory(),
+        aenderungen={"telefon": {"alt": "", "neu": f"030 {nummer}"}},
+        herkunft=Vorschlagsherkunft.REDAKTION,
+        konto=Konto.objects.create_user(f"absender-{nummer}"),
+        eingereicht_am=timezone.now(),
+    )
+
+
 ANLEGEN: dict[type, Callable[[int], Any]] = {
+    Aenderungsvorschlag: create_vorschlag,
     Angebot: create_angebot,
     Ort: lambda _nummer: OrtFactory(planungsraum=PlanungsraumFactory(), ortsteil=OrtsteilFactory()),
     Traeger: lambda _nummer: TraegerFactory(),
@@ -170,7 +182,7 @@ def test_formular_of_an_existing_row_renders(modell: type, staff_client: Client)
 
 @je_formular
 def test_formular_for_a_new_row_renders_or_is_closed(modell: type, staff_client: Client):
-    nur_lesen = {Kiez, Planungsraum, Ortsteil, Postleitzahl, Haltestelle, Linkpruefung, Meldung}
+    nur_lesen = {Aenderungsvorschlag, Kiez, Planungsraum, Ortsteil, Postleitzahl, Haltestelle, Linkpruefung, Meldung}
     nur_lesen |= {Authenticator, SocialAccount, LogEntry}
 
     response = staff_client.get(address_of(modell, "add"))

@@ -58,6 +58,13 @@ def test_applying_the_same_daten_changes_nothing(angebot: Angebot) -> None:
     assert Angebot.verlauf.filter(id=angebot.pk).count() == spuren
 
 
+def test_line_ends_of_a_browser_are_no_change(angebot: Angebot) -> None:
+    Angebot.objects.update(beschreibung="Erste Zeile\nzweite")
+    alt = read_angebotsdaten(reload(angebot))
+    Angebot.objects.update(beschreibung="Erste Zeile\r\nzweite")
+    assert diff_angebotsdaten(alt, read_angebotsdaten(reload(angebot))) == {}
+
+
 def test_applying_other_daten_gives_exactly_these(angebot: Angebot) -> None:
     anderes = AngebotFactory(titel="Malen", ort=OrtFactory(), telefon="030 1234567")
     ZeitFactory(angebot=anderes, wochentag=Wochentag.FR, beginn=time(10), ende=None)
