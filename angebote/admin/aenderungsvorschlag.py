@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from angebote.admin.redaktion import read_fehler
+from angebote.admin.redaktion import read_fehler, read_text
 from angebote.choices import Vorschlagsstatus
 from angebote.domain.aenderungsvorschlaege import (
     accept_vorschlag,
@@ -161,7 +161,7 @@ class AenderungsvorschlagAdmin(OeffentlichAdmin):
             "verweigert": explain_annahme_verweigert(vorschlag, konto) if offen else "",
             "darf_ablehnen": offen and konto.has_perm(VEROEFFENTLICHEN),
             "darf_zurueckziehen": offen and vorschlag.konto_id == konto.pk,
-            "begruendung": request.POST.get("begruendung", ""),
+            "begruendung": read_text(request, "begruendung"),
             **read_fehler(fehler, feld="begruendung"),
         }
         request.current_app = self.admin_site.name
@@ -184,7 +184,7 @@ def reject(request: HttpRequest, vorschlag: Aenderungsvorschlag) -> str:
         vorschlag_id=vorschlag.pk,
         konto=request.user,  # type: ignore[arg-type]
         jetzt=timezone.now(),
-        begruendung=request.POST.get("begruendung", ""),
+        begruendung=read_text(request, "begruendung"),
     )
     return _("Vorschlag abgelehnt. Am Angebot ändert sich nichts.")
 

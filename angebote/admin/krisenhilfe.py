@@ -2,12 +2,12 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from angebote.admin.forms import ADRESSEN_MIT_HTTPS
+from angebote.admin.verlauf import VerlaufAdmin
 from angebote.models import Krisenhilfe
-from pankow_einsamkeit.admin import OeffentlichAdmin
 
 
 @admin.register(Krisenhilfe)
-class KrisenhilfeAdmin(OeffentlichAdmin):
+class KrisenhilfeAdmin(VerlaufAdmin):
     list_display = ("name", "nummer", "art", "thema", "reihenfolge", "ist_sichtbar", "geprueft_am")
     list_filter = ("ist_sichtbar", "thema")
     search_fields = ("name", "nummer")

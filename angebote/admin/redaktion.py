@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
@@ -139,7 +140,7 @@ class RedaktionAdmin(AbschnitteAdmin):
         uebergang = find_uebergang(angebot, nach)
         if uebergang and not uebergang.braucht_grund and self._move(request, angebot, nach) is None:
             return redirect("admin:angebote_angebot_change", pk)
-        return redirect(f"{reverse('admin:angebote_angebot_status', args=[pk])}?nach={nach}")
+        return redirect(f"{reverse('admin:angebote_angebot_status', args=[pk])}?{urlencode({'nach': nach})}")
 
     def _move(self, request: HttpRequest, angebot: Angebot, nach: str, grund: str = "") -> ValidationError | None:
         """None when the step is taken."""
@@ -161,7 +162,7 @@ class RedaktionAdmin(AbschnitteAdmin):
         """Asks for the reason of a step, or says what is in its way."""
         angebot = self._get_angebot(request, object_id)
         nach = (request.POST or request.GET).get("nach", "")
-        grund = request.POST.get("grund", "")
+        grund = read_text(request, "grund")
         fehler = self._move(request, angebot, nach, grund) if request.method == "POST" else None
         if request.method == "POST" and fehler is None:
             return redirect("admin:angebote_angebot_change", angebot.pk)
@@ -248,6 +249,11 @@ def to_key(object_id: str) -> int:
     """0, which no offer has, for what is no number."""
     text = unquote(object_id)
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
+
+
+def read_text(request: HttpRequest, name: str) -> str:
+    """PostgreSQL stores no zero character."""
+    return request.POST.get(name, "").replace("\0", "")
 
 
 def waits_as_vorschlag(request: HttpRequest, angebot: Angebot, *, bereich: str = "") -> bool:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from angebote.domain.katalog import refresh_angebote
 from angebote.domain.kosten import WIDERSPRUCH, widersprechen_sich
-from angebote.models import Angebot, Kosten, Ort, Traeger
+from angebote.models import Angebot, Kosten, Krisenhilfe, Ort, Traeger
 from pankow_einsamkeit.models import Konto
 
 Daten = dict[str, Any]
@@ -29,6 +29,7 @@ TEILE_JE_MODELL: Mapping[type[models.Model], tuple[str, ...]] = {
     Angebot: TEILE,
     Ort: ("barriereangaben", "schliesszeiten", "quellen"),
     Traeger: ("quellen",),
+    Krisenhilfe: (),
 }
 GRUND_HOECHSTENS = 100  # characters, of the history's column
 EIGENE_WEGE = frozenset({"status", "slug"})  # changed by functions of their own, or never

@@ -326,7 +326,7 @@ def test_history_needs_few_queries_however_long_it_is(
     akte: int, freigabe: Client, django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("angebote.domain.verlauf.EIN_VORGANG", -EIN_TAG)  # every row an act of its own
-    angebot, orte = create_angebot(), [OrtFactory(), OrtFactory()]
+    angebot, orte = AngebotFactory(), [OrtFactory(), OrtFactory()]
     for nummer in range(akte):
         angebot.ort = orte[nummer % 2]
         angebot.save()

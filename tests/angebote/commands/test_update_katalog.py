@@ -22,3 +22,12 @@ def test_update_katalog_refreshes_stops_and_every_offer() -> None:
         "",
     }
     assert ausgabe.getvalue().startswith("2 Angebote aufgefrischt: ")
+
+
+def test_update_katalog_begins_the_history_of_what_has_none() -> None:
+    angebot = AngebotFactory()
+    Angebot.verlauf.all().delete()
+    call_command("update_katalog", stdout=StringIO())
+    assert [(spur.id, spur.history_change_reason) for spur in Angebot.verlauf.all()] == [
+        (angebot.pk, "Beginn des Verlaufs")
+    ]

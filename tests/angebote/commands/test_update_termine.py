@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from angebote.choices import Wochentag
-from angebote.models import Fassung, Termin
+from angebote.models import Angebot, Fassung, Termin
 from tests.factories import AngebotFactory, ZeitFactory
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +49,15 @@ def test_update_termine_deletes_fassungen_no_sheet_can_ask_for() -> None:
         Fassung.objects.filter(pk=fassung.pk).update(created_at=timezone.now() - timedelta(days=tage))
     run()
     assert set(Fassung.objects.all()) == set(fassungen[1:])
+
+
+def test_update_termine_deletes_history_that_is_too_old(settings) -> None:
+    settings.VERLAUF_BEHALTEN_MONATE = 2
+    angebot = AngebotFactory()
+    angebot.titel = "Chor"
+    angebot.save()
+    neue, alte = Angebot.verlauf.filter(id=angebot.pk)
+    Angebot.verlauf.filter(pk=alte.pk).update(history_date=timezone.now() - timedelta(days=80))
+    Angebot.verlauf.filter(pk=neue.pk).update(history_date=timezone.now() - timedelta(days=70))
+    run()
+    assert set(Angebot.verlauf.filter(id=angebot.pk)) == {neue}
