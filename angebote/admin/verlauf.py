@@ -24,7 +24,8 @@ from angebote.domain.aenderungsvorschlaege import describe_absender
 from angebote.domain.angebotsdaten import diff_angebotsdaten, read_angebotsdaten
 from angebote.domain.feldtexte import Feldaenderung, Namensliste, build_feldaenderungen, load_namensliste
 from angebote.domain.redaktion import format_zeitpunkt
-from angebote.domain.verlauf import Akt, list_akte, read_angebotsdaten_am, revert_angebot
+from angebote.domain.verlauf import Akt, list_akte, read_angebotsdaten_am
+from angebote.domain.wiederherstellung import revert_angebot
 from angebote.models import Aenderungsvorschlag, Angebot, Statuswechsel
 from pankow_einsamkeit.admin import OeffentlichAdmin
 from pankow_einsamkeit.models import Konto

@@ -17,9 +17,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from angebote.choices import Bereich, Status
-from angebote.domain.angebotsdaten import TEILE, get_teilmodell
 from angebote.domain.katalog import delete_angebote, refresh_angebote
 from angebote.domain.sperren import lock_angebote
+from angebote.domain.verlauf import list_akte
 from angebote.models import Angebot, Statuswechsel
 from pankow_einsamkeit.lib.kalender import BERLIN
 from pankow_einsamkeit.models import Konto
@@ -202,15 +202,9 @@ def find_einreichender_konto_id(angebot_id: int) -> int | None:
 
 
 def find_letzter_konto_id(angebot_id: int) -> int | None:
-    """Whose change of the offer or of a part is the newest; what imports and providers wrote has no konto."""
-    spuren = [
-        Angebot.verlauf.filter(id=angebot_id),
-        *(get_teilmodell(name).verlauf.filter(angebot_id=angebot_id) for name in TEILE),  # type: ignore[attr-defined]
-    ]
-    felder = "history_date", "history_user_id"
-    erste, *weitere = [s.filter(history_user__isnull=False).order_by().values_list(*felder) for s in spuren]
-    letzte = erste.union(*weitere, all=True).order_by("-history_date").first()
-    return letzte[1] if letzte else None
+    """Who really changed the offer last: saving it unchanged is no editing, and imports and providers have no konto."""
+    konten = [akt.konto_id for akt in list_akte(Angebot, angebot_id) if akt.konto_id is not None]
+    return konten[-1] if konten else None
 
 
 def list_fehlende_gruende(angebot: Angebot) -> list[str]:

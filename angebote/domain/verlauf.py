@@ -17,22 +17,17 @@ from django.db import models, transaction
 from django.db.models import Exists, Max, OuterRef
 from django.utils.translation import gettext as _
 
-from angebote.choices import Vorschlagsherkunft, Vorschlagsstatus
-from angebote.domain.aenderungsvorschlaege import submit_vorschlag
+from angebote.choices import Vorschlagsstatus
 from angebote.domain.angebotsdaten import (
     TEILE_JE_MODELL,
     Daten,
-    apply_angebotsdaten,
     diff_angebotsdaten,
     get_teilmodell,
     list_felder,
     list_mengen,
     list_teilfelder,
-    read_angebotsdaten,
     read_row,
 )
-from angebote.domain.redaktion import RechtFehltError, VerweigertError, format_zeitpunkt, needs_vorschlag
-from angebote.domain.sperren import lock_angebote
 from angebote.models import (
     Aenderungsvorschlag,
     Angebot,
@@ -47,8 +42,6 @@ from angebote.models import (
     Zeit,
     Zugangsweg,
 )
-from pankow_einsamkeit.lib.kalender import BERLIN
-from pankow_einsamkeit.models import Konto
 
 EIN_VORGANG = timedelta(seconds=5)  # between two rows of the same person
 GELOESCHT = "-"
@@ -165,39 +158,6 @@ def read_angebotsdaten_am(angebot_id: int, zeitpunkt: datetime) -> Daten | None:
         if spur.wann <= zeitpunkt:
             stand.play(spur)
     return stand.read() or None
-
-
-@transaction.atomic
-def revert_angebot(
-    *, angebot_id: int, zeitpunkt: datetime, konto: Konto, jetzt: datetime
-) -> Aenderungsvorschlag | None:
-    """Gives the offer the values of that moment. Where this person's changes wait, as a proposal, which is returned.
-
-    Raises VerweigertError where there is nothing to restore, ValidationError where a value is no longer possible.
-    """
-    lock_angebote([angebot_id])
-    angebot = Angebot.objects.get(pk=angebot_id)
-    if not konto.has_perm("angebote.change_angebot"):
-        raise RechtFehltError(_("Das darf nur, wer Angebote bearbeiten darf."))
-    frueher = read_angebotsdaten_am(angebot_id, zeitpunkt)
-    aenderungen = diff_angebotsdaten(read_angebotsdaten(angebot), frueher or {})
-    if not aenderungen:
-        raise VerweigertError(_("Es gibt nichts wiederherzustellen: Das Angebot sieht heute genauso aus."))
-    grund = _("Stand vom %(wann)s wiederhergestellt") % {"wann": format_zeitpunkt(zeitpunkt)}
-    neuer_bereich = (frueher or {}).get("bereich", angebot.bereich)
-    if needs_vorschlag(angebot, konto, neuer_bereich=neuer_bereich):
-        return submit_vorschlag(
-            angebot_id=angebot_id,
-            aenderungen=aenderungen,
-            herkunft=Vorschlagsherkunft.REDAKTION,
-            jetzt=jetzt,
-            konto=konto,
-            bemerkung=grund,
-        )
-    daten = {name: werte["neu"] for name, werte in aenderungen.items()}
-    heute = jetzt.astimezone(BERLIN).date()
-    apply_angebotsdaten(angebot=angebot, daten=daten, heute=heute, konto=konto, grund=grund)
-    return None
 
 
 @transaction.atomic

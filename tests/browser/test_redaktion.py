@@ -77,7 +77,7 @@ def test_offer_from_draft_to_proposal_history_and_back(redaktion: Page, freigabe
     redaktion.fill("[name=telefon]", "030 2222222")
     redaktion.get_by_role("button", name="Sichern", exact=True).click()
     expect(redaktion.locator(".messagelist")).to_contain_text("Ihr Vorschlag wartet auf Freigabe.")
-    expect(redaktion.locator(".vorschau").first).to_contain_text("Es wartet ein Vorschlag.")
+    expect(redaktion.locator(".ablauf").first).to_contain_text("Es wartet ein Vorschlag.")
     freigabe.reload()
     expect(freigabe.locator("main")).to_contain_text("1111111")
 

@@ -172,11 +172,26 @@ def test_support_is_not_published_by_whoever_edited_it_last(an_einem_teil: bool,
     angebot = create_angebot(Status.ENTWURF, war_oeffentlich=False, bereich=Bereich.UNTERSTUETZUNG)
     move_angebot(angebot_id=angebot.pk, nach=Status.IN_PRUEFUNG, konto=redaktion, jetzt=jetzt)
     geaendert = ZeitFactory(angebot=angebot) if an_einem_teil else Angebot.objects.get()
+    setattr(geaendert, "hinweis" if an_einem_teil else "telefon", "neu")
     geaendert._history_user = freigabe
     geaendert.save()
     with pytest.raises(VierAugenError, match="zuletzt bearbeitet"):
         move_angebot(angebot_id=angebot.pk, nach=Status.VEROEFFENTLICHT, konto=freigabe, jetzt=jetzt)
     assert Zeit.objects.count() == int(an_einem_teil)
+
+
+def test_support_is_published_by_whoever_saved_it_unchanged(jetzt: datetime) -> None:
+    redaktion, freigabe = create_redaktion(), create_freigabe()
+    angebot = create_angebot(
+        Status.ENTWURF, war_oeffentlich=False, bereich=Bereich.UNTERSTUETZUNG, interne_notiz="eins\nzwei"
+    )
+    move_angebot(angebot_id=angebot.pk, nach=Status.IN_PRUEFUNG, konto=redaktion, jetzt=jetzt)
+    angebot = Angebot.objects.get()
+    angebot.interne_notiz = "eins\r\nzwei"  # as browsers send it
+    angebot._history_user = freigabe
+    angebot.save()
+    move_angebot(angebot_id=angebot.pk, nach=Status.VEROEFFENTLICHT, konto=freigabe, jetzt=jetzt)
+    assert Angebot.objects.get().status == Status.VEROEFFENTLICHT
 
 
 def test_meeting_is_published_by_whoever_submitted_it(jetzt: datetime) -> None:

@@ -9,20 +9,18 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from angebote.choices import Bereich, Kostenart, Vorschlagsherkunft, Vorschlagsstatus
+from angebote.choices import Kostenart, Vorschlagsherkunft, Vorschlagsstatus
 from angebote.domain.angebotsdaten import apply_angebotsdaten, read_angebotsdaten
-from angebote.domain.redaktion import RechtFehltError, VerweigertError
 from angebote.domain.verlauf import (
     MIT_VERLAUF,
     begin_verlauf,
     delete_alten_verlauf,
     list_akte,
     read_angebotsdaten_am,
-    revert_angebot,
 )
 from angebote.models import Aenderungsvorschlag, Angebot, Kategorie, Kosten, Ort, Schliesszeit, Zeit
 from pankow_einsamkeit.models import Konto
-from tests.angebote.domain.redaktionsteam import create_freigabe, create_konto, create_redaktion
+from tests.angebote.domain.redaktionsteam import create_freigabe, create_redaktion
 from tests.factories import AngebotFactory, OrtFactory, ZeitFactory
 
 pytestmark = pytest.mark.django_db
@@ -37,8 +35,8 @@ def at(zeitpunkt: datetime, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def angebot(jetzt: datetime, monkeypatch: pytest.MonkeyPatch) -> Angebot:
+@pytest.fixture(name="angebot")
+def angebot_mit_verlauf(jetzt: datetime, monkeypatch: pytest.MonkeyPatch) -> Angebot:
     """Three acts: created, the next minute other times and lists, the minute after that another title."""
     with at(jetzt, monkeypatch):
         angebot = AngebotFactory(titel="Singen", telefon="030 1")
@@ -106,42 +104,6 @@ def test_history_of_a_place_has_its_parts(jetzt: datetime, monkeypatch: pytest.M
     with at(jetzt + MINUTE, monkeypatch):
         Schliesszeit.objects.create(ort=ort, von=jetzt.date(), bis=jetzt.date())
     assert [set(akt.aenderungen) for akt in list_akte(Ort, ort.pk)] == [set(), {"schliesszeiten"}]
-
-
-def test_earlier_state_is_restored_with_a_trace(angebot: Angebot, jetzt: datetime) -> None:
-    konto = create_freigabe()
-    spaeter = jetzt + 9 * MINUTE
-    assert revert_angebot(angebot_id=angebot.pk, zeitpunkt=jetzt + MINUTE, konto=konto, jetzt=spaeter) is None
-    assert read_angebotsdaten(Angebot.objects.get()) == read_angebotsdaten_am(angebot.pk, jetzt + MINUTE)
-    spur = Angebot.verlauf.first()
-    assert (spur.history_user, spur.history_change_reason) == (
-        konto,
-        "Stand vom 21. November 2026 um 06:01 Uhr wiederhergestellt",
-    )
-
-
-@pytest.mark.parametrize("ist_freigabe", [False, True])
-def test_earlier_state_of_a_public_offer_is_proposed_where_changes_wait(
-    ist_freigabe: bool, angebot: Angebot, jetzt: datetime
-) -> None:
-    konto = create_freigabe() if ist_freigabe else create_redaktion()
-    if ist_freigabe:
-        Angebot.objects.update(bereich=Bereich.UNTERSTUETZUNG)
-    vorschlag = revert_angebot(angebot_id=angebot.pk, zeitpunkt=jetzt, konto=konto, jetzt=jetzt)
-    assert vorschlag == Aenderungsvorschlag.objects.get()
-    assert vorschlag.aenderungen["titel"] == {"alt": "Chor", "neu": "Singen"}
-    assert Angebot.objects.get().titel == "Chor"
-
-
-@pytest.mark.parametrize("minuten", [2, -5])
-def test_nothing_to_restore_is_said(minuten: int, angebot: Angebot, jetzt: datetime) -> None:
-    with pytest.raises(VerweigertError, match="nichts wiederherzustellen"):
-        revert_angebot(angebot_id=angebot.pk, zeitpunkt=jetzt + minuten * MINUTE, konto=create_freigabe(), jetzt=jetzt)
-
-
-def test_restoring_without_the_right_is_refused(angebot: Angebot, jetzt: datetime) -> None:
-    with pytest.raises(RechtFehltError):
-        revert_angebot(angebot_id=angebot.pk, zeitpunkt=jetzt, konto=create_konto("ansehen"), jetzt=jetzt)
 
 
 def test_every_model_with_a_history_is_looked_after() -> None:

@@ -9,8 +9,22 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-from angebote.choices import Ausnahmeart, Befundart, Kapazitaet, Kostenart, Kosteneinheit, Motiv, Zeitart, Zugang
+from angebote.choices import (
+    Ausnahmeart,
+    Befundart,
+    Kapazitaet,
+    Kostenart,
+    Kosteneinheit,
+    Motiv,
+    Status,
+    Vorschlagsherkunft,
+    Vorschlagsstatus,
+    Zeitart,
+    Zugang,
+)
 from angebote.models import (
+    Aenderungsvorschlag,
+    Angebot,
     Angebotsmenge,
     Ausnahme,
     Barriereangabe,
@@ -38,6 +52,7 @@ from angebote.models import (
     Zeit,
     Zugangsweg,
 )
+from pankow_einsamkeit.lib.kalender import BERLIN
 from pankow_einsamkeit.models import Konto
 from tests.factories import (
     AngebotFactory,
@@ -53,11 +68,26 @@ pytestmark = pytest.mark.django_db
 
 TAG = date(2026, 12, 1)
 SPAETER = date(2026, 12, 5)
+JETZT = datetime(2026, 12, 1, 12, tzinfo=BERLIN)
 Fall = Callable[[], models.Model]
 
 
 def build_zeit(**felder: Any) -> Zeit:
     return Zeit(angebot=AngebotFactory(), **{"wochentag": 1, "beginn": time(14), **felder})
+
+
+def build_angebot(**felder: Any) -> Angebot:
+    return Angebot(slug="probe", titel="Probe", bereich="begegnung", **felder)
+
+
+def build_vorschlag(**felder: Any) -> Aenderungsvorschlag:
+    return Aenderungsvorschlag(
+        angebot=AngebotFactory(),
+        aenderungen={},
+        herkunft=Vorschlagsherkunft.REDAKTION,
+        eingereicht_am=JETZT,
+        **felder,
+    )
 
 
 def build_ausnahme(**felder: Any) -> Ausnahme:
@@ -90,6 +120,22 @@ def build_textausnahmefelder() -> dict[str, Any]:
 
 # name of the constraint, what it must refuse, German message (None: never typed by people, so there is no own message)
 FAELLE: list[tuple[str, Fall, str | None]] = [
+    (
+        "angebot_status_passt_zu_veroeffentlicht_am",
+        lambda: build_angebot(status=Status.ENTWURF, veroeffentlicht_am=TAG),
+        "Was einmal veröffentlicht war, wird nie wieder Entwurf, und was öffentlich ist, braucht ein Datum der "
+        "Veröffentlichung.",
+    ),
+    (
+        "vorschlag_entschieden_mit_datum",
+        lambda: build_vorschlag(status=Vorschlagsstatus.ANGENOMMEN),
+        "Ein entschiedener Vorschlag braucht ein Datum, ein offener hat keines.",
+    ),
+    (
+        "vorschlag_abgelehnt_mit_begruendung",
+        lambda: build_vorschlag(status=Vorschlagsstatus.ABGELEHNT, entschieden_am=JETZT),
+        "Bitte begründen, warum der Vorschlag abgelehnt wird.",
+    ),
     (
         "angebot_gueltig_bis_nach_von",
         lambda: AngebotFactory.build(ort=None, gueltig_von=SPAETER, gueltig_bis=TAG),
