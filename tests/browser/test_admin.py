@@ -70,6 +70,8 @@ def test_offer_with_time_and_cost_is_written_by_keyboard_and_seen_on_the_website
     expect(page.locator(".vorschau")).to_contain_text("2,50 € je Treffen")
     for schritt in ("Zur Prüfung einreichen", "Veröffentlichen"):
         page.reload()  # focus back to the top
+        tab_to(page, page.get_by_role("link", name="Was als Nächstes geht"))
+        page.keyboard.press("Enter")
         tab_to(page, page.get_by_role("button", name=schritt, exact=True))
         page.keyboard.press("Enter")
         expect(page.locator(".messagelist")).to_contain_text("ist jetzt")

@@ -123,8 +123,10 @@ FAELLE: list[tuple[str, Fall, str | None]] = [
     (
         "angebot_status_passt_zu_veroeffentlicht_am",
         lambda: build_angebot(status=Status.ENTWURF, veroeffentlicht_am=TAG),
-        "Was einmal veröffentlicht war, wird nie wieder Entwurf, und was öffentlich ist, braucht ein Datum der "
-        "Veröffentlichung.",
+        (
+            "Was einmal veröffentlicht war, wird nie wieder Entwurf, und was öffentlich ist, braucht ein Datum der "
+            "Veröffentlichung."
+        ),
     ),
     (
         "vorschlag_entschieden_mit_datum",
