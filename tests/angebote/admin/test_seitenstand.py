@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
-from angebote.choices import Bereich
+from angebote.choices import Bereich, Status
 from angebote.domain.katalogstand import read_version, renew_version
 from angebote.models import Angebot, Kategorie, Krisenhilfe
 from pankow_einsamkeit.models import Konto, Seite
@@ -17,7 +17,7 @@ from tests.factories import AngebotFactory, OrtFactory, TraegerFactory
 
 
 def create_angebot() -> Angebot:
-    angebot: Angebot = AngebotFactory()
+    angebot: Angebot = AngebotFactory(status=Status.ENTWURF)  # nothing else can be deleted
     angebot.kategorien.add(Kategorie.objects.get(slug="cafe-treff"))
     return angebot
 
