@@ -33,6 +33,7 @@ AUSWERTUNG = ("linkpruefung", "suchluecke")
 EINSTELLUNGEN = ("pruefrhythmus",)
 # May hold what somebody wrote about themselves: for those who answer, and for data protection.
 BEARBEITEN = {"meldung": "change view"}
+VORSCHLAEGE = {"aenderungsvorschlag": "view"}
 
 ALLES_SEHEN = dict.fromkeys((*EINTRAEGE, *TEILE, *SUCHWORTE, *STAMMDATEN, *GEBIETE, *AUSWERTUNG, *EINSTELLUNGEN), SEHEN)
 TEILE_PFLEGEN = dict.fromkeys(TEILE, ALLES) | dict.fromkeys(BERECHNETE_TEILE, SEHEN)
@@ -43,7 +44,8 @@ RECHTE: Mapping[str, Rechte] = {
         | dict.fromkeys(EINTRAEGE, PFLEGEN)
         | TEILE_PFLEGEN
         | dict.fromkeys(SUCHWORTE, ALLES)
-        | BEARBEITEN,
+        | BEARBEITEN
+        | VORSCHLAEGE,
         "pankow_einsamkeit": {"seite": "change view"},
     },
     FREIGABE: {
@@ -51,7 +53,8 @@ RECHTE: Mapping[str, Rechte] = {
         | dict.fromkeys(EINTRAEGE, "change view")
         | {"angebot": "change publish view"}
         | TEILE_PFLEGEN
-        | BEARBEITEN,
+        | BEARBEITEN
+        | VORSCHLAEGE,
         "pankow_einsamkeit": {"seite": SEHEN},
     },
     KONZEPT: {
@@ -59,7 +62,7 @@ RECHTE: Mapping[str, Rechte] = {
         "pankow_einsamkeit": {"seite": SEHEN},
     },
     DATENSCHUTZ: {
-        "angebote": ALLES_SEHEN | dict.fromkeys(BEARBEITEN, SEHEN),
+        "angebote": ALLES_SEHEN | dict.fromkeys((*BEARBEITEN, *VORSCHLAEGE), SEHEN),
         "pankow_einsamkeit": {"konto": SEHEN, "seite": SEHEN},
         "auth": {"group": SEHEN},
         "admin": {"logentry": SEHEN},

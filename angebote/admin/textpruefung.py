@@ -82,7 +82,7 @@ class TextpruefungMixin(OeffentlichAdmin):
         return super().render_change_form(request, context, **kwargs)
 
     def excuse_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        angebot = self._get_angebot(request, pk)
+        angebot = self._get_geprueftes(request, pk)
         befund = find_befund(
             check_texte(build_textlage(angebot)),
             art=request.GET.get("art", ""),
@@ -99,7 +99,7 @@ class TextpruefungMixin(OeffentlichAdmin):
         return self._render_textausnahme(request, angebot, title=_("Bewusst so lassen"), befund=befund, form=form)
 
     def withdraw_view(self, request: HttpRequest, pk: int, ausnahme_pk: int) -> HttpResponse:
-        angebot = self._get_angebot(request, pk)
+        angebot = self._get_geprueftes(request, pk)
         ausnahme = get_object_or_404(angebot.textausnahmen.select_related("konto"), pk=ausnahme_pk)
         if request.method == "POST":
             withdraw_textausnahme(ausnahme=ausnahme)
@@ -107,7 +107,7 @@ class TextpruefungMixin(OeffentlichAdmin):
             return redirect(find_panel(angebot))
         return self._render_textausnahme(request, angebot, title=_("Ausnahme zurücknehmen"), ausnahme=ausnahme)
 
-    def _get_angebot(self, request: HttpRequest, pk: int) -> Angebot:
+    def _get_geprueftes(self, request: HttpRequest, pk: int) -> Angebot:
         angebot: Angebot = get_object_or_404(Angebot.objects.select_related(*BEZUEGE), pk=pk)
         if not self.has_change_permission(request, angebot):
             raise PermissionDenied

@@ -24,7 +24,10 @@ from pankow_einsamkeit.models import Konto
 Daten = dict[str, Any]
 Zeile = dict[str, Any]
 
-TEILE = ("zeiten", "ausnahmen", "schliesszeiten", "zugangswege", "kosten", "barriereangaben", "quellen")
+TEILE = (
+    *("zeiten", "ausnahmen", "schliesszeiten", "zugangswege", "kosten", "barriereangaben"),
+    *("mitmachrollen", "quellen"),
+)
 TEILE_JE_MODELL: Mapping[type[models.Model], tuple[str, ...]] = {
     Angebot: TEILE,
     Ort: ("barriereangaben", "schliesszeiten", "quellen"),

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from angebote.choices import Bereich, Status
 from angebote.domain.katalog import delete_angebote, refresh_angebote
+from angebote.domain.pflichtangaben import list_fehlende_angaben
 from angebote.domain.sperren import lock_angebote
 from angebote.domain.verlauf import list_akte
 from angebote.models import Angebot, Statuswechsel
@@ -207,19 +208,31 @@ def find_letzter_konto_id(angebot_id: int) -> int | None:
     return konten[-1] if konten else None
 
 
-def list_fehlende_gruende(angebot: Angebot) -> list[str]:
-    """What has to be said before the public may see the offer, one sentence each."""
-    gruende = []
-    if not angebot.kategorien.exists():
-        gruende.append(_("Es fehlt eine Kategorie: Ohne sie steht das Angebot unter keinem Thema."))
-    return gruende
+@dataclass(frozen=True)
+class Hindernis:
+    """What is in the way of a step. anker: id of the field on the offer's form that answers it, or empty."""
+
+    satz: str
+    anker: str = ""
 
 
-def list_hindernisse(angebot: Angebot, uebergang: Uebergang, konto: Konto) -> list[str]:
-    """Sentences; empty where nothing is in the way of this step."""
+def list_fehlende_pflichtangaben(angebot: Angebot) -> list[Hindernis]:
+    """What has to be said before the public sees the offer for the first time.
+
+    A pause can always be taken back: that must not depend on facts nobody asked for when the entry became public.
+    """
+    if angebot.war_oeffentlich:
+        return []
+    fehlende = list_fehlende_angaben(angebot)
+    return [Hindernis(angabe.satz, angabe.anker) for angabe in fehlende if angabe.ist_pflicht]
+
+
+def list_hindernisse(angebot: Angebot, uebergang: Uebergang, konto: Konto) -> list[Hindernis]:
+    """Empty where nothing is in the way of this step."""
     if uebergang.nach != Status.VEROEFFENTLICHT:
         return []
-    return [*filter(None, [explain_vier_augen(angebot, konto)]), *list_fehlende_gruende(angebot)]
+    vier_augen = explain_vier_augen(angebot, konto)
+    return [*([Hindernis(vier_augen)] if vier_augen else []), *list_fehlende_pflichtangaben(angebot)]
 
 
 @transaction.atomic
@@ -291,8 +304,8 @@ def _check(angebot: Angebot, uebergang: Uebergang, *, konto: Konto, grund: str) 
         return
     if satz := explain_vier_augen(angebot, konto):
         raise VierAugenError(satz)
-    if gruende := list_fehlende_gruende(angebot):
-        raise AngabenFehlenError(gruende)
+    if fehlende := list_fehlende_pflichtangaben(angebot):
+        raise AngabenFehlenError([hindernis.satz for hindernis in fehlende])
 
 
 def _set_status(angebot: Angebot, nach: Status, *, jetzt: datetime) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.choices import Mitmachzeit
 from angebote.models.angebot import Angebot
+from angebote.models.verlauf import build_verlauf
 
 
 class MitmachrolleQuerySet(models.QuerySet["Mitmachrolle"]):
@@ -59,6 +60,7 @@ class Mitmachrolle(models.Model):
     geprueft_am = models.DateField(_("zuletzt geprüft am"), null=True, blank=True)
 
     objects = MitmachrolleQuerySet.as_manager()
+    verlauf = build_verlauf("Aufgabe zum Mitmachen")
 
     class Meta:
         verbose_name = _("Aufgabe zum Mitmachen")

@@ -20,7 +20,7 @@ def migrate(name: str) -> None:
 
 def read_vorgaenger() -> str:
     graph = MigrationExecutor(connection).loader.graph
-    (vorgaenger,) = [name for app, name in graph.node_map[("angebote", "0024_pruefung")].parents if app == "angebote"]
+    (vorgaenger,) = [name for app, name in graph.node_map[("angebote", "0018_pruefung")].parents if app == "angebote"]
     return vorgaenger
 
 

@@ -37,7 +37,7 @@ def split_geprueft_am(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("angebote", "0021_textausnahme"),
+        ("angebote", "0017_textausnahme"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ import angebote.models.meldung
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("angebote", "0023_mitmachrolle"),
+        ("angebote", "0021_mitmachrolle"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

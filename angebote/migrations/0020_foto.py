@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("angebote", "0025_linkpruefung"),
+        ("angebote", "0019_linkpruefung"),
     ]
 
     operations = [

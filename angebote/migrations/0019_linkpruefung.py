@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("angebote", "0024_pruefung"),
+        ("angebote", "0018_pruefung"),
     ]
 
     operations = [
