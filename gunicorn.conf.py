@@ -17,7 +17,7 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 control_socket_disable = True
 # Who asks for what is nobody's business (P2): no log by default; if wanted, without address, search words and codes.
 accesslog = "-" if os.environ.get("ACCESS_LOG") == "1" else None
-access_log_format = "%(t)s %(m)s %(s)s %(B)s %(M)sms %(U)s"  # the path last: what follows /pruefen/ is cut off
+access_log_format = "%(t)s %(m)s %(s)s %(B)s %(M)sms %(U)s"  # the path last: its secrets are cut off at the end
 
 # Very long searches get our own page with a polite note instead of a bare 414; Django cuts the text (forms.py).
 limit_request_line = 0

@@ -31,6 +31,14 @@ class Vorschlagsstatus(TextChoices):
     ZURUECKGEZOGEN = "zurueckgezogen", _("zurückgezogen")
 
 
+class Anfrageantwort(TextChoices):
+    """What a provider said about one offer; the strongest answer of a visit stays."""
+
+    OFFEN = "offen", _("noch keine Antwort")
+    STIMMT = "stimmt", _("stimmt alles noch")
+    KORREKTUR = "korrektur", _("hat Änderungen vorgeschlagen")
+
+
 class Zugang(TextChoices):
     """Access modes; one offer can have several (S21)."""
 

@@ -33,6 +33,7 @@ AUSWERTUNG = ("linkpruefung", "suchluecke")
 EINSTELLUNGEN = ("pruefrhythmus",)
 # May hold what somebody wrote about themselves: for those who answer, and for data protection.
 BEARBEITEN = {"meldung": "change view"}
+ANFRAGEN = {"bestaetigungsanfrage": "view", "anfrageposten": "view", "anfragesperre": ALLES}
 VORSCHLAEGE = {"aenderungsvorschlag": "view"}
 
 ALLES_SEHEN = dict.fromkeys((*EINTRAEGE, *TEILE, *SUCHWORTE, *STAMMDATEN, *GEBIETE, *AUSWERTUNG, *EINSTELLUNGEN), SEHEN)
@@ -45,6 +46,7 @@ RECHTE: Mapping[str, Rechte] = {
         | TEILE_PFLEGEN
         | dict.fromkeys(SUCHWORTE, ALLES)
         | BEARBEITEN
+        | ANFRAGEN
         | VORSCHLAEGE,
         "pankow_einsamkeit": {"seite": "change view"},
     },
@@ -54,6 +56,7 @@ RECHTE: Mapping[str, Rechte] = {
         | {"angebot": "change publish view"}
         | TEILE_PFLEGEN
         | BEARBEITEN
+        | ANFRAGEN
         | VORSCHLAEGE,
         "pankow_einsamkeit": {"seite": SEHEN},
     },
@@ -62,7 +65,7 @@ RECHTE: Mapping[str, Rechte] = {
         "pankow_einsamkeit": {"seite": SEHEN},
     },
     DATENSCHUTZ: {
-        "angebote": ALLES_SEHEN | dict.fromkeys((*BEARBEITEN, *VORSCHLAEGE), SEHEN),
+        "angebote": ALLES_SEHEN | dict.fromkeys((*BEARBEITEN, *ANFRAGEN, *VORSCHLAEGE), SEHEN),
         "pankow_einsamkeit": {"konto": SEHEN, "seite": SEHEN},
         "auth": {"group": SEHEN},
         "admin": {"logentry": SEHEN},

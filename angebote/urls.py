@@ -2,6 +2,7 @@ from django.urls import path, re_path
 
 from angebote.views import (
     angebot,
+    bestaetigen,
     fachkraefte,
     foto,
     heft,
@@ -53,5 +54,8 @@ urlpatterns = [
     path("mitmachen/", mitmachen.show_mitmachen, name="mitmachen"),
     path("fachkraefte/", fachkraefte.show_fachkraefte, name="fachkraefte"),
     re_path(r"^fotos/(?P<name>[0-9a-f]{32}-\d{3,4}\.(?:jpg|webp))$", foto.show_foto, name="foto"),
+    path("bestaetigen/<str:token>/", bestaetigen.show_anfrage, name="bestaetigen"),
+    path("bestaetigen/<str:token>/<str:kurz_id>/", bestaetigen.show_posten, name="bestaetigen-angebot"),
+    path("bestaetigen/<str:token>/<str:kurz_id>/aendern/", bestaetigen.show_korrektur, name="bestaetigen-korrektur"),
     path("hilfe/", krise.show_krise, name="krise"),
 ]

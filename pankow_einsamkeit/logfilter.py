@@ -7,19 +7,22 @@ from collections.abc import Iterator
 
 # To the end of the line or of the address: whoever sends it may put blanks and quotes into it.
 QUERY_STRING = re.compile(r"\?\S.*?(?=\sHTTP/\d|$)", re.MULTILINE)
-# The code says which offers somebody was given. From paper people type "prüfen" too, which logs write in many ways.
-PRUEFCODE = re.compile(r"(/+pr[^/\s]{1,12}fen/+)(?!…).+?(?=\sHTTP/\d|$)", re.MULTILINE | re.IGNORECASE)
+# The code says which offers somebody was given; a link to confirm answers for a provider. From paper people type
+# "prüfen" too, which logs write in many ways.
+GEHEIMER_PFAD = re.compile(
+    r"(/+(?:pr[^/\s]{1,12}fen|best[^/\s]{1,12}tigen)/+)(?!…).+?(?=\sHTTP/\d|$)", re.MULTILINE | re.IGNORECASE
+)
 # Whoever has such a link sets a new password within the hour.
 PASSWORTLINK = re.compile(r"(/+konto/+passwort/+neu/+)(?!…).+?(?=\sHTTP/\d|$)", re.MULTILINE | re.IGNORECASE)
 CLIENT_IP = re.compile(r"\bip=[0-9A-Fa-f.:]*[0-9A-Fa-f]")
 
 
 def drop_secrets(text: str) -> str:
-    return PASSWORTLINK.sub(r"\1…", PRUEFCODE.sub(r"\1…", QUERY_STRING.sub("?…", text)))
+    return PASSWORTLINK.sub(r"\1…", GEHEIMER_PFAD.sub(r"\1…", QUERY_STRING.sub("?…", text)))
 
 
 class DropQueryString(logging.Filter):
-    """Drops everything after a question mark, /pruefen/ or /konto/passwort/neu/.
+    """Drops everything after a question mark, /pruefen/, /bestaetigen/ or /konto/passwort/neu/.
 
     From the message, and from a traceback what the errors say.
 

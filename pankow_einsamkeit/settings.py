@@ -44,6 +44,14 @@ TREFFER_JE_SEITE = env.int("TREFFER_JE_SEITE", default=20)
 FOTO_MAX_MB = env.int("FOTO_MAX_MB", default=10)
 MEDIA_ROOT, MEDIA_URL = DATA_PATH / "fotos", "/fotos/"  # written by domain/fotos.py alone, served by views/foto.py
 
+# --- mail: asking providers (docs/handbuch/bestaetigungen.md); without EMAIL_URL mails are printed, not sent ---
+globals().update(env.email("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = env.str("ABSENDER_EMAIL", default="redaktion@localhost")
+BESTAETIGUNG_ERINNERUNG_TAGE = env.int("BESTAETIGUNG_ERINNERUNG_TAGE", default=14)
+BESTAETIGUNG_LINK_TAGE = env.int("BESTAETIGUNG_LINK_TAGE", default=60)
+BESTAETIGUNG_ESKALATION_AN = env.str("BESTAETIGUNG_ESKALATION_AN", default="")  # user name of the Konto that calls
+
 # --- Django ---
 INSTALLED_APPS = [
     "django.contrib.admin",

@@ -15,7 +15,7 @@ const KERN_BLOCKS =
 const KERN_LEFT_OUT = /kern-(light|dark|level-|layer|icon|sr-only-mobile|list-item)|data-kern-theme|kern-dialog/;
 const OWN_SHEETS = [
   ...["tokens", "grundlage", "rahmen", "bausteine", "formulare", "suche", "angebot", "fotos", "mitmachen"],
-  ...["merkzettel", "fachkraefte", "pruefen", "melden", "seiten", "start", "aushang", "konto", "druck"],
+  ...["merkzettel", "fachkraefte", "pruefen", "melden", "bestaetigen", "seiten", "start", "aushang", "konto", "druck"],
 ];
 const OUTPUT = "build/static/css/portal.css";
 // The oldest browsers served: none of them knows OKLCH, so each colour is written as hex.

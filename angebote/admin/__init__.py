@@ -1,6 +1,7 @@
 from angebote.admin import (
     aenderungsvorschlag,
     angebot,
+    bestaetigung,
     gebiet,
     krisenhilfe,
     linkpruefung,
@@ -17,6 +18,7 @@ from angebote.admin import (
 __all__ = [
     "aenderungsvorschlag",
     "angebot",
+    "bestaetigung",
     "gebiet",
     "krisenhilfe",
     "linkpruefung",

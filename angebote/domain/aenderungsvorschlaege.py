@@ -15,7 +15,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from angebote.choices import Vorschlagsherkunft, Vorschlagsstatus
+from angebote.choices import Pruefgruppe, Pruefquelle, Vorschlagsherkunft, Vorschlagsstatus
+from angebote.domain.aktualitaet import confirm_angebot
 from angebote.domain.angebotsdaten import apply_angebotsdaten, list_namen, read_angebotsdaten, write_angebotsdaten
 from angebote.domain.feldtexte import get_feldtitel
 from angebote.domain.redaktion import (
@@ -61,12 +62,12 @@ def submit_vorschlag(
     absender: str = "",
     bemerkung: str = "",
 ) -> Aenderungsvorschlag:
-    """Hands in; the public version stays. aenderungen: as diff_angebotsdaten gives them.
+    """Hands in; the public version stays. aenderungen: as diff_angebotsdaten gives them; none if a remark says it all.
 
     Raises ValidationError, by field where one value is impossible, as apply_angebotsdaten would.
     """
     echte = {name: dict(werte) for name, werte in aenderungen.items() if werte["alt"] != werte["neu"]}
-    if not echte:
+    if not echte and not bemerkung:
         raise ValidationError(_("Es wurde nichts geändert."))
     lock_angebote([angebot_id])
     try_angebotsdaten(Angebot.objects.get(pk=angebot_id), {name: werte["neu"] for name, werte in echte.items()})
@@ -130,9 +131,23 @@ def accept_vorschlag(
         konto=konto,
         grund=build_annahmegrund(vorschlag),
     )
+    if vorschlag.herkunft == Vorschlagsherkunft.ANBIETER:
+        _confirm_for_anbieter(vorschlag, konto=konto, jetzt=jetzt)
     uebrige = [get_feldtitel(name) for name in list_namen() if name in set(vorschlag.aenderungen) - set(chosen)]
     begruendung = _("Nicht übernommen: %(felder)s") % {"felder": ", ".join(uebrige)} if uebrige else ""
     return _decide(vorschlag, Vorschlagsstatus.ANGENOMMEN, konto=konto, jetzt=jetzt, begruendung=begruendung)
+
+
+def _confirm_for_anbieter(vorschlag: Aenderungsvorschlag, *, konto: Konto, jetzt: datetime) -> None:
+    """The form says: what you do not change counts as confirmed. On the day it was sent, once somebody has read it."""
+    confirm_angebot(
+        angebot_id=vorschlag.angebot_id,
+        gruppen=list(Pruefgruppe),
+        geprueft_am=vorschlag.eingereicht_am.astimezone(BERLIN).date(),
+        konto=konto,
+        quelle=Pruefquelle.ANBIETER,
+        heute=jetzt.astimezone(BERLIN).date(),
+    )
 
 
 @transaction.atomic
@@ -209,7 +224,7 @@ def _check_annahme(vorschlag: Aenderungsvorschlag, konto: Konto) -> None:
 
 def _choose(vorschlag: Aenderungsvorschlag, namen: Collection[str] | None) -> list[str]:
     chosen = [name for name in list_namen() if name in vorschlag.aenderungen and (namen is None or name in namen)]
-    if not chosen:
+    if not chosen and vorschlag.aenderungen:
         satz = _("Bitte wenigstens ein Feld auswählen. Soll keines gelten, lehnen Sie den Vorschlag ab.")
         raise VerweigertError(satz)
     return chosen

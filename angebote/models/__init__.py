@@ -1,5 +1,6 @@
 from angebote.models.aenderungsvorschlag import Aenderungsvorschlag, AenderungsvorschlagQuerySet
 from angebote.models.angebot import Angebot, AngebotQuerySet, Zugangsweg
+from angebote.models.bestaetigung import Anfrageposten, Anfragesperre, Bestaetigungsanfrage
 from angebote.models.fassung import Fassung
 from angebote.models.foto import Foto
 from angebote.models.gebiet import (
@@ -34,11 +35,14 @@ from angebote.models.zeit import Ausnahme, Schliesszeit, Termin, TerminQuerySet,
 __all__ = [
     "Aenderungsvorschlag",
     "AenderungsvorschlagQuerySet",
+    "Anfrageposten",
+    "Anfragesperre",
     "Angebot",
     "AngebotQuerySet",
     "Angebotsmenge",
     "Ausnahme",
     "Barriereangabe",
+    "Bestaetigungsanfrage",
     "Fassung",
     "Foto",
     "Gruppe",

@@ -10,18 +10,32 @@ from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group
 
-from angebote.models import Linkpruefung, Meldung, Suchluecke
+from angebote.models import Anfragesperre, Bestaetigungsanfrage, Linkpruefung, Meldung, Suchluecke
 from pankow_einsamkeit.admin import OeffentlichAdmin
 from pankow_einsamkeit.fassung import SICHTBARE_EINSTELLUNGEN
 from pankow_einsamkeit.models import Konto
 from tests.architecture.quelltext import read_modules
 
-NIE_ZU_SEHEN = {Authenticator, Group, Konto, Linkpruefung, LogEntry, Meldung, SocialAccount, Suchluecke}
+NIE_ZU_SEHEN = {
+    Anfragesperre,
+    Bestaetigungsanfrage,
+    Authenticator,
+    Group,
+    Konto,
+    Linkpruefung,
+    LogEntry,
+    Meldung,
+    SocialAccount,
+    Suchluecke,
+}
 # Read by the code, but no page looks different for them.
 OHNE_SPUR_AUF_SEITEN = {
     "ALLOWED_HOSTS",
     "AUTH_USER_MODEL",
     "BASE_DIR",
+    "BESTAETIGUNG_ERINNERUNG_TAGE",
+    "BESTAETIGUNG_ESKALATION_AN",
+    "BESTAETIGUNG_LINK_TAGE",
     "CSRF_TRUSTED_ORIGINS",
     "DATA_PATH",
     "DEBUG",

@@ -88,6 +88,8 @@ NIMMT_ENTGEGEN = (Seitentyp("angebote:suchluecke"),)
 NIMMT_EIGENES_FORMULAR = frozenset({"angebote:melden"})
 # Also take a form, but write nothing; tests/angebote/views/test_merkzettel.py looks after them.
 DRUCKT = frozenset({"angebote:merkzettel-drucken", "angebote:merkzettel-pdf", "angebote:merkzettel-text"})
+# Behind the secret link of a mail; tests/angebote/views/test_bestaetigen.py looks after them.
+MIT_LINK = frozenset({"angebote:bestaetigen", "angebote:bestaetigen-angebot", "angebote:bestaetigen-korrektur"})
 # Staff only; their own tests look after them.
 NICHT_OEFFENTLICH = frozenset({"admin"})
 # Ways in, and one's own account: tests/pages/test_rollen.py and tests/project/anmeldung/ look after them.

@@ -20,6 +20,7 @@ from pankow_einsamkeit.logfilter import DropQueryString
         ("Not Found: //PRUEFEN//3C97-RR2C/?q=a", (), "Not Found: //PRUEFEN//…"),
         ("GET 200 12 3ms %(U)s", ({"U": "/pruefen/3c97-rr2c-tqgy/"},), "GET 200 12 3ms /pruefen/…"),
         ("ip=1.2.3.4: 'GET /pr%C3%BCfen/3c97 HTTP/1.1'", (), "ip=…: 'GET /pr%C3%BCfen/… HTTP/1.1'"),
+        ("Not Found: /bestaetigen/AbC-x.Zz_9/3f9x8b/aendern/", (), "Not Found: /bestaetigen/…"),
         ("Method Not Allowed (POST): /pruefen/", (), "Method Not Allowed (POST): /pruefen/"),
         ("Was nun? Weiter.", (), "Was nun? Weiter."),
     ],

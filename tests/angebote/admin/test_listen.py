@@ -18,9 +18,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from angebote.choices import Bereich, Tageszeit, Vorschlagsherkunft
+from angebote.domain.bestaetigungen import create_anfrage
 from angebote.models import (
     Aenderungsvorschlag,
+    Anfragesperre,
     Angebot,
+    Bestaetigungsanfrage,
     Haltestelle,
     Kategorie,
     Kiez,
@@ -110,6 +113,10 @@ ANLEGEN: dict[type, Callable[[int], Any]] = {
     Stoppwort: lambda nummer: Stoppwort.objects.create(wort=f"stopp{nummer}"),
     Rufname: lambda nummer: Rufname.objects.create(name=f"Name {nummer}", planungsraum=PlanungsraumFactory()),
     Suchluecke: lambda nummer: Suchluecke.objects.create(monat="2026-11", kiez=f"kiez-{nummer}", anzahl=nummer),
+    Bestaetigungsanfrage: lambda nummer: create_anfrage(
+        adresse=f"haus{nummer}@example.org", angebot_ids=[AngebotFactory().pk], jetzt=timezone.now()
+    ),
+    Anfragesperre: lambda nummer: Anfragesperre.objects.create(email=f"haus{nummer}@example.org", seit=timezone.now()),
     Meldung: lambda _nummer: MeldungFactory(),
     Seite: lambda nummer: Seite.objects.create(slug=f"seite-{nummer}", titel=f"Seite {nummer}", text="Text"),
     Konto: lambda nummer: Konto.objects.create_user(f"konto-{nummer}"),
@@ -182,7 +189,17 @@ def test_formular_of_an_existing_row_renders(modell: type, staff_client: Client)
 
 @je_formular
 def test_formular_for_a_new_row_renders_or_is_closed(modell: type, staff_client: Client):
-    nur_lesen = {Aenderungsvorschlag, Kiez, Planungsraum, Ortsteil, Postleitzahl, Haltestelle, Linkpruefung, Meldung}
+    nur_lesen = {
+        Aenderungsvorschlag,
+        Bestaetigungsanfrage,
+        Kiez,
+        Planungsraum,
+        Ortsteil,
+        Postleitzahl,
+        Haltestelle,
+        Linkpruefung,
+        Meldung,
+    }
     nur_lesen |= {Authenticator, SocialAccount, LogEntry}
 
     response = staff_client.get(address_of(modell, "add"))

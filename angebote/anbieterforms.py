@@ -1,0 +1,97 @@
+"""The forms behind the link in a mail: what a provider may correct, written so that nobody has to know our fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from angebote.admin.forms import ZeitForm
+from angebote.choices import Kapazitaet, Zeitart
+from angebote.domain.angebotsdaten import read_zeilen, to_plain
+from angebote.models import Angebot, Zeit
+
+ZEITFELDER = ("art", "wochentag", "datum", "beginn", "ende", "monatswochen", "hinweis")
+
+
+class KorrekturForm(forms.ModelForm):
+    bemerkung = forms.CharField(
+        label=_("Was sollen wir noch wissen?"),
+        help_text=_("Zum Beispiel zu Kosten oder zur Barrierefreiheit. Bitte keine Namen von Teilnehmenden."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
+        required=False,
+    )
+
+    class Meta:
+        model = Angebot
+        fields = (
+            *("titel", "nutzen", "beschreibung", "treffpunkt", "zeiten_hinweis", "kosten_hinweis", "anmeldung"),
+            *("anmeldung_hinweis", "kontakt_name", "telefon", "sprechzeiten", "email", "web"),
+        )
+        widgets = {
+            "beschreibung": forms.Textarea(attrs={"rows": 6}),
+            "zeiten_hinweis": forms.Textarea(attrs={"rows": 3}),
+        }
+        field_classes = {"web": partial(forms.URLField, assume_scheme="https")}
+
+    def read_daten(self) -> dict[str, Any]:
+        """Only what was changed, as domain/angebotsdaten.py holds it. After is_valid()."""
+        return {name: to_plain(getattr(self.instance, name)) for name in self.changed_data if name in self.Meta.fields}
+
+
+class KorrekturzeitForm(ZeitForm):
+    """A weekday and a beginning are enough; what else a Zeit can hold stays as it is."""
+
+    class Meta:
+        model = Zeit
+        fields = ZEITFELDER
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["art"].initial = Zeitart.REGEL
+
+
+class KorrekturzeitenFormSet(forms.BaseModelFormSet):
+    def read_zeilen(self) -> list[dict[str, Any]]:
+        """All rows that are to hold from now on. After is_valid()."""
+        return read_zeilen(self._list_bleibende(), Zeit)
+
+    def _list_bleibende(self) -> Iterable[Zeit]:
+        for form in self.forms:
+            if form not in self.deleted_forms and (form.instance.pk or form.has_changed()):
+                yield form.instance
+
+
+Zeitenformular = forms.modelformset_factory(
+    Zeit, form=KorrekturzeitForm, formset=KorrekturzeitenFormSet, extra=1, can_delete=True, max_num=20
+)
+
+
+class PlaetzeForm(forms.Form):
+    kapazitaet = forms.ChoiceField(
+        label=_("Haben Sie noch Platz?"),
+        choices=[wahl for wahl in Kapazitaet.choices if wahl[0] != Kapazitaet.UNBEKANNT],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Bitte wählen Sie aus, ob noch Plätze frei sind.")},
+    )
+
+
+class PauseForm(forms.Form):
+    von = forms.DateField(
+        label=_("Erster Tag der Pause"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    bis = forms.DateField(
+        label=_("Letzter Tag der Pause"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    grund = forms.CharField(label=_("Grund"), max_length=200, required=False, help_text=_("zum Beispiel „Sommerpause“"))
+
+    def clean(self) -> dict[str, Any]:
+        werte: dict[str, Any] = super().clean() or {}
+        von, bis = werte.get("von"), werte.get("bis")
+        if von and bis and bis < von:
+            self.add_error("bis", _("Der letzte Tag liegt vor dem ersten."))
+        return werte

@@ -1,0 +1,219 @@
+"""Where the link of a mail leads: a provider sees the entry as the public does, and answers without an account.
+
+Reading changes nothing, since mail scanners open every link; each answer is a POST. The secret is the address itself,
+so there is nothing to forge and no cookie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from angebote.anbieterforms import KorrekturForm, PauseForm, PlaetzeForm, Zeitenformular
+from angebote.choices import Anfrageantwort, Kapazitaet
+from angebote.domain.anfrageantworten import (
+    announce_pause,
+    confirm_posten,
+    resume_asking,
+    set_plaetze,
+    stop_asking,
+    submit_korrektur,
+)
+from angebote.domain.bestaetigungslink import LinkAbgelaufenError, LinkError, build_token, read_token
+from angebote.domain.steckbrief import TEILE
+from angebote.models import Anfrageposten, Anfragesperre, Angebot, Bestaetigungsanfrage
+from angebote.views.angebotsseite import build_angebotsseite
+from angebote.views.karten import build_karten
+from pankow_einsamkeit.decorators import forbid_traces
+
+DANK = "danke"  # parameter: what has just been answered, so that the page can say thank you
+DANKSAETZE = {
+    "stimmt": _("Danke. Wir zeigen jetzt, dass die Angaben heute geprüft wurden."),
+    "plaetze": _("Danke. Ihre Angabe zu den Plätzen steht jetzt auf der Seite."),
+    "pause": _("Danke. Die Pause steht jetzt auf der Seite. Sie endet von selbst."),
+    "korrektur": _("Danke. Die Redaktion sieht sich Ihre Änderungen an. Bis dahin bleibt der Eintrag, wie er ist."),
+    "sperre": _("Wir fragen Sie nicht mehr. Ihre Einträge bleiben bestehen, bis die Redaktion etwas anderes erfährt."),
+    "wieder": _("Wir fragen Sie wieder, wenn eine Prüfung ansteht."),
+}
+Ansicht = Callable[..., HttpResponse]
+
+
+def answer_by_link(view: Ansicht) -> Ansicht:
+    """Gives the view the Anfrage of the link; a link that opens nothing gets a page that says why."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
+        try:
+            anfrage = read_token(token, jetzt=timezone.localtime())
+        except LinkError as fehler:
+            status = HTTPStatus.GONE if isinstance(fehler, LinkAbgelaufenError) else HTTPStatus.NOT_FOUND
+            response = render(request, "angebote/bestaetigen_ungueltig.html", {"satz": str(fehler)}, status=status)
+        else:
+            response = view(request, anfrage=anfrage, **kwargs)
+        forbid_traces(response)
+        return response
+
+    return csrf_exempt(require_http_methods(["GET", "HEAD", "POST"])(answer))
+
+
+@answer_by_link
+def show_anfrage(request: HttpRequest, *, anfrage: Bestaetigungsanfrage) -> HttpResponse:
+    """All entries of the mail; a mail with a single one leads straight to it."""
+    if request.method == "POST":
+        return _answer_for_all(request, anfrage)
+    posten = _load_posten(anfrage)
+    if len(posten) == 1 and DANK not in request.GET:
+        return redirect(_build_url(anfrage, posten[0].angebot))
+    karten = {
+        karte.id: karte for karte in build_karten([eines.angebot for eines in posten], jetzt=timezone.localtime())
+    }
+    context = {
+        "anfrage": anfrage,
+        "eintraege": [(eines, karten[eines.angebot_id], _build_url(anfrage, eines.angebot)) for eines in posten],
+        "sind_offen": any(eines.antwort == Anfrageantwort.OFFEN for eines in posten),
+        "ist_gesperrt": _is_gesperrt(anfrage),
+        "dank": _build_dank(request),
+    }
+    return render(request, "angebote/bestaetigen.html", context)
+
+
+@answer_by_link
+def show_posten(request: HttpRequest, *, anfrage: Bestaetigungsanfrage, kurz_id: str) -> HttpResponse:
+    """One entry as the public sees it, with everything that can be answered by one click or two fields."""
+    posten = _get_posten(anfrage, kurz_id)
+    plaetze, pause = PlaetzeForm(), PauseForm()
+    if request.method == "POST":
+        plaetze, pause, getan = _answer_for_one(request, posten)
+        if getan:
+            return _see_other(_build_url(anfrage, posten.angebot), getan)
+    return _show_posten(request, posten, plaetze=plaetze, pause=pause)
+
+
+@answer_by_link
+def show_korrektur(request: HttpRequest, *, anfrage: Bestaetigungsanfrage, kurz_id: str) -> HttpResponse:
+    """Fields to correct. What is sent waits for the Redaktion; what is refused comes back as it was typed."""
+    posten = _get_posten(anfrage, kurz_id)
+    gesendet = request.POST if request.method == "POST" else None
+    form = KorrekturForm(gesendet, instance=posten.angebot)
+    zeiten = Zeitenformular(gesendet, queryset=posten.angebot.zeiten.all(), prefix="zeiten")
+    if gesendet is not None and form.is_valid() and zeiten.is_valid():
+        try:
+            _submit_korrektur(posten, form, zeiten)
+        except ValidationError as fehler:
+            form.add_error(None, fehler)
+        else:
+            return _see_other(_build_url(anfrage, posten.angebot), "korrektur")
+    context = {
+        "angebot": Angebot.objects.get(pk=posten.angebot_id),  # the form has changed the other one
+        "form": form,
+        "zeiten": zeiten,
+        "zurueck_url": _build_url(anfrage, posten.angebot),
+    }
+    return render(request, "angebote/bestaetigen_korrektur.html", context)
+
+
+def _submit_korrektur(posten: Anfrageposten, form: KorrekturForm, zeiten: Any) -> None:
+    daten = form.read_daten()
+    if zeiten.has_changed():
+        daten["zeiten"] = zeiten.read_zeilen()
+    submit_korrektur(posten=posten, daten=daten, bemerkung=form.cleaned_data["bemerkung"], jetzt=timezone.localtime())
+
+
+def _answer_for_all(request: HttpRequest, anfrage: Bestaetigungsanfrage) -> HttpResponse:
+    jetzt, aktion = timezone.localtime(), request.POST.get("aktion")
+    if aktion == "stimmt":
+        for posten in _load_posten(anfrage):
+            if posten.antwort == Anfrageantwort.OFFEN:
+                confirm_posten(posten=posten, jetzt=jetzt)
+    elif aktion == "sperre":
+        stop_asking(anfrage=anfrage, jetzt=jetzt)
+    elif aktion == "wieder":
+        resume_asking(anfrage=anfrage)
+    else:
+        aktion = ""
+    return _see_other(reverse("angebote:bestaetigen", kwargs={"token": build_token(anfrage)}), aktion)
+
+
+def _answer_for_one(request: HttpRequest, posten: Anfrageposten) -> tuple[PlaetzeForm, PauseForm, str]:
+    """The forms, with errors where something was refused, and what has been done; empty if nothing."""
+    jetzt, aktion = timezone.localtime(), request.POST.get("aktion")
+    plaetze, pause, getan = PlaetzeForm(), PauseForm(), ""
+    if aktion == "stimmt":
+        confirm_posten(posten=posten, jetzt=jetzt)
+        getan = aktion
+    elif aktion == "plaetze":
+        plaetze = PlaetzeForm(request.POST)
+        if plaetze.is_valid():
+            set_plaetze(posten=posten, kapazitaet=Kapazitaet(plaetze.cleaned_data["kapazitaet"]), jetzt=jetzt)
+            getan = aktion
+    elif aktion == "pause":
+        pause = PauseForm(request.POST)
+        getan = aktion if pause.is_valid() and _announce_pause(posten, pause) else ""
+    return plaetze, pause, getan
+
+
+def _announce_pause(posten: Anfrageposten, pause: PauseForm) -> bool:
+    try:
+        announce_pause(posten=posten, **pause.cleaned_data, jetzt=timezone.localtime())
+    except ValidationError as fehler:
+        pause.add_error(None, fehler)
+        return False
+    return True
+
+
+def _show_posten(
+    request: HttpRequest, posten: Anfrageposten, *, plaetze: PlaetzeForm, pause: PauseForm
+) -> HttpResponse:
+    angebot = Angebot.objects.select_related("ort__kiez", "traeger").get(pk=posten.angebot_id)
+    prefetch_related_objects([angebot], *TEILE)
+    token = build_token(posten.anfrage)
+    context = vars(build_angebotsseite(angebot, jetzt=timezone.localtime())) | {
+        "posten": posten,
+        "plaetze": plaetze,
+        "pause": pause,
+        "dank": _build_dank(request),
+        "korrektur_url": reverse("angebote:bestaetigen-korrektur", kwargs={"token": token, "kurz_id": angebot.kurz_id}),
+        "anfrage_url": reverse("angebote:bestaetigen", kwargs={"token": token}),
+        "ist_gesperrt": _is_gesperrt(posten.anfrage),
+        "hat_weitere": posten.anfrage.posten.count() > 1,
+    }
+    return render(request, "angebote/bestaetigen_angebot.html", context)
+
+
+def _load_posten(anfrage: Bestaetigungsanfrage) -> Sequence[Anfrageposten]:
+    posten = anfrage.posten.select_related("anfrage", "angebot__ort__kiez", "angebot__traeger")
+    return list(posten.order_by("angebot__titel", "pk"))
+
+
+def _get_posten(anfrage: Bestaetigungsanfrage, kurz_id: str) -> Anfrageposten:
+    return get_object_or_404(anfrage.posten.select_related("anfrage", "angebot"), angebot__kurz_id=kurz_id)
+
+
+def _is_gesperrt(anfrage: Bestaetigungsanfrage) -> bool:
+    return Anfragesperre.objects.filter(email=anfrage.empfaenger.lower()).exists()
+
+
+def _build_url(anfrage: Bestaetigungsanfrage, angebot: Angebot) -> str:
+    return reverse("angebote:bestaetigen-angebot", kwargs={"token": build_token(anfrage), "kurz_id": angebot.kurz_id})
+
+
+def _build_dank(request: HttpRequest) -> str:
+    return str(DANKSAETZE.get(request.GET.get(DANK, ""), ""))
+
+
+def _see_other(adresse: str, getan: str | None) -> HttpResponse:
+    antwort = redirect(f"{adresse}?{DANK}={getan}" if getan else adresse)
+    antwort.status_code = HTTPStatus.SEE_OTHER  # a GET, so that a reload answers nothing twice
+    return antwort
