@@ -13,7 +13,9 @@ def test_liste_without_filter_shows_all_public_offers_next_date_first(client: Cl
     spaeter = create_angebot("A", tage=(5,))
     frueher = create_angebot("B", tage=(1,))
     ohne = create_angebot("C")
-    create_angebot("Entwurf").__class__.objects.filter(titel="Entwurf").update(status="entwurf")
+    create_angebot("Entwurf").__class__.objects.filter(titel="Entwurf").update(
+        status="entwurf", veroeffentlicht_am=None
+    )
     html = get(client)
     assert read_treffer(html) == [frueher.pk, spaeter.pk, ohne.pk]
     assert read_trefferzahl(html) == "3 Angebote gefunden"
