@@ -35,6 +35,7 @@ from angebote.models import (
     Barriereangabe,
     Kosten,
     Krisenhilfe,
+    Mitmachrolle,
     Ort,
     Quellenangabe,
     Schliesszeit,
@@ -48,7 +49,7 @@ GELOESCHT = "-"
 STAPEL = 500
 MIT_VERLAUF: tuple[type[models.Model], ...] = (
     *(Angebot, Zeit, Ausnahme, Schliesszeit, Zugangsweg, Kosten, Barriereangabe, Quellenangabe),
-    *(Ort, Traeger, Krisenhilfe),
+    *(Mitmachrolle, Ort, Traeger, Krisenhilfe),
 )
 
 

@@ -11,10 +11,9 @@ from django.utils import timezone
 from angebote.domain.ende import Ende, build_unbestaetigtsatz, judge_ende
 from angebote.domain.kalenderdatei import build_kalenderdatei
 from angebote.domain.kontakt import build_kontakt
-from angebote.domain.steckbrief import TEILE
 from angebote.domain.termine import list_schliesszeiten
 from angebote.models import Angebot
-from angebote.views.angebotsseite import build_angebotsseite, build_pfad, build_weiter, load_vorschlaege
+from angebote.views.angebotsseite import TEILE, build_angebotsseite, build_pfad, build_weiter, load_vorschlaege
 from pankow_einsamkeit.decorators import public_page
 
 

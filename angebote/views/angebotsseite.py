@@ -33,6 +33,9 @@ from angebote.views.fotobilder import Fotobild, build_eingangsbilder, build_foto
 from angebote.views.karten import Karte, build_karten
 from angebote.views.mitmachkarten import Mitmachkarte, build_mitmachkarten, list_gesuchte
 
+# What build_angebotsseite reads of an offer, to be prefetched: what is on paper, and what only a screen shows.
+TEILE = (*steckbrief.TEILE, "fotos", "mitmachrollen", "ort__fotos")
+
 
 @dataclass(frozen=True)
 class Weg:

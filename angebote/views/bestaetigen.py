@@ -32,9 +32,8 @@ from angebote.domain.anfrageantworten import (
     submit_korrektur,
 )
 from angebote.domain.bestaetigungslink import LinkAbgelaufenError, LinkError, build_token, read_token
-from angebote.domain.steckbrief import TEILE
 from angebote.models import Anfrageposten, Anfragesperre, Angebot, Bestaetigungsanfrage
-from angebote.views.angebotsseite import build_angebotsseite
+from angebote.views.angebotsseite import TEILE, build_angebotsseite
 from angebote.views.karten import build_karten
 from pankow_einsamkeit.decorators import forbid_traces
 

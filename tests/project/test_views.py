@@ -117,6 +117,7 @@ def test_sitemap_lists_public_offers_and_kieze_only(client: Client) -> None:
         "/",
         "/angebote/",
         "/kieze/",
+        "/mitmachen/",
         "/fachkraefte/",
         "/hilfe/",
         "/kieze/karow/",

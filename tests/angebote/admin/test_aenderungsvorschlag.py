@@ -12,15 +12,10 @@ from angebote.models import Aenderungsvorschlag, Angebot
 from pankow_einsamkeit.models import Konto
 from tests.angebote.domain.redaktionsteam import create_freigabe, create_konto, create_redaktion
 from tests.factories import AngebotFactory, OrtFactory
+from tests.konten import login
 
 LISTE = "admin:angebote_aenderungsvorschlag_changelist"
 NEU = {"telefon": {"alt": "", "neu": "030 1"}, "nutzen": {"alt": "", "neu": "Man lernt sich kennen."}}
-
-
-def login(konto: Konto) -> Client:
-    client = Client()
-    client.force_login(konto)
-    return client
 
 
 @pytest.fixture
@@ -30,7 +25,7 @@ def redaktion(db: None) -> Konto:
 
 @pytest.fixture
 def freigabe(db: None) -> Client:
-    return login(create_freigabe())
+    return login(Client(), create_freigabe())
 
 
 def submit(konto: Konto | None = None, angebot: Angebot | None = None, **felder: Any) -> Aenderungsvorschlag:
@@ -128,7 +123,7 @@ def test_place_deleted_meanwhile_is_named_and_nothing_is_lost(freigabe: Client) 
 def test_own_proposal_about_support_cannot_be_accepted_but_withdrawn(db: None) -> None:
     konto = create_freigabe()
     vorschlag = submit(konto, AngebotFactory(bereich=Bereich.UNTERSTUETZUNG))
-    client = login(konto)
+    client = login(Client(), konto)
     seite = client.get(address_of(vorschlag)).content.decode()
     assert "Bei „Unterstützung“ entscheidet jemand anderes." in seite
     assert 'value="annehmen"' not in seite
@@ -139,7 +134,7 @@ def test_own_proposal_about_support_cannot_be_accepted_but_withdrawn(db: None) -
 
 
 def test_redaktion_looks_but_does_not_decide(redaktion: Konto) -> None:
-    vorschlag, client = submit(), login(redaktion)
+    vorschlag, client = submit(), login(Client(), redaktion)
     seite = client.get(address_of(vorschlag)).content.decode()
     assert "Vorschläge entscheidet, wer die Freigabe hat." in seite
     for entscheidung in ("annehmen", "ablehnen", "zurueckziehen", "quatsch"):
@@ -156,7 +151,7 @@ def test_decided_proposal_tells_who_decided(freigabe: Client) -> None:
 
 
 def test_proposals_are_closed_for_others(db: None) -> None:
-    client = login(create_konto("fremd"))
+    client = login(Client(), create_konto("fremd"))
     assert client.get(reverse(LISTE)).status_code == 403
     assert client.get(address_of(submit())).status_code == 403
 

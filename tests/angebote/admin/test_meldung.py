@@ -14,6 +14,7 @@ from django.utils import timezone
 from angebote.models import Meldung
 from pankow_einsamkeit.models import Konto
 from tests.factories import AngebotFactory, MeldungFactory
+from tests.konten import login
 
 pytestmark = pytest.mark.django_db
 LISTE = "/admin/angebote/meldung/"
@@ -63,7 +64,7 @@ def test_list_needs_the_same_queries_for_any_number(
     for _nummer in range(anzahl):
         create_meldung(1, angebot=AngebotFactory(), zustaendig=verwaltung, status="in-bearbeitung")
     staff_client.get(LISTE)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         staff_client.get(LISTE)
 
 
@@ -219,7 +220,7 @@ def test_nobody_adds_or_deletes_by_hand(staff_client: Client) -> None:
 def test_who_may_only_look_gets_no_buttons_and_changes_nothing(client: Client) -> None:
     konto = Konto.objects.create_user("leserin", is_staff=True)
     konto.user_permissions.add(Permission.objects.get(codename="view_meldung"))
-    client.force_login(konto)
+    login(client, konto)
     meldung = create_meldung(1)
     assert read_knoepfe(client, meldung) == []
     assert press(client, meldung, "_uebernehmen").status_code == 403

@@ -5,7 +5,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from angebote.choices import Barrierewert, Bereich, Kostenart, Merkmal, Zeitart, Zugang
+from angebote.choices import Bereich, Kostenart, Merkmal, Zeitart, Zugang
 from angebote.domain.pflichtangaben import (
     BEZUEGE,
     PFLICHT,
@@ -14,22 +14,10 @@ from angebote.domain.pflichtangaben import (
     list_fehlende_angaben,
 )
 from angebote.models import Angebot, Barriereangabe, Kategorie, Kosten, Zeit, Zugangsweg
+from tests.angebote.vollstaendig import MINDESTMERKMALE, create_vollstaendiges
 from tests.factories import AngebotFactory, OrtFactory, TraegerFactory
 
 pytestmark = pytest.mark.django_db
-MINDESTMERKMALE = (Merkmal.ENTRANCE_LEVEL, Merkmal.LIFT, Merkmal.WC, Merkmal.ESCORT)
-
-
-def create_vollstaendiges(**felder: Any) -> Angebot:
-    """Everything required and nothing more, much of it stated as unknown."""
-    vorgabe = {"nutzen": "Nachbarn treffen.", "telefon": "030 1234567", "erstbesuch_ablauf": "Sie setzen sich dazu."}
-    angebot = AngebotFactory(**(vorgabe | felder))
-    angebot.kategorien.add(Kategorie.objects.order_by("pk").first())
-    Zeit.objects.create(angebot=angebot, art=Zeitart.UNBEKANNT)
-    Kosten.objects.create(angebot=angebot, art=Kostenart.UNBEKANNT)
-    for merkmal in MINDESTMERKMALE:
-        Barriereangabe.objects.create(angebot=angebot, merkmal=merkmal, wert=Barrierewert.UNBEKANNT)
-    return angebot
 
 
 def list_pflicht(angebot: Angebot) -> list[str]:

@@ -95,7 +95,7 @@ def test_acts_need_the_same_queries_however_many_there_are(angebot: Angebot, jet
     for nummer in range(5):
         angebot.titel = f"Titel {nummer}"
         angebot.save()
-    assert count() == drei == 12
+    assert count() == drei == 13
 
 
 def test_history_of_a_place_has_its_parts(jetzt: datetime, monkeypatch: pytest.MonkeyPatch) -> None:

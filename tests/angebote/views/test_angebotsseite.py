@@ -97,5 +97,5 @@ def test_page_needs_as_many_queries_among_three_hundred_offers_as_among_four(
             treffen = create_treffen(f"Treff {nummer}", ort=OrtFactory(kiez=kieze[nummer % 4]))
             ZeitFactory(angebot=treffen, wochentag=Wochentag(nummer % 7))
         assert read_section(client, kaffee).count("data-angebot") == 3
-        with django_assert_num_queries(21):
+        with django_assert_num_queries(24):
             client.get(kaffee.get_absolute_url())
