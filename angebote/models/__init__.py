@@ -14,6 +14,7 @@ from angebote.models.gebiet import (
     Rufname,
     Strassenabschnitt,
 )
+from angebote.models.importbezug import Importbezug, ImportbezugQuerySet
 from angebote.models.kategorie import Kategorie, Sprache, Zielgruppe
 from angebote.models.kosten import Kosten
 from angebote.models.krisenhilfe import Krisenhilfe
@@ -47,6 +48,8 @@ __all__ = [
     "Foto",
     "Gruppe",
     "Haltestelle",
+    "Importbezug",
+    "ImportbezugQuerySet",
     "Katalogstand",
     "Kategorie",
     "Kiez",

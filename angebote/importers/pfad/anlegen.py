@@ -1,0 +1,151 @@
+"""New offers in bulk, with their parts and history: a few dozen statements for 500 of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import models
+from simple_history.utils import bulk_create_with_history
+
+from angebote.choices import Status, Zugang
+from angebote.domain.angebotsdaten import (
+    TEILE,
+    Daten,
+    get_teilmodell,
+    list_felder,
+    list_mengen,
+    list_teilfelder,
+    to_value,
+)
+from angebote.domain.kennungen import build_slug
+from angebote.domain.orte import suggest_planungsraum
+from angebote.importers.pfad.vergleich import NEU, is_neu
+from angebote.importers.pfad.verzeichnis import Ortsangabe, Verzeichnis
+from angebote.importers.zuordnung import find_traegerart
+from angebote.models import Angebot, Ort, Traeger
+from angebote.models.angebot import generate_kurz_id
+from angebote.models.verlauf import Anlass
+
+
+def get_or_create_bezuege(daten: Daten, *, verzeichnis: Verzeichnis) -> Daten:
+    """Places and providers that were still names get their keys; an existing one is never changed."""
+    fertige = dict(daten)
+    if is_neu(fertige.get("ort")):
+        fertige["ort"] = _get_or_create_ort(Ortsangabe(**fertige["ort"][NEU]), verzeichnis=verzeichnis)
+    if is_neu(fertige.get("traeger")):
+        fertige["traeger"] = _get_or_create_traeger(fertige["traeger"][NEU], verzeichnis=verzeichnis)
+    return fertige
+
+
+def _get_or_create_ort(angabe: Ortsangabe, *, verzeichnis: Verzeichnis) -> int:
+    """Its area is taken from the street table where that is certain, as in the admin."""
+    if (pk := verzeichnis.find_ort(angabe)) is not None:
+        return pk
+    name = angabe.name or f"{angabe.strasse} {angabe.hausnummer}".strip()
+    vorschlag = suggest_planungsraum(strasse=angabe.strasse, plz=angabe.plz) if angabe.strasse else None
+    ort = Ort(
+        name=name,
+        strasse=angabe.strasse,
+        hausnummer=angabe.hausnummer,
+        plz=angabe.plz,
+        lat=angabe.lat,
+        lon=angabe.lon,
+        kiez=vorschlag.kiez if vorschlag else None,
+        ortsteil=vorschlag.ortsteil if vorschlag else None,
+        planungsraum=vorschlag.planungsraum if vorschlag else None,
+    )
+    if angabe.ortsname:
+        ort.ortsname = angabe.ortsname
+    if angabe.lat is not None:
+        ort.full_clean()  # the database knows whether that can be in Berlin
+    ort.save()
+    verzeichnis.add_ort(ort.pk, Ortsangabe(name, ort.strasse, ort.hausnummer, ort.plz, ort.ortsname))
+    return ort.pk
+
+
+def _get_or_create_traeger(name: str, *, verzeichnis: Verzeichnis) -> int:
+    if (pk := verzeichnis.find_traeger(name)) is not None:
+        return pk
+    vergeben = set(Traeger.objects.values_list("slug", flat=True))
+    slug = build_slug(name, vergeben=vergeben, laenge=80, ersatz="traeger")
+    traeger = Traeger.objects.create(name=name, slug=slug, art=find_traegerart(name))
+    verzeichnis.add_traeger(traeger.pk, name)
+    return traeger.pk
+
+
+def complete_neue(daten: Daten) -> Daten:
+    """Whoever names a place and no way of access means: there."""
+    if daten.get("ort") is not None and not daten.get("zugangswege"):
+        return {**daten, "zugangswege": [{"art": Zugang.VOR_ORT.value, "hinweis": ""}]}
+    return daten
+
+
+def create_angebote(
+    alle_daten: Sequence[Daten], *, slugs: set[str], kurz_ids: set[str], anlass: Anlass
+) -> list[Angebot]:
+    """Drafts, in the order given. slugs and kurz_ids: taken ones; they grow."""
+    angebote = [_build_angebot(daten, slugs=slugs, kurz_ids=kurz_ids) for daten in alle_daten]
+    verlauf = {"default_user": anlass.konto, "default_change_reason": anlass.grund}
+    bulk_create_with_history(angebote, Angebot, **verlauf)
+    for menge in list_mengen():
+        _create_menge(menge, list(zip(angebote, alle_daten, strict=True)))
+    _write_mengenverlauf(angebote)
+    for name in TEILE:
+        modell = get_teilmodell(name)
+        teile = [
+            _build_teil(modell, angebot, zeile)
+            for angebot, daten in zip(angebote, alle_daten, strict=True)
+            for zeile in daten.get(name, ())
+        ]
+        if teile:
+            bulk_create_with_history(teile, modell, **verlauf)
+    return angebote
+
+
+def _build_angebot(daten: Daten, *, slugs: set[str], kurz_ids: set[str]) -> Angebot:
+    angebot = Angebot(status=Status.ENTWURF, slug=build_slug(daten["titel"], vergeben=slugs, ersatz="angebot"))
+    for feld in list_felder():
+        if feld.name in daten:
+            setattr(angebot, feld.attname, to_value(feld, daten[feld.name]))
+    while angebot.kurz_id in kurz_ids:
+        angebot.kurz_id = generate_kurz_id()
+    slugs.add(angebot.slug)
+    kurz_ids.add(angebot.kurz_id)
+    return angebot
+
+
+def _build_teil(modell: type[models.Model], angebot: Angebot, zeile: Mapping[str, Any]) -> models.Model:
+    felder = {feld.name: feld for feld in list_teilfelder(modell)}
+    return modell(angebot=angebot, **{name: to_value(felder[name], wert) for name, wert in zeile.items()})
+
+
+def _create_menge(menge: models.ManyToManyField[Any, Any], paare: Sequence[tuple[Angebot, Daten]]) -> None:
+    durch: Any = menge.remote_field.through
+    links, rechts = f"{menge.m2m_field_name()}_id", f"{menge.m2m_reverse_field_name()}_id"
+    durch._default_manager.bulk_create(
+        [durch(**{links: angebot.pk, rechts: pk}) for angebot, daten in paare for pk in daten.get(menge.name, ())]
+    )
+
+
+def _write_mengenverlauf(angebote: Sequence[Angebot]) -> None:
+    """What django-simple-history writes when many-to-many fields are saved one by one."""
+    pks = [angebot.pk for angebot in angebote]
+    eintraege = Angebot.verlauf.model.objects.filter(id__in=pks, history_type="+").order_by()
+    je_angebot = dict(eintraege.values_list("id", "history_id"))
+    for menge in list_mengen():
+        durch: Any = menge.remote_field.through
+        verlauf = _get_verlaufsmodell(menge)
+        links, rechts = f"{menge.m2m_field_name()}_id", f"{menge.m2m_reverse_field_name()}_id"
+        zeilen = durch._default_manager.filter(**{f"{links}__in": pks}).values_list("pk", links, rechts)
+        verlauf._default_manager.bulk_create(
+            [
+                verlauf(history_id=je_angebot[angebot], id=pk, **{links: angebot, rechts: eintrag})
+                for pk, angebot, eintrag in zeilen
+            ]
+        )
+
+
+def _get_verlaufsmodell(menge: models.ManyToManyField[Any, Any]) -> Any:
+    beziehungen = Angebot.verlauf.model._meta.related_objects
+    return next(b.related_model for b in beziehungen if b.name.endswith(f"_{menge.name}"))

@@ -1,0 +1,58 @@
+"""From the bytes of a file to rows, and the two ends of every import: the dry run and what remains to be marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from angebote.domain.doppelte import load_doppelindex
+from angebote.importers.pfad.anwenden import Lauf, list_verschwundene, mark_verschwundene
+from angebote.importers.pfad.bericht import Importbericht
+from angebote.importers.pfad.dateien import read_datei
+from angebote.importers.pfad.plan import Auftrag, list_neue_namen, plan_zeilen
+from angebote.importers.pfad.verzeichnis import read_verzeichnis
+from angebote.importers.pfad.zeilen import Importzeile, read_zeilen
+
+
+@dataclass(frozen=True)
+class Lesung:
+    """A file as rows. unbekannte: headings nobody understands. hinweise: sentences about the file as a whole."""
+
+    zeilen: Sequence[Importzeile]
+    unbekannte: Sequence[str] = ()
+    hinweise: Sequence[str] = ()
+
+    @property
+    def schluessel(self) -> list[str]:
+        return [zeile.schluessel for zeile in self.zeilen if zeile.schluessel and not zeile.kurz_id]
+
+
+def read_lesung(inhalt: bytes) -> Lesung:
+    """Raises DateifehlerError where the file as a whole cannot be used."""
+    rohdatei = read_datei(inhalt)
+    zeilen = read_zeilen(rohdatei, verzeichnis=read_verzeichnis())
+    return Lesung(zeilen, rohdatei.unbekannte, rohdatei.hinweise)
+
+
+def preview_zeilen(lesung: Lesung, *, auftrag: Auftrag) -> Importbericht:
+    """What would happen. Nothing is written."""
+    verzeichnis, doppelindex = read_verzeichnis(), load_doppelindex()
+    plan = list(plan_zeilen(lesung.zeilen, auftrag=auftrag, verzeichnis=verzeichnis, doppelindex=doppelindex))
+    orte, traeger = list_neue_namen(plan, verzeichnis=verzeichnis)
+    return Importbericht(plan, lesung.unbekannte, lesung.hinweise, neue_orte=orte, neue_traeger=traeger)
+
+
+def list_fehlende(lesung: Lesung, *, quelle: str) -> list[str]:
+    """Titles of what this source named before and does not any more. A file that is all short ids is of no source."""
+    if not lesung.schluessel:
+        return []
+    return [bezug.angebot.titel for bezug in list_verschwundene(quelle=quelle, gesehene=lesung.schluessel)]
+
+
+def finish_import(lesung: Lesung, *, lauf: Lauf) -> list[str]:
+    """Marks what has vanished; the titles."""
+    quelle = lauf.auftrag.quelle
+    fehlende = list_fehlende(lesung, quelle=quelle)
+    if lesung.schluessel:
+        mark_verschwundene(quelle=quelle, gesehene=lesung.schluessel, jetzt=lauf.jetzt)
+    return fehlende
