@@ -19,33 +19,51 @@ from angebote.domain.angebotsdaten import (
     to_value,
 )
 from angebote.domain.kennungen import build_slug
-from angebote.domain.orte import suggest_planungsraum
+from angebote.domain.orte import Vorschlag, suggest_planungsraum
 from angebote.importers.pfad.vergleich import NEU, is_neu
-from angebote.importers.pfad.verzeichnis import Ortsangabe, Verzeichnis
+from angebote.importers.pfad.verzeichnis import Ortsangabe, Verzeichnis, build_haus
+from angebote.importers.pfad.zellen import fold
 from angebote.importers.zuordnung import find_traegerart
 from angebote.models import Angebot, Ort, Traeger
 from angebote.models.angebot import generate_kurz_id
 from angebote.models.verlauf import Anlass
 
 
-def get_or_create_bezuege(daten: Daten, *, verzeichnis: Verzeichnis) -> Daten:
-    """Places and providers that were still names get their keys; an existing one is never changed."""
+def resolve_neue(alle_daten: Sequence[Daten], *, verzeichnis: Verzeichnis, anlass: Anlass) -> list[Daten]:
+    """Places and providers that were still names are created and get their keys; existing ones are never changed."""
+    create_orte([daten["ort"][NEU] for daten in alle_daten if is_neu(daten.get("ort"))], verzeichnis, anlass=anlass)
+    namen = [daten["traeger"][NEU] for daten in alle_daten if is_neu(daten.get("traeger"))]
+    create_traeger(namen, verzeichnis, anlass=anlass)
+    return [_fill_schluessel(daten, verzeichnis) for daten in alle_daten]
+
+
+def _fill_schluessel(daten: Daten, verzeichnis: Verzeichnis) -> Daten:
     fertige = dict(daten)
     if is_neu(fertige.get("ort")):
-        fertige["ort"] = _get_or_create_ort(Ortsangabe(**fertige["ort"][NEU]), verzeichnis=verzeichnis)
+        fertige["ort"] = verzeichnis.find_ort(Ortsangabe(**fertige["ort"][NEU]))
     if is_neu(fertige.get("traeger")):
-        fertige["traeger"] = _get_or_create_traeger(fertige["traeger"][NEU], verzeichnis=verzeichnis)
+        fertige["traeger"] = verzeichnis.find_traeger(fertige["traeger"][NEU])
     return fertige
 
 
-def _get_or_create_ort(angabe: Ortsangabe, *, verzeichnis: Verzeichnis) -> int:
-    """Its area is taken from the street table where that is certain, as in the admin."""
-    if (pk := verzeichnis.find_ort(angabe)) is not None:
-        return pk
-    name = angabe.name or f"{angabe.strasse} {angabe.hausnummer}".strip()
-    vorschlag = suggest_planungsraum(strasse=angabe.strasse, plz=angabe.plz) if angabe.strasse else None
+def create_orte(angaben: Sequence[Mapping[str, Any]], verzeichnis: Verzeichnis, *, anlass: Anlass) -> None:
+    """Each once. The area is taken from the street table where that is certain, as in the admin."""
+    neue: dict[tuple[str, ...], Ort] = {}
+    for angabe in (Ortsangabe(**werte) for werte in angaben):
+        schluessel = (fold(angabe.name), *build_haus(angabe))
+        if schluessel not in neue:
+            neue[schluessel] = build_ort(angabe, verzeichnis)
+    orte = bulk_create_with_history(
+        list(neue.values()), Ort, default_user=anlass.konto, default_change_reason=anlass.grund
+    )
+    for ort in orte:
+        verzeichnis.add_ort(ort.pk, Ortsangabe(ort.name, ort.strasse, ort.hausnummer, ort.plz, ort.ortsname))
+
+
+def build_ort(angabe: Ortsangabe, verzeichnis: Verzeichnis) -> Ort:
+    vorschlag = suggest_gebiet(angabe, verzeichnis) if angabe.strasse else None
     ort = Ort(
-        name=name,
+        name=angabe.name or f"{angabe.strasse} {angabe.hausnummer}".strip(),
         strasse=angabe.strasse,
         hausnummer=angabe.hausnummer,
         plz=angabe.plz,
@@ -59,19 +77,29 @@ def _get_or_create_ort(angabe: Ortsangabe, *, verzeichnis: Verzeichnis) -> int:
         ort.ortsname = angabe.ortsname
     if angabe.lat is not None:
         ort.full_clean()  # the database knows whether that can be in Berlin
-    ort.save()
-    verzeichnis.add_ort(ort.pk, Ortsangabe(name, ort.strasse, ort.hausnummer, ort.plz, ort.ortsname))
-    return ort.pk
+    return ort
 
 
-def _get_or_create_traeger(name: str, *, verzeichnis: Verzeichnis) -> int:
-    if (pk := verzeichnis.find_traeger(name)) is not None:
-        return pk
-    vergeben = set(Traeger.objects.values_list("slug", flat=True))
-    slug = build_slug(name, vergeben=vergeben, laenge=80, ersatz="traeger")
-    traeger = Traeger.objects.create(name=name, slug=slug, art=find_traegerart(name))
-    verzeichnis.add_traeger(traeger.pk, name)
-    return traeger.pk
+def suggest_gebiet(angabe: Ortsangabe, verzeichnis: Verzeichnis) -> Vorschlag:
+    """A list names the same streets again and again."""
+    schluessel = (angabe.strasse, angabe.plz)
+    if schluessel not in verzeichnis.gebiete:
+        verzeichnis.gebiete[schluessel] = suggest_planungsraum(strasse=angabe.strasse, plz=angabe.plz)
+    return verzeichnis.gebiete[schluessel]
+
+
+def create_traeger(namen: Sequence[str], verzeichnis: Verzeichnis, *, anlass: Anlass) -> None:
+    vergeben = set(Traeger.objects.values_list("slug", flat=True)) if namen else set()
+    neue: dict[str, Traeger] = {}
+    for name in namen:
+        if fold(name) not in neue:
+            slug = build_slug(name, vergeben=vergeben, laenge=80, ersatz="traeger")
+            vergeben.add(slug)
+            neue[fold(name)] = Traeger(name=name, slug=slug, art=find_traegerart(name))
+    for traeger in bulk_create_with_history(
+        list(neue.values()), Traeger, default_user=anlass.konto, default_change_reason=anlass.grund
+    ):
+        verzeichnis.add_traeger(traeger.pk, traeger.name)
 
 
 def complete_neue(daten: Daten) -> Daten:

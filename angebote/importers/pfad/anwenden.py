@@ -17,7 +17,7 @@ from angebote.domain.doppelte import load_doppelindex
 from angebote.domain.katalog import refresh_angebote
 from angebote.domain.orte import refresh_haltestellen
 from angebote.domain.sperren import lock_angebote
-from angebote.importers.pfad.anlegen import complete_neue, create_angebote, get_or_create_bezuege
+from angebote.importers.pfad.anlegen import complete_neue, create_angebote, resolve_neue
 from angebote.importers.pfad.plan import STAPEL, Auftrag, Ergebnis, Planzeile, plan_zeilen
 from angebote.importers.pfad.vergleich import build_basis, resolve_alle
 from angebote.importers.pfad.verzeichnis import Verzeichnis, read_verzeichnis
@@ -102,12 +102,8 @@ def _create_neue(neue: Sequence[Planzeile], *, anlass: Anlass, verzeichnis: Verz
 def _create_zusammen(neue: Sequence[Planzeile], *, anlass: Anlass, verzeichnis: Verzeichnis) -> None:
     if not neue:
         return
-    alle_daten = [
-        complete_neue(
-            get_or_create_bezuege(resolve_alle(planzeile.zeile, verzeichnis=verzeichnis), verzeichnis=verzeichnis)
-        )
-        for planzeile in neue
-    ]
+    gemeinte = [resolve_alle(planzeile.zeile, verzeichnis=verzeichnis) for planzeile in neue]
+    alle_daten = [complete_neue(daten) for daten in resolve_neue(gemeinte, verzeichnis=verzeichnis, anlass=anlass)]
     vergeben = list(Angebot.objects.order_by().values_list("slug", "kurz_id"))
     angebote = create_angebote(
         alle_daten,
@@ -123,7 +119,7 @@ def _apply_eine(planzeile: Planzeile, *, lauf: Lauf, verzeichnis: Verzeichnis) -
     try:
         with transaction.atomic():
             neue = {name: paar["neu"] for name, paar in planzeile.aenderungen.items()}
-            daten = get_or_create_bezuege(neue, verzeichnis=verzeichnis)
+            [daten] = resolve_neue([neue], verzeichnis=verzeichnis, anlass=Anlass(lauf.anlass, lauf.konto))
             if planzeile.ergebnis == Ergebnis.VORSCHLAG:
                 submit_vorschlag(
                     angebot_id=planzeile.angebot_id or 0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -161,7 +161,9 @@ def write_namen(liste: str) -> Schreiben:
 
 
 def read_teile(parse: Callable[[str], list[dict[str, Any]]]) -> Lesen:
-    return lambda wert, _verzeichnis: parse(clean_absatz(wert))
+    """Lists repeat themselves, so every wording is parsed once."""
+    gemerkt = lru_cache(maxsize=4096)(parse)
+    return lambda wert, _verzeichnis: [dict(zeile) for zeile in gemerkt(clean_absatz(wert))]
 
 
 def write_teile(write: Callable[[list[dict[str, Any]]], str]) -> Schreiben:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from angebote.domain.orte import Vorschlag
 from angebote.importers.pfad.zellen import fold
 from angebote.models import Kategorie, Kiez, Ort, Sprache, Strassenabschnitt, Traeger, Zielgruppe
 from pankow_einsamkeit.lib.strasse import normalise_strasse
@@ -59,6 +60,7 @@ class Verzeichnis:
     orte: dict[int, Ortsangabe] = field(default_factory=dict)
     orte_je_haus: dict[Hausschluessel, list[int]] = field(default_factory=lambda: defaultdict(list))
     orte_je_name: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    gebiete: dict[tuple[str, str], Vorschlag] = field(default_factory=dict)
     traeger: dict[int, str] = field(default_factory=dict)
     traeger_je_name: dict[str, int] = field(default_factory=dict)
 

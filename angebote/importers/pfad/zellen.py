@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -84,6 +85,7 @@ def unguard(text: str) -> str:
     return text[1:] if len(text) > 1 and text[0] == "'" and text[1] in FORMELZEICHEN else text
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: Any) -> str:
     """Headings and words of a list compared without case, umlauts, spaces and punctuation."""
     return normalise_text(str(text)).replace(" ", "")
