@@ -9,10 +9,12 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from angebote.admin.filters import BestaetigungFilter, OhneTerminFilter
+from angebote.admin import doppelte, einlesen, zusammenlegen
+from angebote.admin.filters import BestaetigungFilter, OhneTerminFilter, VerschwundenFilter
 from angebote.admin.forms import ADRESSEN_MIT_HTTPS
 from angebote.admin.fotos import AngebotFotoInline
 from angebote.admin.inlines import (
@@ -42,6 +44,7 @@ ERSTBESUCH, KONTAKT, RAHMEN, PFLEGE = _("So läuft der erste Besuch ab"), _("Kon
 
 @admin.register(Angebot)
 class AngebotAdmin(AngebotVerlaufAdmin, TextpruefungMixin, PruefungMixin, RedaktionAdmin):
+    form = doppelte.DoppelteForm
     list_display = (
         "titel",
         "bereich",
@@ -56,10 +59,11 @@ class AngebotAdmin(AngebotVerlaufAdmin, TextpruefungMixin, PruefungMixin, Redakt
         "bereich",
         BestaetigungFilter,
         OhneTerminFilter,
+        VerschwundenFilter,
         ("kategorien", admin.RelatedFieldListFilter),
         ("ort__kiez", admin.RelatedFieldListFilter),
     )
-    actions = ("confirm_selected", "delete_selected")
+    actions = ("confirm_selected", zusammenlegen.choose_zwei, "delete_selected")
     list_select_related = ("ort__kiez",)
     list_per_page = 50
     search_fields = ("titel", "traeger__name", "ort__name", "ort__strasse")
@@ -174,6 +178,10 @@ class AngebotAdmin(AngebotVerlaufAdmin, TextpruefungMixin, PruefungMixin, Redakt
         QuellenangabeInline,
     )
 
+    def get_urls(self) -> list[URLPattern]:
+        eigene = (einlesen.build_urls(self), doppelte.build_urls(self), zusammenlegen.build_urls(self))
+        return [*(adresse for adressen in eigene for adresse in adressen), *super().get_urls()]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Angebot]:
         kommende = Termin.objects.filter(angebot=OuterRef("pk"), datum__gte=timezone.localdate())
         termin = kommende.order_by("datum", "beginn").values("datum")[:1]
@@ -219,6 +227,7 @@ class AngebotAdmin(AngebotVerlaufAdmin, TextpruefungMixin, PruefungMixin, Redakt
         angebot = context.get("original")
         if angebot is not None:
             context["vorschau"] = build_vorschau(angebot, heute=timezone.localdate())
+        doppelte.add_context(context)
         return super().render_change_form(request, context, **kwargs)
 
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from angebote.models import Angebot, Termin
+from angebote.models import Angebot, Importbezug, Termin
 
 VORSCHAU = timedelta(days=30)
 
@@ -51,3 +51,18 @@ class OhneTerminFilter(admin.SimpleListFilter):
         if self.value() == "ohne":
             return queryset.filter(~Exists(termine))
         return queryset.filter(Exists(termine)) if self.value() == "mit" else queryset
+
+
+class VerschwundenFilter(admin.SimpleListFilter):
+    """What a source named once and does not any more: somebody should ask whether it still takes place."""
+
+    title = _("Quelle")
+    parameter_name = "quelle"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> Iterable[tuple[str, str]]:
+        return [("verschwunden", str(_("nicht mehr in der Quelle")))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Angebot]) -> QuerySet[Angebot]:
+        if self.value() == "verschwunden":
+            return queryset.filter(pk__in=Importbezug.objects.verschwundene().values("angebot"))
+        return queryset

@@ -3,9 +3,11 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from angebote.admin import zusammenlegen
 from angebote.admin.fotos import FotosLoeschenAdmin, OrtFotoInline
 from angebote.admin.inlines import BarriereangabeInline, OrtHaltestelleInline, QuellenangabeInline, SchliesszeitInline
 from angebote.admin.schliessung import OrtForm, SchliessungMixin
@@ -32,6 +34,7 @@ def list_offene_merkmale(ort: Ort | None) -> list[str]:
 @admin.register(Ort)
 class OrtAdmin(SchliessungMixin, VerlaufAdmin, FotosLoeschenAdmin):
     form = OrtForm
+    actions = (zusammenlegen.choose_zwei,)
     list_display = ("name", "strasse", "hausnummer", "plz", "kiez", "show_angebote")
     list_filter = ("kiez", "ortsteil")
     list_select_related = ("kiez",)
@@ -55,6 +58,9 @@ class OrtAdmin(SchliessungMixin, VerlaufAdmin, FotosLoeschenAdmin):
         (gettext_lazy("Weg"), {"fields": ("eingang", "wegbeschreibung", "parken")}),
     )
     inlines = (OrtFotoInline, BarriereCheckliste, SchliesszeitInline, OrtHaltestelleInline, QuellenangabeInline)
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*zusammenlegen.build_urls(self), *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Ort]:
         eintraege: QuerySet[Ort] = super().get_queryset(request)

@@ -3,8 +3,10 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
 
+from angebote.admin import zusammenlegen
 from angebote.admin.auffrischen import AuffrischenAdmin
 from angebote.admin.forms import ADRESSEN_MIT_HTTPS
 from angebote.admin.inlines import QuellenangabeInline
@@ -15,6 +17,7 @@ from angebote.models import Angebot, Traeger
 
 @admin.register(Traeger)
 class TraegerAdmin(VerlaufAdmin, AuffrischenAdmin):
+    actions = (zusammenlegen.choose_zwei,)
     list_display = ("name", "art", "telefon", "show_angebote")
     list_filter = ("art",)
     list_per_page = 50
@@ -23,6 +26,9 @@ class TraegerAdmin(VerlaufAdmin, AuffrischenAdmin):
     readonly_fields = ("slug",)
     formfield_overrides = ADRESSEN_MIT_HTTPS
     inlines = (QuellenangabeInline,)
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*zusammenlegen.build_urls(self), *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Traeger]:
         eintraege: QuerySet[Traeger] = super().get_queryset(request)

@@ -40,6 +40,8 @@ def judge_ende(angebot: Angebot | None, *, heute: date) -> Ende | None:
 
 def explain_ende(angebot: Angebot | None, *, heute: date) -> str:
     """A sentence, for an offer that is not public on that day."""
+    if angebot is not None and angebot.nachfolger is not None:
+        return _("Dieses Angebot heißt jetzt „%(titel)s“.") % {"titel": angebot.nachfolger.titel}
     ende = judge_ende(angebot, heute=heute) or Ende.BEENDET
     if ende == Ende.ABGELAUFEN and angebot is not None and angebot.gueltig_bis is not None:
         datum = date_format(angebot.gueltig_bis, "j. F Y")

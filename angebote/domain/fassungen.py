@@ -43,7 +43,7 @@ def write_fassungen(*, angebot_ids: Collection[int], heute: date) -> int:
 
 def load_mit_teilen(angebote: QuerySet[Angebot]) -> QuerySet[Angebot]:
     """With everything build_fakten reads."""
-    return angebote.select_related("ort__kiez", "traeger").prefetch_related(*TEILE)
+    return angebote.select_related("ort__kiez", "traeger", "zusammengelegt_mit").prefetch_related(*TEILE)
 
 
 def load_fassungen(angebot_ids: Collection[int], *, gedruckt_am: datetime) -> dict[int, Fakten]:

@@ -29,7 +29,11 @@ class Eintrag:
 
 def load_eintraege(angebot_ids: Sequence[int], *, heute: date, teile: Collection[str] = ()) -> list[Eintrag]:
     """In the order of the list. Two queries, and one for each of `teile` to be prefetched."""
-    frueher = Angebot.objects.oeffentlich_gewesen().select_related("ort__kiez", "traeger").prefetch_related(*teile)
+    frueher = (
+        Angebot.objects.oeffentlich_gewesen()
+        .select_related("ort__kiez", "traeger", "zusammengelegt_mit")
+        .prefetch_related(*teile)
+    )
     angebote = frueher.in_bulk(angebot_ids)
     sichtbar = Angebot.objects.oeffentlich(heute).filter(pk__in=angebote).order_by().values_list("pk", flat=True)
     sichtbare = set(sichtbar)

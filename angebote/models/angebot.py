@@ -177,6 +177,16 @@ class Angebot(models.Model):
     import_kennung = models.CharField(
         _("Kennung des Imports"), max_length=40, unique=True, null=True, blank=True, editable=False
     )
+    # Set by domain/zusammenlegen.py; holds while the offer is archived.
+    zusammengelegt_mit = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        verbose_name=_("zusammengelegt mit"),
+        related_name="zusammengelegte",
+        null=True,
+        blank=True,
+        editable=False,
+    )
     # Derived by domain/kartendaten.py: the sentences of the card, so that a list page needs one row per offer.
     kartendaten = models.JSONField(_("Kartendaten"), default=dict, editable=False)
     # Derived by domain/suche/titelfolge.py: the folded title.
@@ -248,6 +258,11 @@ class Angebot(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("angebote:angebot-detail", kwargs={"slug": self.slug})
+
+    @property
+    def nachfolger(self) -> Angebot | None:
+        """What this offer is called now, where two were one."""
+        return self.zusammengelegt_mit if self.status == Status.ARCHIVIERT else None
 
     @property
     def ist_bestaetigt(self) -> bool:

@@ -57,8 +57,10 @@ def _show_frueheres_angebot(request: HttpRequest, slug: str, *, jetzt: datetime)
 
     Anything else was never there.
     """
-    angebote = Angebot.objects.oeffentlich_gewesen().select_related("ort__kiez", "traeger")
+    angebote = Angebot.objects.oeffentlich_gewesen().select_related("ort__kiez", "traeger", "zusammengelegt_mit")
     angebot = get_object_or_404(angebote, slug=slug)
+    if angebot.nachfolger is not None:
+        return redirect(angebot.nachfolger, permanent=True)
     ende = judge_ende(angebot, heute=jetzt.date())
     context = {
         "angebot": angebot,

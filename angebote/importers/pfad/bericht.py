@@ -85,13 +85,24 @@ def _describe(aenderungen: Mapping[str, Mapping[str, Any]]) -> list[Feldaenderun
     return build_aenderungstexte(aenderungen) if aenderungen else []
 
 
-def write_bericht(zeilen: Iterable[Planzeile]) -> str:
-    """As CSV for a spreadsheet: one line per row of the file."""
+def write_berichtszeilen(zeilen: Iterable[Planzeile]) -> list[list[str]]:
+    """Row number, key, title, result, details; one line per row of the file."""
+    return [
+        [
+            str(planzeile.zeile.nummer),
+            planzeile.zeile.kurz_id or planzeile.zeile.schluessel,
+            planzeile.zeile.titel,
+            str(ERGEBNISWORTE[planzeile.ergebnis]),
+            describe_zeile(planzeile),
+        ]
+        for planzeile in zeilen
+    ]
+
+
+def write_bericht(zeilen: Iterable[Sequence[str]]) -> str:
+    """As CSV for a spreadsheet."""
     ausgabe = StringIO()
     schreiber = csv.writer(ausgabe, delimiter=";", lineterminator="\r\n")
     schreiber.writerow([_("Zeile"), _("Kennung"), _("Titel"), _("Ergebnis"), _("Einzelheiten")])
-    for planzeile in zeilen:
-        zeile = planzeile.zeile
-        texte = (zeile.schluessel, zeile.titel, str(ERGEBNISWORTE[planzeile.ergebnis]), describe_zeile(planzeile))
-        schreiber.writerow([zeile.nummer, *map(guard, texte)])
+    schreiber.writerows([guard(text) for text in zeile] for zeile in zeilen)
     return "\ufeff" + ausgabe.getvalue()

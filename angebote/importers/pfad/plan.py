@@ -132,9 +132,8 @@ def find_ziele(
     kurz_ids = {zeile.kurz_id for zeile in zeilen if zeile.kurz_id}
     nach_kurz_id = dict(Angebot.objects.filter(kurz_id__in=kurz_ids).order_by().values_list("kurz_id", "pk"))
     kennungen = {f"{auftrag.quelle}:{zeile.schluessel}" for zeile in zeilen if not zeile.kurz_id}
-    nach_kennung = dict(
-        Angebot.objects.filter(import_kennung__in=kennungen).order_by().values_list("import_kennung", "pk")
-    )
+    mit_kennung = Angebot.objects.filter(import_kennung__in=kennungen).order_by().values_list("import_kennung", "pk")
+    nach_kennung = follow_nachfolger({kennung or "": pk for kennung, pk in mit_kennung})
     ziele: dict[int, int] = {}
     for zeile in zeilen:
         entscheidung = auftrag.entscheidungen.get(zeile.nummer, "")
@@ -149,6 +148,14 @@ def find_ziele(
         if pk is not None:
             ziele[zeile.nummer] = pk
     return ziele
+
+
+def follow_nachfolger(angebote: Mapping[str, int]) -> dict[str, int]:
+    """Where two offers were merged, the one that stayed."""
+    zusammengelegte = Angebot.objects.filter(status=Status.ARCHIVIERT, zusammengelegt_mit__isnull=False)
+    paare = zusammengelegte.filter(pk__in=angebote.values()).order_by().values_list("pk", "zusammengelegt_mit")
+    nachfolger = {pk: neuer for pk, neuer in paare if neuer is not None}
+    return {kennung: nachfolger.get(pk, pk) for kennung, pk in angebote.items()}
 
 
 def plan_zeile(

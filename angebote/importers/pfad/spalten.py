@@ -349,7 +349,7 @@ def _list_was() -> tuple[Spalte, ...]:
         _feld(
             "kategorien",
             hilfe=gettext_lazy("Namen aus der Liste unten auf dieser Seite, mehrere mit Strichpunkt."),
-            beispiel="Kaffee und Gespräch",
+            beispiel="Café, Treff & Plaudern",
             pflicht=True,
             weitere=("Kategorie",),
             lesen=read_namen("kategorien"),

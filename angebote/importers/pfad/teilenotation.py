@@ -39,7 +39,7 @@ def parse_zugangswege(text: str) -> list[Zeile]:
 
 def read_zugangsweg(eintrag: Eintrag) -> Zeile:
     for art, worte in ZUGANGSWORTE.items():
-        if fold(eintrag.text) in {fold(wort) for wort in (*worte, art.label, art.value)}:
+        if fold(eintrag.text) in {fold(str(wort)) for wort in (*worte, art.label, art.value)}:
             return {"art": art.value, "hinweis": check_laenge(eintrag.hinweis, 200)}
     moeglich = ", ".join(f"„{worte[0]}“" for worte in ZUGANGSWORTE.values())
     raise ZellfehlerError(_("Das steht nicht in der Liste. Möglich ist: %(worte)s.") % {"worte": moeglich})
