@@ -63,11 +63,19 @@ GRUPPEN = (
 
 
 class HochladenForm(forms.Form):
+    lesung: Lesung
+
     datei = forms.FileField(label=gettext_lazy("Datei (CSV, Excel, HSDS-Paket oder Kalenderdatei)"))
     quelle = forms.CharField(
         label=gettext_lazy("Quelle"),
         max_length=QUELLE_LAENGE,
         help_text=gettext_lazy("Von wem die Liste ist. Beim nächsten Mal derselbe Name, dann werden Angebote erkannt."),
+    )
+    kategorie = forms.ModelChoiceField(
+        Kategorie.objects.all(),
+        label=gettext_lazy("Kategorie für Zeilen ohne Kategorie"),
+        required=False,
+        help_text=gettext_lazy("Kalender und Pakete anderer Verzeichnisse kennen unsere Kategorien nicht."),
     )
     ist_vollstaendig = forms.BooleanField(
         label=gettext_lazy("Die Datei ist vollständig"),
@@ -76,14 +84,20 @@ class HochladenForm(forms.Form):
         help_text=gettext_lazy("Dann wird gekennzeichnet, was diese Quelle nicht mehr nennt. Gelöscht wird nichts."),
     )
 
+    def clean(self) -> dict[str, Any] | None:
+        daten = super().clean()
+        if daten and daten.get("datei"):
+            kategorie = daten.get("kategorie")
+            try:
+                self.lesung = read_lesung(daten["datei"].read(), kategorie=kategorie.name if kategorie else "")
+            except DateifehlerError as fehler:
+                self.add_error("datei", str(fehler))
+        return daten
+
     def clean_datei(self) -> Any:
         datei = self.cleaned_data["datei"]
         if datei.size > HOECHSTENS_BYTES:
             raise forms.ValidationError(_("Die Datei ist zu groß (höchstens 20 MB). Bitte in mehrere Dateien teilen."))
-        try:
-            self.lesung = read_lesung(datei.read())
-        except DateifehlerError as fehler:
-            raise forms.ValidationError(str(fehler)) from fehler
         return datei
 
 

@@ -67,7 +67,7 @@ def build_aenderungstexte(aenderungen: Mapping[str, Mapping[str, Any]]) -> list[
 
 
 def describe_zeile(planzeile: Planzeile) -> str:
-    """Everything worth knowing about a row in one text."""
+    """Everything worth knowing about a row, a line for each."""
     saetze = [str(fehler) for fehler in planzeile.fehler]
     saetze += [
         f"{a.titel}: {' / '.join(a.alt) or '–'} → {' / '.join(a.neu) or '–'}" for a in _describe(planzeile.aenderungen)
@@ -78,7 +78,7 @@ def describe_zeile(planzeile: Planzeile) -> str:
         for a in _describe(planzeile.konflikte)
     ]
     saetze += [f"{einer.titel} ({einer.gruende})" for einer in planzeile.doppelte]
-    return "; ".join(saetze)
+    return "\n".join(saetze)
 
 
 def _describe(aenderungen: Mapping[str, Mapping[str, Any]]) -> list[Feldaenderung]:

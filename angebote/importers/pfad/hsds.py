@@ -98,7 +98,7 @@ def read_hsds(archiv: zipfile.ZipFile) -> Rohdatei:
     hinweise = []
     if uebrige := len(dienste) - len(aktive):
         hinweise.append(_("%(zahl)d beendete Angebote werden nicht gelesen.") % {"zahl": uebrige})
-    return Rohdatei(zeilen, set(SPALTEN), list_unbekannte(archiv), hinweise)
+    return Rohdatei(zeilen, set(SPALTEN), list_unbekannte(archiv), hinweise, mit_eigenen_begriffen=True)
 
 
 def read_tabelle(archiv: zipfile.ZipFile, name: str) -> list[Satz]:

@@ -41,7 +41,8 @@ def read_kalender(inhalt: bytes) -> Rohdatei:
         hinweise.append(
             _("%(zahl)d abgesagte oder einzeln verschobene Einträge werden nicht gelesen.") % {"zahl": uebrige}
         )
-    return Rohdatei([read_ereignis(e, nummer) for nummer, e in enumerate(haupt, start=1)], set(SPALTEN), [], hinweise)
+    zeilen = [read_ereignis(ereignis, nummer) for nummer, ereignis in enumerate(haupt, start=1)]
+    return Rohdatei(zeilen, set(SPALTEN), [], hinweise, mit_eigenen_begriffen=True)
 
 
 def read_ereignis(ereignis: Any, nummer: int) -> Rohzeile:
@@ -138,13 +139,13 @@ def _express_monatstage(regel: Any, tage: list[str]) -> Iterator[str]:
 def _write_bis(regel: Any) -> str:
     if "UNTIL" not in regel:
         return ""
-    bis = regel["UNTIL"][0]
-    tag = bis.astimezone(BERLIN).date() if isinstance(bis, datetime) and bis.tzinfo else bis
-    return f" bis {write_datum((tag.date() if isinstance(tag, datetime) else tag).isoformat())}"
+    return f" bis {write_datum(to_tag(regel['UNTIL'][0]).isoformat())}"
 
 
 def list_einzelne(regel: Any, beginn: datetime) -> list[date]:
     """The dates of a rule that ends soon enough."""
+    if str(regel.get("FREQ", [""])[0]) not in {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}:
+        raise NichtSagbarError(_("Diese Wiederholung kennen wir nicht."))
     text = regel.to_ical().decode()
     if "UNTIL" in regel:  # dateutil wants both with or both without a zone
         ende = f"{write_iso(regel['UNTIL'][0])}T235959"
@@ -166,8 +167,11 @@ def list_ausfaelle(ereignis: Any) -> list[date]:
     angaben = ereignis.get("EXDATE")
     listen = angaben if isinstance(angaben, list) else [angaben] if angaben is not None else []
     werte = [eintrag.dt for liste in listen for eintrag in liste.dts]
-    tage = {
-        (wert.astimezone(BERLIN) if wert.tzinfo else wert).date() if isinstance(wert, datetime) else wert
-        for wert in werte
-    }
-    return sorted(tage)
+    return sorted({to_tag(wert) for wert in werte})
+
+
+def to_tag(wert: date) -> date:
+    """The day in Berlin."""
+    if isinstance(wert, datetime):
+        return (wert.astimezone(BERLIN) if wert.tzinfo else wert).date()
+    return wert

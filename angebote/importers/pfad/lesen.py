@@ -10,8 +10,10 @@ from angebote.importers.pfad.anwenden import Lauf, list_verschwundene, mark_vers
 from angebote.importers.pfad.bericht import Importbericht
 from angebote.importers.pfad.dateien import read_datei
 from angebote.importers.pfad.plan import Auftrag, list_neue_namen, plan_zeilen
-from angebote.importers.pfad.verzeichnis import read_verzeichnis
-from angebote.importers.pfad.zeilen import Importzeile, read_zeilen
+from angebote.importers.pfad.teilenotation import split_namen
+from angebote.importers.pfad.verzeichnis import Verzeichnis, read_verzeichnis
+from angebote.importers.pfad.zeilen import Importzeile, Rohdatei, read_zeilen
+from angebote.importers.pfad.zellen import to_text
 
 
 @dataclass(frozen=True)
@@ -27,11 +29,30 @@ class Lesung:
         return [zeile.schluessel for zeile in self.zeilen if zeile.schluessel and not zeile.kurz_id]
 
 
-def read_lesung(inhalt: bytes) -> Lesung:
-    """Raises DateifehlerError where the file as a whole cannot be used."""
-    rohdatei = read_datei(inhalt)
-    zeilen = read_zeilen(rohdatei, verzeichnis=read_verzeichnis())
+def read_lesung(inhalt: bytes, *, kategorie: str = "") -> Lesung:
+    """kategorie: for rows that name none. Raises DateifehlerError where the file as a whole cannot be used."""
+    rohdatei, verzeichnis = read_datei(inhalt), read_verzeichnis()
+    if rohdatei.mit_eigenen_begriffen:
+        drop_unbekannte(rohdatei, verzeichnis=verzeichnis)
+    if kategorie:
+        fill_kategorie(rohdatei, kategorie)
+    zeilen = read_zeilen(rohdatei, verzeichnis=verzeichnis)
     return Lesung(zeilen, rohdatei.unbekannte, rohdatei.hinweise)
+
+
+def drop_unbekannte(rohdatei: Rohdatei, *, verzeichnis: Verzeichnis) -> None:
+    """Words of a calendar or another directory that are none of ours say nothing here."""
+    for zeile in rohdatei.zeilen:
+        for spalte, liste in (("kategorien", verzeichnis.kategorien), ("sprachen", verzeichnis.sprachen)):
+            namen = split_namen(str(zeile.zellen.get(spalte) or ""))
+            zeile.zellen[spalte] = "; ".join(name for name in namen if liste.find(name) is not None)
+
+
+def fill_kategorie(rohdatei: Rohdatei, kategorie: str) -> None:
+    rohdatei.spalten.add("kategorien")
+    for zeile in rohdatei.zeilen:
+        if not to_text(zeile.zellen.get("kategorien")).strip():
+            zeile.zellen["kategorien"] = kategorie
 
 
 def preview_zeilen(lesung: Lesung, *, auftrag: Auftrag) -> Importbericht:

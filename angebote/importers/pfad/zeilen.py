@@ -46,12 +46,16 @@ class Rohzeile:
 
 @dataclass
 class Rohdatei:
-    """unbekannte: headings nobody understands; they are left out and named."""
+    """unbekannte: headings nobody understands; they are left out and named.
+
+    mit_eigenen_begriffen: categories and languages are named by somebody who does not know our lists.
+    """
 
     zeilen: list[Rohzeile]
     spalten: set[str]
     unbekannte: list[str] = field(default_factory=list)
     hinweise: list[str] = field(default_factory=list)
+    mit_eigenen_begriffen: bool = False
 
 
 @dataclass
@@ -106,7 +110,8 @@ def read_zeile(roh: Rohzeile, *, spalten: Iterable[Spalte], verzeichnis: Verzeic
 
 
 def add_fehler(zeile: Importzeile, spalte: Spalte, zelle: Zellwert, text: str) -> None:
-    zeile.fehler.append(Zeilenfehler(zeile.nummer, str(spalte.titel), zitiere(zelle), text))
+    zitat = zitiere(zelle)
+    zeile.fehler.append(Zeilenfehler(zeile.nummer, str(spalte.titel), zitat, text.removeprefix(f"„{zitat}“: ")))
     zeile.fehlerzellen[spalte.name] = to_text(zelle)
 
 

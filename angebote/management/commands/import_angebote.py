@@ -23,6 +23,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("datei", type=Path)
         parser.add_argument("--quelle", required=True, help="Name der Quelle; beim nächsten Mal derselbe")
+        parser.add_argument("--kategorie", default="", help="für Zeilen, die keine Kategorie nennen")
         parser.add_argument("--anwenden", action="store_true", help="schreibt; sonst ist es ein Probelauf")
         parser.add_argument(
             "--teil", action="store_true", help="die Datei ist nur ein Teil: nichts gilt als verschwunden"
@@ -36,7 +37,7 @@ class Command(BaseCommand):
         if not quelle or len(quelle) > QUELLE_LAENGE:
             raise CommandError(f"--quelle braucht einen Namen mit höchstens {QUELLE_LAENGE} Zeichen.")
         try:
-            lesung = read_lesung(options["datei"].read_bytes())
+            lesung = read_lesung(options["datei"].read_bytes(), kategorie=options["kategorie"])
         except OSError as fehler:
             raise CommandError(f"Die Datei lässt sich nicht öffnen: {options['datei']}") from fehler
         except DateifehlerError as fehler:
@@ -71,9 +72,9 @@ class Command(BaseCommand):
         zu_zeigen = bericht.list_zeilen(*ZU_ZEIGEN)
         for planzeile in zu_zeigen[:GEZEIGT]:
             wort = ERGEBNISWORTE[planzeile.ergebnis]
-            self.stdout.write(
-                f"  Zeile {planzeile.zeile.nummer}, {planzeile.zeile.titel}: {wort}. {describe_zeile(planzeile)}"
-            )
+            self.stdout.write(f"  Zeile {planzeile.zeile.nummer}, {planzeile.zeile.titel}: {wort}")
+            for satz in filter(None, describe_zeile(planzeile).split("\n")):
+                self.stdout.write(f"    {satz}")
         if len(zu_zeigen) > GEZEIGT:
             self.stdout.write(f"  … und {len(zu_zeigen) - GEZEIGT} weitere")
         if not options["anwenden"]:

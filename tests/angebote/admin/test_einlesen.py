@@ -1,3 +1,5 @@
+import csv
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -68,7 +70,7 @@ def test_upload_report_is_downloaded_as_csv_with_every_row(staff_client: Client)
 
     text = staff_client.get(reverse("admin:angebote_einlesen_bericht", args=[marke])).content.decode("utf-8-sig")
 
-    assert [zeile.split(";")[:4] for zeile in text.splitlines()] == [
+    assert [zeile[:4] for zeile in csv.reader(StringIO(text, newline=""), delimiter=";")] == [
         ["Zeile", "Kennung", "Titel", "Ergebnis"],
         ["2", "A-1", "Kaffeerunde", "neu, als Entwurf"],
         ["3", "A-2", "", "abgelehnt"],
