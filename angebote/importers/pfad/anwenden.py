@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+import gc
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -53,12 +55,26 @@ def apply_zeilen(
     """
     verzeichnis, doppelindex = read_verzeichnis(), load_doppelindex()
     fertige: list[Planzeile] = []
-    for stapel in split_batches(zeilen, STAPEL):
-        plan = list(plan_zeilen(stapel, auftrag=lauf.auftrag, verzeichnis=verzeichnis, doppelindex=doppelindex))
-        verzeichnis = apply_stapel(plan, lauf=lauf, verzeichnis=verzeichnis)
-        fertige.extend(plan)
-        fortschritt(len(fertige))
+    with spare_collector():
+        for stapel in split_batches(zeilen, STAPEL):
+            plan = list(plan_zeilen(stapel, auftrag=lauf.auftrag, verzeichnis=verzeichnis, doppelindex=doppelindex))
+            verzeichnis = apply_stapel(plan, lauf=lauf, verzeichnis=verzeichnis)
+            fertige.extend(plan)
+            fortschritt(len(fertige))
     return fertige
+
+
+@contextmanager
+def spare_collector() -> Iterator[None]:
+    """What was read already stays until the end, so the garbage collector need not look at it again and again.
+
+    A list of 10,000 rows is some million objects: looking at them all took a third of the time.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 @transaction.atomic

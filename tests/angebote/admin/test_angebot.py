@@ -109,7 +109,7 @@ def test_neues_angebot_left_empty_rows_are_not_stored(staff_client: Client):
 
 def test_neues_angebot_with_a_title_that_exists_gets_an_address_of_its_own(staff_client: Client):
     add_angebot(staff_client)
-    add_angebot(staff_client)
+    add_angebot(staff_client, trotzdem_anlegen="1")
 
     slugs = set(Angebot.objects.values_list("slug", flat=True))
     assert slugs == {"skatrunde-fuer-groessere", "skatrunde-fuer-groessere-2"}
