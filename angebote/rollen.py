@@ -33,6 +33,7 @@ AUSWERTUNG = ("linkpruefung", "suchluecke")
 EINSTELLUNGEN = ("pruefrhythmus",)
 # May hold what somebody wrote about themselves: for those who answer, and for data protection.
 BEARBEITEN = {"meldung": "change view"}
+EINLESEN = {"importbezug": "import view"}
 ANFRAGEN = {"bestaetigungsanfrage": "view", "anfrageposten": "view", "anfragesperre": ALLES}
 VORSCHLAEGE = {"aenderungsvorschlag": "view"}
 
@@ -47,7 +48,8 @@ RECHTE: Mapping[str, Rechte] = {
         | dict.fromkeys(SUCHWORTE, ALLES)
         | BEARBEITEN
         | ANFRAGEN
-        | VORSCHLAEGE,
+        | VORSCHLAEGE
+        | EINLESEN,
         "pankow_einsamkeit": {"seite": "change view"},
     },
     FREIGABE: {

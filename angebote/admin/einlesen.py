@@ -50,7 +50,7 @@ from angebote.models.importbezug import QUELLE_LAENGE
 
 JE_SCHRITT = 500
 GEZEIGT = 200  # rows of a kind on the page; the rest stands in the report
-RECHTE = ("angebote.import_angebote", "angebote.add_angebot", "angebote.change_angebot")
+RECHTE = ("angebote.import_importbezug", "angebote.add_angebot", "angebote.change_angebot")
 VEROEFFENTLICHEN = "angebote.publish_angebot"
 ENTSCHEIDUNG = re.compile(rf"{NEU_ANLEGEN}|{UEBERSPRINGEN}|{AUS_DER_DATEI}|{ZU_ANGEBOT}[0-9]{{1,18}}")
 GRUPPEN = (
@@ -146,6 +146,7 @@ class Vorgang:
         return Auftrag(
             quelle=self.quelle,
             darf_veroeffentlichen=request.user.has_perm(VEROEFFENTLICHEN),
+            ohne_vier_augen=False,
             entscheidungen={int(nummer): wahl for nummer, wahl in self.entscheidungen.items()},
         )
 

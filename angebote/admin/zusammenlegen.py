@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from angebote.domain.angebotsdaten import diff_angebotsdaten, read_angebotsdaten
 from angebote.domain.feldtexte import Feldaenderung, build_feldaenderungen
+from angebote.domain.redaktion import VEROEFFENTLICHEN
 from angebote.domain.zusammenlegen import merge_angebote, merge_orte, merge_traeger
 from angebote.models import Angebot, Ort, Traeger
 
@@ -52,7 +53,7 @@ def choose_zwei(modeladmin: ModelAdmin, request: HttpRequest, queryset: QuerySet
 def show_zusammenlegen(
     request: HttpRequest, bleibt_id: int, weicht_id: int, *, model_admin: ModelAdmin
 ) -> HttpResponse:
-    if not model_admin.has_change_permission(request) or not darf_beenden(model_admin, request):
+    if not model_admin.has_change_permission(request) or not darf_beenden(request):
         raise PermissionDenied
     modell = model_admin.model
     gefundene = modell._default_manager.in_bulk([bleibt_id, weicht_id])
@@ -76,9 +77,9 @@ def show_zusammenlegen(
     return render(request, "admin/angebote/zusammenlegen.html", context)
 
 
-def darf_beenden(model_admin: ModelAdmin, request: HttpRequest) -> bool:
-    """An offer is only archived; a place or provider is deleted."""
-    return model_admin.model is Angebot or model_admin.has_delete_permission(request)
+def darf_beenden(request: HttpRequest) -> bool:
+    """What the public sees changes at once, so it needs the same right as publishing."""
+    return request.user.has_perm(VEROEFFENTLICHEN)
 
 
 def list_unterschiede(bleibt: Angebot, weicht: Angebot) -> list[Feldaenderung]:

@@ -15,7 +15,7 @@ from angebote.domain.angebotsdaten import list_namen, read_angebotsdaten, write_
 from angebote.domain.katalog import refresh_angebote
 from angebote.domain.orte import refresh_haltestellen
 from angebote.domain.sperren import lock_angebote
-from angebote.models import Aenderungsvorschlag, Angebot, Importbezug, Ort, Traeger
+from angebote.models import Aenderungsvorschlag, Angebot, Importbezug, Ort, Statuswechsel, Traeger
 from angebote.models.verlauf import give_anlass
 
 
@@ -40,6 +40,11 @@ def merge_angebote(*, bleibt_id: int, weicht_id: int, felder: Collection[str], k
         for frueher in Angebot.objects.filter(zusammengelegt_mit=weicht):
             frueher.zusammengelegt_mit = bleibt
             frueher.save()
+        if weicht.status != Status.ARCHIVIERT:
+            grund = _("Zusammengelegt mit: %(titel)s") % {"titel": bleibt.titel}
+            Statuswechsel.objects.create(
+                angebot=weicht, von=weicht.status, nach=Status.ARCHIVIERT, konto=konto, grund=grund[:300], am=jetzt
+            )
         weicht.status, weicht.zusammengelegt_mit = Status.ARCHIVIERT, bleibt
         weicht.save()
     refresh_angebote(angebot_ids=[bleibt_id, weicht_id], heute=jetzt.date())

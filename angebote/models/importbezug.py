@@ -35,7 +35,7 @@ class Importbezug(models.Model):
         verbose_name = _("Importbezug")
         verbose_name_plural = _("Importbezüge")
         ordering = ["quelle", "schluessel"]
-        permissions = [("import_angebote", _("Kann Angebote aus Dateien einlesen"))]
+        permissions = [("import_importbezug", _("Kann Angebote aus Dateien einlesen"))]
         constraints = [
             models.UniqueConstraint(
                 fields=["quelle", "schluessel"],

@@ -14,6 +14,7 @@ from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
 from angebote.choices import Vorschlagsherkunft
+from angebote.domain.aenderungsvorschlaege import submit_vorschlag
 from angebote.domain.angebotsdaten import write_angebotsdaten
 from angebote.domain.doppelte import load_doppelindex
 from angebote.domain.katalog import refresh_angebote
@@ -23,7 +24,6 @@ from angebote.importers.pfad.anlegen import complete_neue, create_angebote, reso
 from angebote.importers.pfad.plan import STAPEL, Auftrag, Ergebnis, Planzeile, plan_zeilen
 from angebote.importers.pfad.vergleich import build_basis, resolve_alle
 from angebote.importers.pfad.verzeichnis import Verzeichnis, read_verzeichnis
-from angebote.importers.pfad.vorschlagsweg import submit_vorschlag
 from angebote.importers.pfad.zeilen import Importzeile, Zeilenfehler
 from angebote.models import Angebot, Importbezug
 from angebote.models.verlauf import Anlass, give_anlass

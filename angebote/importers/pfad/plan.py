@@ -22,6 +22,7 @@ from angebote.domain.angebotsdaten import (
     to_value,
 )
 from angebote.domain.doppelte import Doppelindex, Doppelter, build_kennzeichen
+from angebote.domain.redaktion import needs_vier_augen
 from angebote.importers.pfad.spalten import get_spalte
 from angebote.importers.pfad.vergleich import (
     compare,
@@ -75,10 +76,14 @@ class Planzeile:
 
 @dataclass(frozen=True)
 class Auftrag:
-    """darf_veroeffentlichen: whether changes of published offers take effect at once. entscheidungen: by row number."""
+    """Both rights hold for commands. entscheidungen: by row number.
+
+    darf_veroeffentlichen: whether changes of what was public take effect at once. ohne_vier_augen: also of support.
+    """
 
     quelle: str
     darf_veroeffentlichen: bool = True
+    ohne_vier_augen: bool = True
     entscheidungen: Mapping[int, str] = field(default_factory=dict)
     doppelte_anlegen: bool = False
 
@@ -89,7 +94,8 @@ class Bestand:
 
     bezuege: Mapping[str, Importbezug]
     ziele: Mapping[int, int]  # row number → key of the offer
-    status: Mapping[int, str]
+    bereiche: Mapping[int, str]
+    einst_oeffentliche: Collection[int]
     daten: Mapping[int, Daten]
 
 
@@ -110,7 +116,12 @@ def load_bestand(zeilen: Collection[Importzeile], *, auftrag: Auftrag) -> Bestan
         for bezug in Importbezug.objects.filter(quelle=auftrag.quelle, schluessel__in=schluessel).order_by()
     }
     ziele = find_ziele(zeilen, bezuege, auftrag=auftrag)
-    status = dict(Angebot.objects.filter(pk__in=set(ziele.values())).order_by().values_list("pk", "status"))
+    gemeinte = Angebot.objects.filter(pk__in=set(ziele.values())).order_by()
+    bereiche, einst_oeffentliche = {}, set()
+    for pk, bereich, zuerst_am in gemeinte.values_list("pk", "bereich", "veroeffentlicht_am"):
+        bereiche[pk] = bereich
+        if zuerst_am is not None:
+            einst_oeffentliche.add(pk)
     zu_lesen = {
         ziele[zeile.nummer]
         for zeile in zeilen
@@ -118,7 +129,8 @@ def load_bestand(zeilen: Collection[Importzeile], *, auftrag: Auftrag) -> Bestan
     }
     angebote = Angebot.objects.filter(pk__in=zu_lesen).order_by()
     mit_teilen = angebote.prefetch_related(*TEILE, *(menge.name for menge in list_mengen()))
-    return Bestand(bezuege, ziele, status, {angebot.pk: read_angebotsdaten(angebot) for angebot in mit_teilen})
+    daten = {angebot.pk: read_angebotsdaten(angebot) for angebot in mit_teilen}
+    return Bestand(bezuege, ziele, bereiche, einst_oeffentliche, daten)
 
 
 def _is_bekannt(zeile: Importzeile, bezug: Importbezug | None) -> bool:
@@ -202,7 +214,7 @@ def plan_bekannte(
 ) -> Planzeile:
     planzeile = Planzeile(zeile, Ergebnis.UNVERAENDERT, angebot_id, mit_bezug=not zeile.kurz_id)
     unsere = bestand.daten.get(angebot_id)
-    if unsere is None and angebot_id in bestand.status:
+    if unsere is None and angebot_id in bestand.bereiche:
         return planzeile  # the source says nothing new
     if unsere is None:
         _add_fehler(zeile, "kennung", zeile.schluessel, _("Das Angebot dazu gibt es nicht mehr."))
@@ -219,9 +231,17 @@ def plan_bekannte(
     if planzeile.fehler:
         return Planzeile(zeile, Ergebnis.ABGELEHNT, angebot_id)
     if planzeile.aenderungen:
-        wartet = bestand.status[angebot_id] == Status.VEROEFFENTLICHT and not auftrag.darf_veroeffentlichen
+        wartet = angebot_id in bestand.einst_oeffentliche and _waits(planzeile, bestand.bereiche[angebot_id], auftrag)
         planzeile.ergebnis = Ergebnis.VORSCHLAG if wartet else Ergebnis.GEAENDERT
     return planzeile
+
+
+def _waits(planzeile: Planzeile, bereich: str, auftrag: Auftrag) -> bool:
+    """As needs_vorschlag in domain/redaktion.py says for one offer."""
+    if not auftrag.darf_veroeffentlichen:
+        return True
+    neuer = planzeile.aenderungen.get("bereich", {}).get("neu", bereich)
+    return not auftrag.ohne_vier_augen and needs_vier_augen(bereich, neuer)
 
 
 def check_pflicht(zeile: Importzeile) -> None:

@@ -125,7 +125,7 @@ def test_account_without_the_permission_is_refused(db: None) -> None:
 
 def test_account_that_may_not_publish_proposes_changes_of_public_offers(db: None) -> None:
     konto = Konto.objects.create_user("redaktion", is_staff=True)
-    rechte = ("import_angebote", "add_angebot", "change_angebot")
+    rechte = ("import_importbezug", "add_angebot", "change_angebot")
     konto.user_permissions.set(Permission.objects.filter(codename__in=rechte))
     client = Client()
     client.force_login(konto)

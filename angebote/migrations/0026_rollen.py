@@ -14,7 +14,7 @@ def remove_gruppen(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("angebote", "0023_bestaetigung"),
+        ("angebote", "0025_zusammenlegen"),
         ("pankow_einsamkeit", "0003_anmeldeversuche"),
         ("admin", "0003_logentry_add_action_flag_choices"),
         ("auth", "0012_alter_user_first_name_max_length"),
