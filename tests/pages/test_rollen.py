@@ -103,7 +103,11 @@ def test_every_other_address_of_the_admin_is_judged_here_too() -> None:
 
 
 FUER_ALLE = ("index", "autocomplete", "jsi18n", "password_change_done")
-NACH_RECHT = {"angebote_wortprobe": "angebote.view_synonymgruppe"}
+NACH_RECHT = {
+    "angebote_wortprobe": "angebote.view_synonymgruppe",
+    "angebote_einlesen": "angebote.import_importbezug",
+    "angebote_einlesen_spalten": "angebote.import_importbezug",
+}
 
 
 @pytest.mark.parametrize("name", [*FUER_ALLE, *NACH_RECHT])

@@ -8,12 +8,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import Settings
 
 from angebote.choices import Status
 from angebote.models import Aenderungsvorschlag, Angebot, Importbezug
 from pankow_einsamkeit.models import Konto
 from tests.factories import AngebotFactory
+from tests.konten import login
 
 HOCHLADEN = "admin:angebote_einlesen"
 KOPF = "Kennung;Titel;Kategorien;Telefon"
@@ -94,7 +96,7 @@ def test_upload_cancelled_is_deleted(staff_client: Client, ordner: Path) -> None
 def test_preview_of_somebody_else_is_not_shown(staff_client: Client, verwaltung: Konto) -> None:
     adresse = upload(staff_client, f"{KOPF}\n{ZEILE}").request["PATH_INFO"]
     andere = Client()
-    andere.force_login(verwaltung)
+    login(andere, verwaltung)
 
     assert andere.get(adresse).url == reverse(HOCHLADEN)
 
@@ -117,7 +119,7 @@ def test_preview_without_a_decision_skips_a_likely_double(staff_client: Client) 
 def test_account_without_the_permission_is_refused(db: None) -> None:
     konto = Konto.objects.create_user("redaktion", is_staff=True)
     client = Client()
-    client.force_login(konto)
+    login(client, konto)
 
     assert client.get(reverse(HOCHLADEN)).status_code == 403
     assert client.get(reverse("admin:angebote_ausgabe", args=["csv"])).status_code == 403
@@ -128,9 +130,9 @@ def test_account_that_may_not_publish_proposes_changes_of_public_offers(db: None
     rechte = ("import_importbezug", "add_angebot", "change_angebot")
     konto.user_permissions.set(Permission.objects.filter(codename__in=rechte))
     client = Client()
-    client.force_login(konto)
+    login(client, konto)
     confirm(client, upload(client, f"{KOPF}\n{ZEILE}"))
-    Angebot.objects.update(status=Status.VEROEFFENTLICHT)
+    Angebot.objects.update(status=Status.VEROEFFENTLICHT, veroeffentlicht_am=timezone.localdate())
 
     confirm(client, upload(client, f"{KOPF}\n{ZEILE.replace('1234567', '1111111')}"))
 

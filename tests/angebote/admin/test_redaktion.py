@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from angebote.choices import Bereich, Kostenart, Status, Vorschlagsherkunft
 from angebote.domain.angebotsdaten import read_angebotsdaten
-from angebote.models import Aenderungsvorschlag, Angebot, Kosten, Statuswechsel, Zeit
+from angebote.models import Aenderungsvorschlag, Angebot, Kategorie, Kosten, Statuswechsel, Zeit
 from tests.angebote.admin.formulardaten import read_form_data
 from tests.angebote.domain.redaktionsteam import create_freigabe, create_konto, create_redaktion
 from tests.angebote.vollstaendig import create_vollstaendiges
@@ -56,6 +56,7 @@ def buttons_of(client: Client, angebot: Angebot) -> set[str]:
 @pytest.mark.parametrize("status", [Status.VEROEFFENTLICHT, Status.PAUSIERT, Status.ARCHIVIERT])
 def test_change_without_freigabe_waits_and_the_public_version_stays(redaktion: Client, status: Status) -> None:
     angebot = AngebotFactory(status=status, titel="Singen")
+    angebot.kategorien.add(Kategorie.objects.order_by("pk").first())
     Kosten.objects.create(angebot=angebot, art=Kostenart.ANFRAGE)
     vorher, spuren = read_angebotsdaten(Angebot.objects.get()), Angebot.verlauf.count()
 

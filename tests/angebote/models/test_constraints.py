@@ -24,12 +24,15 @@ from angebote.choices import (
 )
 from angebote.models import (
     Aenderungsvorschlag,
+    Anfrageposten,
     Angebot,
     Angebotsmenge,
     Ausnahme,
     Barriereangabe,
+    Bestaetigungsanfrage,
     Foto,
     Haltestelle,
+    Importbezug,
     Kosten,
     Krisenhilfe,
     Linkpruefung,
@@ -113,6 +116,16 @@ def build_plz() -> Postleitzahl:
     return Postleitzahl.objects.create(plz="13086", lat=52.55, lon=13.45)
 
 
+def build_anfrage(**felder: Any) -> Bestaetigungsanfrage:
+    return Bestaetigungsanfrage(empfaenger="haus@example.org", angelegt_am=JETZT, **felder)
+
+
+def create_anfrage() -> Bestaetigungsanfrage:
+    anfrage = build_anfrage()
+    anfrage.save()
+    return anfrage
+
+
 def build_textausnahmefelder() -> dict[str, Any]:
     konto = Konto.objects.create_user("redaktion")
     return {"art": Befundart.STIGMA, "stelle": "Klientel", "grund": "Zitat", "konto": konto}
@@ -127,6 +140,33 @@ FAELLE: list[tuple[str, Fall, str | None]] = [
             "Was einmal veröffentlicht war, wird nie wieder Entwurf, und was öffentlich ist, braucht ein Datum der "
             "Veröffentlichung."
         ),
+    ),
+    (
+        "anfrage_erinnert_nach_gesendet",
+        lambda: build_anfrage(erinnert_am=JETZT),
+        "Erinnert wird nur, wer schon gefragt wurde.",
+    ),
+    (
+        "anfrage_eskaliert_nach_erinnert",
+        lambda: build_anfrage(gesendet_am=JETZT, eskaliert_am=JETZT),
+        "Vor der Weitergabe an die Redaktion wird erinnert.",
+    ),
+    (
+        "anfrageposten_einmalig",
+        lambda: build_zweites(Anfrageposten, anfrage=create_anfrage(), angebot=AngebotFactory()),
+        None,
+    ),
+    (
+        "anfrageposten_antwort_mit_datum",
+        lambda: Anfrageposten(anfrage=create_anfrage(), angebot=AngebotFactory(), antwort="stimmt"),
+        None,
+    ),
+    (
+        "importbezug_einmalig",
+        lambda: build_zweites(
+            Importbezug, quelle="Liste", schluessel="1", angebot=AngebotFactory(), zuletzt_gesehen_am=JETZT
+        ),
+        "Diese Kennung der Quelle gehört schon zu einem Angebot.",
     ),
     (
         "vorschlag_entschieden_mit_datum",

@@ -142,7 +142,7 @@ def test_vanished_row_is_marked_and_comes_back(jetzt: datetime) -> None:
 
 def test_published_offer_gets_a_proposal_from_somebody_who_may_not_publish(jetzt: datetime) -> None:
     run(f"{KOPF}\n{ZEILE}", jetzt)
-    Angebot.objects.update(status=Status.VEROEFFENTLICHT)
+    Angebot.objects.update(status=Status.VEROEFFENTLICHT, veroeffentlicht_am=jetzt.date())
 
     plan = run(f"{KOPF}\n{ZEILE}".replace("030 1234567", "030 1111111"), jetzt, darf_veroeffentlichen=False)
 
