@@ -28,6 +28,7 @@ TITEL: dict[str, str | Promise] = {
     "angebote:kiez-monat": "",
     "angebote:programm": _("Programm"),
     "angebote:traeger-detail": _("Seite eines Trägers"),
+    "angebote:mitmachen": _("Mitmachen"),
     "angebote:fachkraefte": _("Für Fachkräfte"),
     "angebote:krise": _("Hilfe in einer Krise"),
     "angebote:merkzettel": _("Merkzettel"),

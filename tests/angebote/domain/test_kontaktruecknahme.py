@@ -4,11 +4,20 @@ import pytest
 
 from angebote.choices import Vorschlagsherkunft
 from angebote.domain.aenderungsvorschlaege import submit_vorschlag
+from angebote.domain.bestaetigungen import create_anfrage
 from angebote.domain.kontaktruecknahme import KONTAKTFELDER, erase_kontakt
 from angebote.domain.redaktion import RechtFehltError, VerweigertError
-from angebote.models import Aenderungsvorschlag, Angebot, Fassung
+from angebote.models import (
+    Aenderungsvorschlag,
+    Anfrageposten,
+    Angebot,
+    Bestaetigungsanfrage,
+    Fassung,
+    Importbezug,
+    Mitmachrolle,
+)
 from tests.angebote.domain.redaktionsteam import create_freigabe, create_redaktion
-from tests.factories import AngebotFactory
+from tests.factories import AngebotFactory, MitmachrolleFactory
 
 pytestmark = pytest.mark.django_db
 NAME = "Erika Beispiel"
@@ -26,11 +35,18 @@ def angebot(jetzt: datetime) -> Angebot:
         jetzt=jetzt,
         absender="erika@example.org",
     )
+    MitmachrolleFactory(angebot=angebot, telefon="030 1", email="erika@example.org")
+    create_anfrage(adresse="erika@example.org", angebot_ids=[angebot.pk], jetzt=jetzt)
+    werte = {"telefon": "030 1", "email": "erika@example.org", "kontakt_name": NAME, "titel": "Chor"}
+    Importbezug.objects.create(angebot=angebot, quelle="Liste", schluessel="1", werte=werte, zuletzt_gesehen_am=jetzt)
     return angebot
 
 
 def read_everything() -> str:
-    tabellen = (Angebot.objects, Angebot.verlauf, Aenderungsvorschlag.objects, Fassung.objects)
+    tabellen = (
+        *(Angebot.objects, Angebot.verlauf, Aenderungsvorschlag.objects, Fassung.objects, Mitmachrolle.objects),
+        *(Mitmachrolle.verlauf, Bestaetigungsanfrage.objects, Anfrageposten.objects, Importbezug.objects),
+    )
     return repr([list(tabelle.values()) for tabelle in tabellen])
 
 
@@ -59,6 +75,19 @@ def test_contacts_of_other_offers_stay(angebot: Angebot, jetzt: datetime) -> Non
     anderes = AngebotFactory(kontakt_name="Team")
     erase_kontakt(angebot_id=angebot.pk, konto=create_freigabe(), jetzt=jetzt)
     assert set(Angebot.verlauf.filter(id=anderes.pk).values_list("kontakt_name", flat=True)) == {"Team"}
+
+
+def test_contact_of_a_task_that_is_another_persons_stays(angebot: Angebot, jetzt: datetime) -> None:
+    MitmachrolleFactory(angebot=angebot, telefon="030 2")
+    erase_kontakt(angebot_id=angebot.pk, konto=create_freigabe(), jetzt=jetzt)
+    assert set(Mitmachrolle.objects.values_list("telefon", flat=True)) == {"", "030 2"}
+
+
+def test_mail_that_asked_about_others_too_stays_for_those(angebot: Angebot, jetzt: datetime) -> None:
+    anderes = AngebotFactory(email="erika@example.org")
+    create_anfrage(adresse="erika@example.org", angebot_ids=[angebot.pk, anderes.pk], jetzt=jetzt)
+    erase_kontakt(angebot_id=angebot.pk, konto=create_freigabe(), jetzt=jetzt)
+    assert list(Anfrageposten.objects.values_list("angebot", flat=True)) == [anderes.pk]
 
 
 def test_without_the_right_nothing_is_erased(angebot: Angebot, jetzt: datetime) -> None:
