@@ -14,7 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from angebote.admin import doppelte, einlesen, zusammenlegen
-from angebote.admin.filters import BestaetigungFilter, OhneTerminFilter, VerschwundenFilter
+from angebote.admin.filters import (
+    BestaetigungFilter,
+    OhneTerminFilter,
+    PflichtangabenFilter,
+    SchliesszeitFilter,
+    VerschwundenFilter,
+)
 from angebote.admin.forms import ADRESSEN_MIT_HTTPS
 from angebote.admin.fotos import AngebotFotoInline
 from angebote.admin.inlines import (
@@ -60,6 +66,8 @@ class AngebotAdmin(AngebotVerlaufAdmin, TextpruefungMixin, PruefungMixin, Redakt
         BestaetigungFilter,
         OhneTerminFilter,
         VerschwundenFilter,
+        PflichtangabenFilter,
+        SchliesszeitFilter,
         ("kategorien", admin.RelatedFieldListFilter),
         ("ort__kiez", admin.RelatedFieldListFilter),
     )

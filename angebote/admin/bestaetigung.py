@@ -26,8 +26,10 @@ class AntwortFilter(admin.SimpleListFilter):
         if self.value() == "keine":
             return queryset.ohne_antwort()  # type: ignore[attr-defined,no-any-return]
         if self.value() == "anrufen":
-            return queryset.ohne_antwort().filter(eskaliert_am__isnull=False)  # type: ignore[attr-defined,no-any-return]
-        return queryset.filter(unzustellbar_am__isnull=False) if self.value() == "unzustellbar" else queryset
+            return queryset.anzurufen()  # type: ignore[attr-defined,no-any-return]
+        if self.value() == "unzustellbar":
+            return queryset.unzustellbare()  # type: ignore[attr-defined,no-any-return]
+        return queryset
 
 
 class NurLesenMixin:

@@ -1,4 +1,4 @@
-"""Filters of the offer list beyond plain fields: what the Redaktion has to look after."""
+"""Filters of lists beyond plain fields: what the Redaktion has to look after."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -10,7 +10,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from angebote.models import Angebot, Importbezug, Termin
+from angebote.domain.aufgaben import find_angebote_mit_schliessende, find_orte_mit_schliessende
+from angebote.domain.pflichtangaben import build_fehlbedingung
+from angebote.models import Angebot, Importbezug, Krisenhilfe, Ort, Termin
 
 VORSCHAU = timedelta(days=30)
 
@@ -66,3 +68,51 @@ class VerschwundenFilter(admin.SimpleListFilter):
         if self.value() == "verschwunden":
             return queryset.filter(pk__in=Importbezug.objects.verschwundene().values("angebot"))
         return queryset
+
+
+class PflichtangabenFilter(admin.SimpleListFilter):
+    title = _("Pflichtangaben")
+    parameter_name = "fehlt"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> Iterable[tuple[str, str]]:
+        return [("ja", str(_("es fehlt etwas"))), ("nein", str(_("vollständig")))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Angebot]) -> QuerySet[Angebot]:
+        if self.value() == "ja":
+            return queryset.filter(build_fehlbedingung())
+        return queryset.exclude(build_fehlbedingung()) if self.value() == "nein" else queryset
+
+
+class SchliesszeitFilter(admin.SimpleListFilter):
+    """Of offers, or with the subclass of places."""
+
+    title = _("Schließzeit")
+    parameter_name = "schliesst"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> Iterable[tuple[str, str]]:
+        return [("endet", str(_("endet in den nächsten 7 Tagen")))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Angebot]) -> QuerySet[Angebot]:
+        if self.value() != "endet":
+            return queryset
+        return queryset.filter(pk__in=find_angebote_mit_schliessende(timezone.localdate()).order_by().values("pk"))
+
+
+class OrtSchliesszeitFilter(SchliesszeitFilter):
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Ort]) -> QuerySet[Ort]:  # type: ignore[override]
+        if self.value() != "endet":
+            return queryset
+        return queryset.filter(pk__in=find_orte_mit_schliessende(timezone.localdate()).order_by().values("pk"))
+
+
+class NummerGeprueftFilter(admin.SimpleListFilter):
+    title = _("Nummer geprüft")
+    parameter_name = "pruefung"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> Iterable[tuple[str, str]]:
+        return [("faellig", str(_("nie oder vor mehr als 60 Tagen")))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Krisenhilfe]) -> QuerySet[Krisenhilfe]:
+        if self.value() != "faellig":
+            return queryset
+        return queryset & Krisenhilfe.objects.zu_pruefen(timezone.localdate())

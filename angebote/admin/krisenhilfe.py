@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from angebote.admin.filters import NummerGeprueftFilter
 from angebote.admin.forms import ADRESSEN_MIT_HTTPS
 from angebote.admin.verlauf import VerlaufAdmin
 from angebote.models import Krisenhilfe
@@ -9,7 +10,7 @@ from angebote.models import Krisenhilfe
 @admin.register(Krisenhilfe)
 class KrisenhilfeAdmin(VerlaufAdmin):
     list_display = ("name", "nummer", "art", "thema", "reihenfolge", "ist_sichtbar", "geprueft_am")
-    list_filter = ("ist_sichtbar", "thema")
+    list_filter = ("ist_sichtbar", NummerGeprueftFilter, "thema")
     search_fields = ("name", "nummer")
     formfield_overrides = ADRESSEN_MIT_HTTPS
     fieldsets = (

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from angebote.admin import zusammenlegen
+from angebote.admin.filters import OrtSchliesszeitFilter
 from angebote.admin.fotos import FotosLoeschenAdmin, OrtFotoInline
 from angebote.admin.inlines import BarriereangabeInline, OrtHaltestelleInline, QuellenangabeInline, SchliesszeitInline
 from angebote.admin.schliessung import OrtForm, SchliessungMixin
@@ -36,7 +37,7 @@ class OrtAdmin(SchliessungMixin, VerlaufAdmin, FotosLoeschenAdmin):
     form = OrtForm
     actions = (zusammenlegen.choose_zwei,)
     list_display = ("name", "strasse", "hausnummer", "plz", "kiez", "show_angebote")
-    list_filter = ("kiez", "ortsteil")
+    list_filter = ("kiez", "ortsteil", OrtSchliesszeitFilter)
     list_select_related = ("kiez",)
     list_per_page = 50
     search_fields = ("name", "strasse", "plz")

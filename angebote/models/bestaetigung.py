@@ -28,6 +28,13 @@ class BestaetigungsanfrageQuerySet(models.QuerySet["Bestaetigungsanfrage"]):
         offene = Anfrageposten.objects.filter(anfrage=OuterRef("pk"), antwort=Anfrageantwort.OFFEN)
         return self.filter(Exists(offene), gesendet_am__isnull=False)
 
+    def anzurufen(self) -> Self:
+        """Reminded in vain and given to the Redaktion, which calls now."""
+        return self.ohne_antwort().filter(eskaliert_am__isnull=False)
+
+    def unzustellbare(self) -> Self:
+        return self.filter(unzustellbar_am__isnull=False)
+
     def zu_erinnern(self, seit: datetime) -> Self:
         """Sent by then, and not reminded yet."""
         return self.ohne_antwort().filter(gesendet_am__lte=seit, erinnert_am__isnull=True)

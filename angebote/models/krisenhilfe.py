@@ -1,8 +1,24 @@
+"""Help lines in a crisis."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Self
+
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from angebote.choices import Krisenthema
 from angebote.models.verlauf import build_verlauf
+
+NUMMER_GILT = timedelta(days=60)  # anforderungen.md, section 6: older than that, the Redaktion is told
+
+
+class KrisenhilfeQuerySet(models.QuerySet["Krisenhilfe"]):
+    def zu_pruefen(self, heute: date) -> Self:
+        """Nobody of the staff has ever checked the number, or more than NUMMER_GILT ago."""
+        return self.filter(Q(geprueft_am__isnull=True) | Q(geprueft_am__lt=heute - NUMMER_GILT))
 
 
 class Krisenhilfe(models.Model):
@@ -40,6 +56,7 @@ class Krisenhilfe(models.Model):
     bemerkung = models.TextField(_("interne Bemerkung"), blank=True)
     geprueft_am = models.DateField(_("Nummer geprüft am"), null=True, blank=True)
 
+    objects = KrisenhilfeQuerySet.as_manager()
     verlauf = build_verlauf("Krisenhilfe")
 
     class Meta:
