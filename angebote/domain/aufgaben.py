@@ -15,7 +15,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Value
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from angebote.choices import Status
+from angebote.choices import Status, Vorschlagsstatus
 from angebote.domain.pflichtangaben import find_mit_fehlenden_angaben
 from angebote.domain.redaktion import AENDERN, VEROEFFENTLICHEN
 from angebote.models import (
@@ -152,7 +152,7 @@ ARTEN: tuple[Aufgabenart, ...] = (
         _("Öffentlich bleibt alles, wie es ist, bis jemand entscheidet."),
         (VEROEFFENTLICHEN,),
         "aenderungsvorschlag",
-        "status__exact=offen",
+        f"status__exact={Vorschlagsstatus.OFFEN.value}",
         lambda heute: Aenderungsvorschlag.objects.offene(),
     ),
     Aufgabenart(

@@ -9,14 +9,23 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
-from angebote.choices import Anfrageantwort
+from angebote.choices import Anfrageantwort, Status
 from angebote.models.angebot import Angebot
 
 
 def generate_anfragekennung() -> str:
     return secrets.token_urlsafe(16)
+
+
+def _hat_ungeprueftes() -> Exists:
+    """Something in it is public, unanswered, and not checked in another way since: by a call, or by a later mail."""
+    nie = Q(angebot__geprueft_am__isnull=True)
+    vorher = Q(angebot__geprueft_am__lt=TruncDate("anfrage__angelegt_am"))
+    offene = Anfrageposten.objects.filter(anfrage=OuterRef("pk"), antwort=Anfrageantwort.OFFEN)
+    return Exists(offene.filter(nie | vorher, angebot__status=Status.VEROEFFENTLICHT))
 
 
 class BestaetigungsanfrageQuerySet(models.QuerySet["Bestaetigungsanfrage"]):
@@ -29,11 +38,12 @@ class BestaetigungsanfrageQuerySet(models.QuerySet["Bestaetigungsanfrage"]):
         return self.filter(Exists(offene), gesendet_am__isnull=False)
 
     def anzurufen(self) -> Self:
-        """Reminded in vain and given to the Redaktion, which calls now."""
-        return self.ohne_antwort().filter(eskaliert_am__isnull=False)
+        """Reminded in vain and given to the Redaktion, which has not checked all of it since."""
+        return self.ohne_antwort().filter(_hat_ungeprueftes(), eskaliert_am__isnull=False)
 
     def unzustellbare(self) -> Self:
-        return self.filter(unzustellbar_am__isnull=False)
+        """Nobody could be asked, and the Redaktion has not checked all of it since."""
+        return self.filter(_hat_ungeprueftes(), unzustellbar_am__isnull=False)
 
     def zu_erinnern(self, seit: datetime) -> Self:
         """Sent by then, and not reminded yet."""

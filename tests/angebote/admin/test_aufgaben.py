@@ -15,19 +15,22 @@ from angebote.domain.aufgaben import ARTEN, list_rechte
 from angebote.models import (
     Aenderungsvorschlag,
     Anfrageposten,
+    Angebot,
     Bestaetigungsanfrage,
     Krisenhilfe,
     Linkpruefung,
     Schliesszeit,
 )
 from pankow_einsamkeit.models import Konto
+from tests.angebote.domain.test_pflichtangaben import create_vollstaendiges
 from tests.factories import UNGEPRUEFT, AngebotFactory, MeldungFactory, OrtFactory
 from tests.konten import create_konto
 
 pytestmark = pytest.mark.django_db
 START = "/admin/"
 EINTRAG = re.compile(
-    r'<li>\s*<a href="([^"]+)">\s*<span class="anzahl">(\d+)</span>\s*<span class="aufgabe">(.*?)</span>'
+    r'<a href="([^"]+)">\s*<span class="anzahl">(\d+)</span>\s*<span class="aufgabe">(.*?)<span class="aufgabenhinweis">',
+    re.DOTALL,
 )
 
 
@@ -37,14 +40,13 @@ def read_aufgaben(client: Client) -> dict[str, int]:
     return {unescape(adresse): int(anzahl) for adresse, anzahl, _titel in EINTRAG.findall(html)}
 
 
-def create_anfrage(jetzt: datetime, antwort: str = "offen", **felder: Any) -> Bestaetigungsanfrage:
+def create_anfrage(jetzt: datetime, *, antwort: str = "offen", **felder: Any) -> None:
+    """With two offers in it, last checked the day before."""
     anfrage = Bestaetigungsanfrage.objects.create(empfaenger="team@example.org", angelegt_am=jetzt, **felder)
     beantwortet_am = None if antwort == "offen" else jetzt
     for _nummer in range(2):
-        Anfrageposten.objects.create(
-            anfrage=anfrage, angebot=AngebotFactory(status="entwurf"), antwort=antwort, beantwortet_am=beantwortet_am
-        )
-    return anfrage
+        angebot = AngebotFactory(geprueft_am=timezone.localdate(jetzt) - timedelta(days=1))
+        Anfrageposten.objects.create(anfrage=anfrage, angebot=angebot, antwort=antwort, beantwortet_am=beantwortet_am)
 
 
 def create_anfragen(jetzt: datetime) -> None:
@@ -148,6 +150,16 @@ def test_who_only_looks_gets_no_list(melde_an: Callable[[Konto], Client]) -> Non
     assert "Heute ist nichts offen." not in html
 
 
+@pytest.mark.usefixtures("alles")
+def test_complete_and_incomplete_offers_are_all_offers(staff_client: Client) -> None:
+    create_vollstaendiges()
+    liste = "/admin/angebote/angebot/"
+    zahlen = {
+        query: staff_client.get(f"{liste}?{query}").context["cl"].result_count for query in ("fehlt=ja", "fehlt=nein")
+    }
+    assert zahlen == {"fehlt=ja": Angebot.objects.count() - 1, "fehlt=nein": 1}
+
+
 @pytest.mark.parametrize("rolle", ["Redaktion", "Freigabe"])
 @pytest.mark.usefixtures("alles")
 def test_every_link_of_a_role_opens(melde_an: Callable[[Konto], Client], rolle: str) -> None:
@@ -162,7 +174,7 @@ def test_urgent_is_said_in_words(staff_client: Client) -> None:
     heute = timezone.localdate()
     MeldungFactory(eingegangen_am=heute, faellig_am=heute)
     html = staff_client.get(START).content.decode()
-    assert [bool("dringend" in titel) for _adresse, _anzahl, titel in EINTRAG.findall(html)] == [True, False]
+    assert ["dringend" in titel for _adresse, _anzahl, titel in EINTRAG.findall(html)] == [True, False]
 
 
 @pytest.mark.parametrize("anzahl", [3, 30])

@@ -1,17 +1,19 @@
 """Which tasks somebody has: only their own kinds, none that is done, the urgent ones first, in one query."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from angebote.domain.aufgaben import ARTEN, count_aufgaben, list_arten, list_rechte
-from angebote.models import Krisenhilfe, Schliesszeit
+from angebote.models import Anfrageposten, Bestaetigungsanfrage, Krisenhilfe, Schliesszeit
 from angebote.rollen import RECHTE
 from angebote.rollen import list_rechte as list_rollenrechte
-from tests.factories import AngebotFactory, MeldungFactory, OrtFactory
+from pankow_einsamkeit.lib.kalender import BERLIN
+from tests.factories import UNGEPRUEFT, AngebotFactory, MeldungFactory, OrtFactory
 
 pytestmark = pytest.mark.django_db
+ESKALIERT = ("gesendet_am", "erinnert_am", "eskaliert_am")
 
 
 def count(heute: date, *rechte: str) -> dict[str, int]:
@@ -88,6 +90,36 @@ def test_place_with_two_closing_periods_is_one_task(heute: date) -> None:
     for tage in (1, 5):
         Schliesszeit.objects.create(ort=ort, von=heute, bis=heute + timedelta(days=tage))
     assert count(heute) == {"ort?schliesst=endet": 1}
+
+
+@pytest.mark.parametrize(
+    ("felder", "anzahl"),
+    [
+        ({}, 1),
+        (UNGEPRUEFT, 1),
+        ({"geprueft_am": date(2026, 11, 20)}, 1),
+        ({"geprueft_am": date(2026, 11, 21)}, 0),
+        ({"status": "pausiert"}, 0),
+    ],
+)
+@pytest.mark.parametrize("art", ["anrufen", "unzustellbar"])
+def test_provider_is_a_task_until_the_offer_is_checked_or_gone(
+    jetzt: datetime, art: str, felder: dict[str, Any], anzahl: int
+) -> None:
+    stand = {"unzustellbar_am": jetzt} if art == "unzustellbar" else dict.fromkeys(ESKALIERT, jetzt)
+    anfrage = Bestaetigungsanfrage.objects.create(empfaenger="team@example.org", angelegt_am=jetzt, **stand)
+    Anfrageposten.objects.create(anfrage=anfrage, angebot=AngebotFactory(**felder))
+    assert count(jetzt.date()).get(f"bestaetigungsanfrage?antwort={art}", 0) == anzahl
+
+
+def test_mail_of_the_first_minutes_of_a_day_is_dated_in_berlin() -> None:
+    """In UTC it is still the day before, and a check of that day would seem to come after the mail."""
+    nachts = datetime(2026, 11, 21, 0, 30, tzinfo=BERLIN)
+    anfrage = Bestaetigungsanfrage.objects.create(
+        empfaenger="a@example.org", angelegt_am=nachts, unzustellbar_am=nachts
+    )
+    Anfrageposten.objects.create(anfrage=anfrage, angebot=AngebotFactory(geprueft_am=date(2026, 11, 20)))
+    assert count(nachts.date())["bestaetigungsanfrage?antwort=unzustellbar"] == 1
 
 
 def test_every_kind_is_somebodys() -> None:
