@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from angebote.admin.gebiet import NurLesen
 from angebote.choices import Anfrageantwort
 from angebote.models import Anfrageposten, Anfragesperre, Bestaetigungsanfrage
 
@@ -32,18 +33,7 @@ class AntwortFilter(admin.SimpleListFilter):
         return queryset
 
 
-class NurLesenMixin:
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-class AnfragepostenInline(NurLesenMixin, admin.StackedInline):
+class AnfragepostenInline(NurLesen, admin.StackedInline):
     model = Anfrageposten
     fields = (("angebot", "antwort", "beantwortet_am"),)
     extra = 0
@@ -54,7 +44,7 @@ class AnfragepostenInline(NurLesenMixin, admin.StackedInline):
 
 
 @admin.register(Bestaetigungsanfrage)
-class BestaetigungsanfrageAdmin(NurLesenMixin, admin.ModelAdmin):
+class BestaetigungsanfrageAdmin(NurLesen, admin.ModelAdmin):
     list_display = ("empfaenger", "show_angebote", "show_offene", "gesendet_am", "erinnert_am", "eskaliert_am")
     list_filter = (AntwortFilter,)
     search_fields = ("empfaenger", "posten__angebot__titel")

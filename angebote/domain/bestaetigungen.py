@@ -9,11 +9,11 @@ from collections import defaultdict
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce, Lower, NullIf
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from angebote.choices import Anfrageantwort, Status, Vorschlagsherkunft, Vorschlagsstatus
 from angebote.models import Aenderungsvorschlag, Anfrageposten, Anfragesperre, Angebot, Bestaetigungsanfrage
+from angebote.models.bestaetigung import build_adresse
 from pankow_einsamkeit.models import Konto
 
 VORLAUF = timedelta(days=14)  # asked so long before the public reads that a check is overdue
@@ -30,7 +30,6 @@ def find_faellige(jetzt: datetime) -> QuerySet[Angebot]:
     korrektur = Aenderungsvorschlag.objects.filter(
         angebot=OuterRef("pk"), status=Vorschlagsstatus.OFFEN, herkunft=Vorschlagsherkunft.ANBIETER
     )
-    adresse = Lower(Coalesce(NullIf(F("email"), Value("")), NullIf(F("traeger__email"), Value(""))))
     return (
         Angebot.objects.filter(
             Q(gueltig_bis__isnull=True) | Q(gueltig_bis__gte=heute),
@@ -39,10 +38,15 @@ def find_faellige(jetzt: datetime) -> QuerySet[Angebot]:
             ~Exists(korrektur),
             status=Status.VEROEFFENTLICHT,
         )
-        .annotate(adresse=adresse)
+        .annotate(adresse=build_adresse())
         .filter(adresse__isnull=False)
         .exclude(adresse__in=Anfragesperre.objects.values("email"))
     )
+
+
+def find_unversandte(*, hoechstens: int) -> QuerySet[Bestaetigungsanfrage]:
+    """Whom the next mails go to, those who wait longest first."""
+    return Bestaetigungsanfrage.objects.unversandte().order_by("angelegt_am", "pk")[:hoechstens]
 
 
 @transaction.atomic
@@ -65,8 +69,7 @@ def create_anfrage(*, adresse: str, angebot_ids: list[int], jetzt: datetime) -> 
 
 
 def find_zu_erinnernde(*, jetzt: datetime, nach: timedelta) -> QuerySet[Bestaetigungsanfrage]:
-    gesperrt = Anfragesperre.objects.values("email")
-    return Bestaetigungsanfrage.objects.zu_erinnern(jetzt - nach).exclude(empfaenger__in=gesperrt)
+    return Bestaetigungsanfrage.objects.zu_erinnern(jetzt - nach)
 
 
 def find_zu_eskalierende(*, jetzt: datetime, nach: timedelta) -> QuerySet[Bestaetigungsanfrage]:
@@ -74,8 +77,9 @@ def find_zu_eskalierende(*, jetzt: datetime, nach: timedelta) -> QuerySet[Bestae
 
 
 def list_offene_angebote(anfrage: Bestaetigungsanfrage) -> list[Angebot]:
-    """Those in this mail nobody has answered for yet."""
-    offene = Angebot.objects.filter(anfrageposten__anfrage=anfrage, anfrageposten__antwort=Anfrageantwort.OFFEN)
+    """Those in this mail nobody has answered for yet, though this address may."""
+    posten = anfrage.posten.beantwortbare().filter(antwort=Anfrageantwort.OFFEN)
+    offene = Angebot.objects.filter(pk__in=posten.values("angebot"))
     return list(offene.select_related("ort", "traeger").order_by("titel", "pk"))
 
 

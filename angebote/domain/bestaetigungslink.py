@@ -40,7 +40,10 @@ def build_token(anfrage: Bestaetigungsanfrage) -> str:
 
 
 def read_token(token: str, *, jetzt: datetime) -> Bestaetigungsanfrage:
-    """Raises a LinkError. Valid BESTAETIGUNG_LINK_TAGE days from the mail on, a reminder included."""
+    """Raises a LinkError. Valid BESTAETIGUNG_LINK_TAGE days from the mail on, a reminder included.
+
+    It is over, too, when its address speaks for none of its offers any more.
+    """
     try:
         kennung = _build_signer().unsign(token)
     except signing.BadSignature as fehler:
@@ -48,7 +51,10 @@ def read_token(token: str, *, jetzt: datetime) -> Bestaetigungsanfrage:
     anfrage = Bestaetigungsanfrage.objects.filter(kennung=kennung).first()
     if anfrage is None:
         raise LinkUnlesbarError
-    if (anfrage.erinnert_am or anfrage.angelegt_am) + timedelta(days=settings.BESTAETIGUNG_LINK_TAGE) < jetzt:
+    letzte_mail = anfrage.erinnert_am or anfrage.gesendet_am or anfrage.angelegt_am
+    if letzte_mail + timedelta(days=settings.BESTAETIGUNG_LINK_TAGE) < jetzt:
+        raise LinkAbgelaufenError
+    if not anfrage.posten.beantwortbare().exists():
         raise LinkAbgelaufenError
     return anfrage
 

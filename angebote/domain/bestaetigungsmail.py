@@ -25,6 +25,7 @@ def build_anfragemail(anfrage: Bestaetigungsanfrage, *, ist_erinnerung: bool) ->
         "angebote": angebote,
         "link": build_link(anfrage),
         "ist_erinnerung": ist_erinnerung,
+        "gefragt_am": anfrage.gesendet_am,
         "portal": settings.PORTAL_NAME,
         "telefon": settings.PORTAL_TELEFON,
         "tage": settings.BESTAETIGUNG_LINK_TAGE,

@@ -8,8 +8,8 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import TruncDate
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Coalesce, Lower, NullIf, TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from angebote.choices import Anfrageantwort, Status
@@ -28,14 +28,27 @@ def _hat_ungeprueftes() -> Exists:
     return Exists(offene.filter(nie | vorher, angebot__status=Status.VEROEFFENTLICHT))
 
 
+def build_adresse(pfad: str = "") -> Lower:
+    """Whom to ask about an offer: its own address, else that of its Träger, in small letters; NULL if there is none.
+
+    pfad: how to get to the offer, for example "angebot__".
+    """
+    eigene, des_traegers = F(f"{pfad}email"), F(f"{pfad}traeger__email")
+    return Lower(Coalesce(NullIf(eigene, Value("")), NullIf(des_traegers, Value(""))))
+
+
 class BestaetigungsanfrageQuerySet(models.QuerySet["Bestaetigungsanfrage"]):
+    def fragbare(self) -> Self:
+        """Somebody may still be asked: an offer in it has no answer yet, and the address has not asked for peace."""
+        gesperrt = Anfragesperre.objects.filter(email=Lower(OuterRef("empfaenger")))
+        return self.filter(_has_offene(), ~Exists(gesperrt))
+
     def unversandte(self) -> Self:
-        return self.filter(gesendet_am__isnull=True, unzustellbar_am__isnull=True)
+        return self.fragbare().filter(gesendet_am__isnull=True, unzustellbar_am__isnull=True)
 
     def ohne_antwort(self) -> Self:
-        """Sent, and at least one offer in it nobody has said anything about."""
-        offene = Anfrageposten.objects.filter(anfrage=OuterRef("pk"), antwort=Anfrageantwort.OFFEN)
-        return self.filter(Exists(offene), gesendet_am__isnull=False)
+        """Sent, and at least one offer in it nobody has said anything about, though its address still may."""
+        return self.filter(_has_offene(), gesendet_am__isnull=False)
 
     def anzurufen(self) -> Self:
         """Reminded in vain and given to the Redaktion, which has not checked all of it since."""
@@ -47,11 +60,11 @@ class BestaetigungsanfrageQuerySet(models.QuerySet["Bestaetigungsanfrage"]):
 
     def zu_erinnern(self, seit: datetime) -> Self:
         """Sent by then, and not reminded yet."""
-        return self.ohne_antwort().filter(gesendet_am__lte=seit, erinnert_am__isnull=True)
+        return self.fragbare().filter(gesendet_am__lte=seit, erinnert_am__isnull=True)
 
     def zu_eskalieren(self, seit: datetime) -> Self:
         """Reminded by then, and nobody of the Redaktion has been told."""
-        return self.ohne_antwort().filter(erinnert_am__lte=seit, eskaliert_am__isnull=True)
+        return self.fragbare().filter(erinnert_am__lte=seit, eskaliert_am__isnull=True)
 
 
 class Bestaetigungsanfrage(models.Model):
@@ -98,11 +111,26 @@ class Bestaetigungsanfrage(models.Model):
         return f"{self.empfaenger}, {self.angelegt_am:%d.%m.%Y}"
 
 
+class AnfragepostenQuerySet(models.QuerySet["Anfrageposten"]):
+    def beantwortbare(self) -> Self:
+        """The offer is published, and the mail went to the address that speaks for it now."""
+        return self.alias(adresse=build_adresse("angebot__")).filter(
+            adresse=Lower("anfrage__empfaenger"), angebot__status=Status.VEROEFFENTLICHT
+        )
+
+
+def _has_offene() -> Exists:
+    offene = Anfrageposten.objects.beantwortbare().filter(antwort=Anfrageantwort.OFFEN)
+    return Exists(offene.filter(anfrage=OuterRef("pk")))
+
+
 class Anfrageposten(models.Model):
     anfrage = models.ForeignKey(Bestaetigungsanfrage, models.CASCADE, verbose_name=_("Anfrage"), related_name="posten")
     angebot = models.ForeignKey(Angebot, models.CASCADE, verbose_name=_("Angebot"), related_name="anfrageposten")
     antwort = models.CharField(_("Antwort"), max_length=12, choices=Anfrageantwort, default=Anfrageantwort.OFFEN)
     beantwortet_am = models.DateTimeField(_("beantwortet am"), null=True, blank=True)
+
+    objects = AnfragepostenQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("angefragtes Angebot")

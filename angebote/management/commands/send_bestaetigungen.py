@@ -32,8 +32,10 @@ class Command(BaseCommand):
         jetzt = timezone.localtime()
         frist = timedelta(days=settings.BESTAETIGUNG_ERINNERUNG_TAGE)
         self.gescheitert = 0
-        bestaetigungen.plan_anfragen(jetzt=jetzt, hoechstens=options["hoechstens"])
-        gefragt = self._send_all(Bestaetigungsanfrage.objects.unversandte(), jetzt, ist_erinnerung=False)
+        hoechstens = max(options["hoechstens"], 0)
+        wartende = Bestaetigungsanfrage.objects.unversandte().count()
+        bestaetigungen.plan_anfragen(jetzt=jetzt, hoechstens=max(hoechstens - wartende, 0))
+        gefragt = self._send_all(bestaetigungen.find_unversandte(hoechstens=hoechstens), jetzt, ist_erinnerung=False)
         erinnert = self._send_all(
             bestaetigungen.find_zu_erinnernde(jetzt=jetzt, nach=frist), jetzt, ist_erinnerung=True
         )

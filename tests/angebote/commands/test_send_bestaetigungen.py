@@ -242,3 +242,61 @@ def test_mail_server_that_is_down_loses_nothing(postfach: Postfach, settings: An
     settings.EMAIL_PORT = port
     send()
     assert len(postfach.mails) == 1
+
+
+def test_bound_holds_for_mails_that_waited_too(postfach: Postfach, settings: Any) -> None:
+    port, settings.EMAIL_PORT = settings.EMAIL_PORT, 1
+    for nummer in range(3):
+        create_faelliges(email=f"haus{nummer}@example.org")
+    with pytest.raises(CommandError):
+        send()
+    settings.EMAIL_PORT = port
+    send(hoechstens=2)
+    assert [mail["To"] for mail in postfach.mails] == ["haus0@example.org", "haus1@example.org"]
+
+
+def test_address_that_asked_for_peace_gets_no_mail_that_waited(postfach: Postfach, settings: Any) -> None:
+    port, settings.EMAIL_PORT = settings.EMAIL_PORT, 1
+    create_faelliges()
+    with pytest.raises(CommandError):
+        send()
+    settings.EMAIL_PORT = port
+    Anfragesperre.objects.create(email="haus@example.org", seit=JETZT)
+    assert send() == "0 gefragt, 0 erinnert, 0 an die Redaktion gegeben.\n"
+    assert postfach.mails == []
+
+
+def test_address_that_asked_for_peace_is_not_given_to_the_redaktion(
+    postfach: Postfach, stell_uhr: Uhr, settings: Any
+) -> None:
+    settings.BESTAETIGUNG_ESKALATION_AN = "redaktion"
+    Konto.objects.create(username="redaktion", email="redaktion@example.org")
+    create_faelliges()
+    for tage in (0, 14):
+        stell_uhr(JETZT + timedelta(days=tage))
+        send()
+    Anfragesperre.objects.create(email="haus@example.org", seit=JETZT)
+    stell_uhr(JETZT + timedelta(days=28))
+    assert send() == "0 gefragt, 0 erinnert, 0 an die Redaktion gegeben.\n"
+
+
+@pytest.mark.parametrize("felder", [{"status": Status.PAUSIERT}, {"email": ""}, {"email": "neu@example.org"}])
+def test_reminder_leaves_out_what_the_address_no_longer_speaks_for(
+    postfach: Postfach, stell_uhr: Uhr, felder: dict
+) -> None:
+    for titel in ("Malen", "Singen"):
+        create_faelliges(titel=titel)
+    send()
+    Angebot.objects.filter(titel="Malen").update(**felder)
+    stell_uhr(JETZT + timedelta(days=14))
+    send()
+    assert postfach.mails[-1]["To"] == "haus@example.org"
+    assert re.findall(r"^- (\w+)", postfach.read_text(), re.MULTILINE) == ["Singen"]
+
+
+def test_reminder_names_the_day_of_the_mail(postfach: Postfach, stell_uhr: Uhr) -> None:
+    create_faelliges()
+    send()
+    stell_uhr(JETZT + timedelta(days=20))
+    send()
+    assert "am 28. November haben wir Sie gefragt" in " ".join(postfach.read_text().split())

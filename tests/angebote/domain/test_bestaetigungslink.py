@@ -3,6 +3,8 @@ from datetime import datetime, timedelta
 import pytest
 from django.core import signing
 
+from angebote.choices import Status
+from angebote.domain.bestaetigungen import create_anfrage
 from angebote.domain.bestaetigungslink import (
     LinkAbgelaufenError,
     LinkUnlesbarError,
@@ -10,8 +12,9 @@ from angebote.domain.bestaetigungslink import (
     build_token,
     read_token,
 )
-from angebote.models import Bestaetigungsanfrage
+from angebote.models import Angebot, Bestaetigungsanfrage
 from pankow_einsamkeit.lib.kalender import BERLIN
+from tests.factories import AngebotFactory, TraegerFactory
 
 pytestmark = pytest.mark.django_db
 JETZT = datetime(2026, 11, 28, 9, 0, tzinfo=BERLIN)
@@ -19,7 +22,8 @@ JETZT = datetime(2026, 11, 28, 9, 0, tzinfo=BERLIN)
 
 @pytest.fixture
 def anfrage() -> Bestaetigungsanfrage:
-    return Bestaetigungsanfrage.objects.create(empfaenger="haus@example.org", angelegt_am=JETZT)
+    angebot = AngebotFactory(email="Haus@example.org")
+    return create_anfrage(adresse="haus@example.org", angebot_ids=[angebot.pk], jetzt=JETZT)
 
 
 def test_link_leads_back_to_its_mail(anfrage: Bestaetigungsanfrage, settings) -> None:
@@ -60,3 +64,23 @@ def test_reminder_makes_the_link_last_longer(anfrage: Bestaetigungsanfrage) -> N
     anfrage.gesendet_am, anfrage.erinnert_am = JETZT, JETZT + timedelta(days=14)
     anfrage.save()
     assert read_token(build_token(anfrage), jetzt=JETZT + timedelta(days=74)) == anfrage
+
+
+def test_link_lasts_from_the_mail_not_from_its_planning(anfrage: Bestaetigungsanfrage) -> None:
+    anfrage.gesendet_am = JETZT + timedelta(days=10)
+    anfrage.save()
+    assert read_token(build_token(anfrage), jetzt=JETZT + timedelta(days=70)) == anfrage
+
+
+@pytest.mark.parametrize(
+    "felder", [{"email": "neu@example.org"}, {"email": ""}, {"status": Status.PAUSIERT}, {"status": Status.ARCHIVIERT}]
+)
+def test_link_whose_address_speaks_for_no_offer_any_more_is_over(anfrage: Bestaetigungsanfrage, felder: dict) -> None:
+    Angebot.objects.update(**felder)
+    with pytest.raises(LinkAbgelaufenError):
+        read_token(build_token(anfrage), jetzt=JETZT)
+
+
+def test_address_of_the_traeger_speaks_for_an_offer_without_its_own(anfrage: Bestaetigungsanfrage) -> None:
+    Angebot.objects.update(email="", traeger=TraegerFactory(email="haus@example.org"))
+    assert read_token(build_token(anfrage), jetzt=JETZT) == anfrage

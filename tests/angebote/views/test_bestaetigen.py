@@ -37,7 +37,10 @@ def angebot(stell_uhr: Uhr, jetzt: datetime) -> Angebot:
     """On Tuesdays from 14 to 16, checked too long ago."""
     stell_uhr(jetzt)
     angebot = ZeitFactory(
-        angebot__titel="Kaffeerunde", angebot__geprueft_am=ALT, angebot__telefon="030 1234567"
+        angebot__titel="Kaffeerunde",
+        angebot__geprueft_am=ALT,
+        angebot__telefon="030 1234567",
+        angebot__email="haus@example.org",
     ).angebot
     refresh_angebote(angebot_ids=[angebot.pk], heute=jetzt.date())
     return angebot
@@ -112,7 +115,7 @@ def test_one_click_confirms_all_four_groups_today(
 def test_mail_with_several_entries_lists_them_and_one_click_confirms_all(
     client: Client, angebot: Angebot, jetzt: datetime
 ) -> None:
-    zweites = AngebotFactory(titel="Malen", geprueft_am=ALT)
+    zweites = AngebotFactory(titel="Malen", geprueft_am=ALT, email="haus@example.org")
     fremdes = AngebotFactory(titel="Singen", geprueft_am=ALT)
     anfrage = create_anfrage(adresse="haus@example.org", angebot_ids=[angebot.pk, zweites.pk], jetzt=jetzt)
     seite = client.get(url_of(anfrage)).content.decode()
