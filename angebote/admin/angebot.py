@@ -23,6 +23,7 @@ from angebote.admin.filters import (
 )
 from angebote.admin.forms import ADRESSEN_MIT_HTTPS
 from angebote.admin.fotos import AngebotFotoInline
+from angebote.admin.gesehenes import GesehenesForm
 from angebote.admin.inlines import (
     AusnahmeInline,
     BarriereangabeInline,
@@ -50,7 +51,7 @@ ERSTBESUCH, KONTAKT, RAHMEN, PFLEGE = _("So läuft der erste Besuch ab"), _("Kon
 
 @admin.register(Angebot)
 class AngebotAdmin(AngebotVerlaufAdmin, TextpruefungMixin, PruefungMixin, RedaktionAdmin):
-    form = doppelte.DoppelteForm
+    form = GesehenesForm
     list_display = (
         "titel",
         "bereich",

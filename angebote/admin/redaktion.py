@@ -20,10 +20,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from angebote.admin.abschnitte import AbschnitteAdmin
+from angebote.admin.gesehenes import GESEHEN_FELD, build_zwischenzeitliches, sign_fuer_formular
 from angebote.choices import Vorschlagsherkunft
 from angebote.domain.aenderungsvorschlaege import submit_vorschlag
-from angebote.domain.angebotsdaten import TEILE, Daten, diff_angebotsdaten, list_namen, read_angebotsdaten
+from angebote.domain.angebotsdaten import TEILE, Daten, list_namen, read_angebotsdaten
 from angebote.domain.feldtexte import get_feldtitel
+from angebote.domain.gesehenes import diff_eingaben, read_gesehenes
 from angebote.domain.kontaktruecknahme import KONTAKTFELDER, MEIST_GEMEINT, erase_kontakt
 from angebote.domain.redaktion import (
     VEROEFFENTLICHEN,
@@ -40,6 +42,8 @@ from angebote.domain.sperren import lock_angebote
 from angebote.models import Aenderungsvorschlag, Angebot
 
 STATUS_FELD = "_status"  # submits the form and says where to go afterwards
+
+ABLEHNUNG = "_ablehnung"  # of a request whose form is sent back although it is valid
 
 
 class StattSpeichernError(Exception):
@@ -68,6 +72,14 @@ class RedaktionAdmin(AbschnitteAdmin):
         return (*super().get_readonly_fields(request, obj), "status")
 
     # --- saving ---
+    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:  # type: ignore[override]
+        form: Any = super().get_form(request, obj, **kwargs)
+        if obj is not None and request.method == "POST":
+            zwischenzeitliches = build_zwischenzeitliches(request, obj, wartet=waits_as_vorschlag)
+            form.list_zwischenzeitliches = staticmethod(zwischenzeitliches)
+            form.ablehnung = getattr(request, ABLEHNUNG, ())
+        return form
+
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         """Where the change has to wait, the save is tried, rolled back, and its outcome handed in."""
         object_id = args[0] if args else kwargs.get("object_id")
@@ -79,8 +91,15 @@ class RedaktionAdmin(AbschnitteAdmin):
             try:
                 with transaction.atomic():
                     return super().changeform_view(request, *args, **kwargs)
-            except StattSpeichernError as versuch:
-                return self._submit(request, to_key(object_id), versuch)
+            except StattSpeichernError as einer:
+                versuch = einer
+            try:
+                with transaction.atomic():
+                    return self._submit(request, to_key(object_id), versuch)
+            except ValidationError as fehler:
+                # Possible as it was seen, impossible beside what others have changed since: back with everything typed.
+                setattr(request, ABLEHNUNG, fehler.messages)
+                return super().changeform_view(request, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -89,7 +108,9 @@ class RedaktionAdmin(AbschnitteAdmin):
             raise StattSpeichernError(daten, uebriges=list_uebriges(form, formsets))
 
     def _submit(self, request: HttpRequest, pk: int, versuch: StattSpeichernError) -> HttpResponse:
-        aenderungen = diff_angebotsdaten(read_angebotsdaten(Angebot.objects.get(pk=pk)), versuch.daten)
+        aktuelle = read_angebotsdaten(Angebot.objects.get(pk=pk))
+        gesehen = read_gesehenes(pk, request.POST.get(GESEHEN_FELD, "")) or aktuelle
+        aenderungen = diff_eingaben(gesehen, versuch.daten, aktuelle)
         if aenderungen:
             submit_vorschlag(
                 angebot_id=pk,
@@ -118,6 +139,7 @@ class RedaktionAdmin(AbschnitteAdmin):
         if (angebot := context.get("original")) is not None:
             gespeichert = Angebot.objects.get(pk=angebot.pk)
             context["ablauf"] = self._build_ablauf(request, gespeichert)
+            context["gesehen"] = sign_fuer_formular(request, gespeichert, context["adminform"].form)
         return super().render_change_form(request, context, **kwargs)
 
     def _build_ablauf(self, request: HttpRequest, angebot: Angebot) -> dict[str, Any]:
