@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from angebote.admin.forms import ZeitForm
+from angebote.admin.forms import MonatswochenField, UhrzeitField, ZeitForm
 from angebote.choices import Kapazitaet, Zeitart
 from angebote.domain.angebotsdaten import read_zeilen, to_plain
 from angebote.models import Angebot, Zeit
@@ -46,9 +46,25 @@ class KorrekturForm(forms.ModelForm):
 class KorrekturzeitForm(ZeitForm):
     """A weekday and a beginning are enough; what else a Zeit can hold stays as it is."""
 
+    beginn = UhrzeitField(label=_("Von"), required=False, help_text=_("zum Beispiel 14 oder 14:30"))
+    ende = UhrzeitField(label=_("Bis"), required=False, help_text=_("leer, wenn es kein festes Ende gibt"))
+    monatswochen = MonatswochenField(
+        label=_("Nicht jede Woche? Der wievielte im Monat?"), help_text=_("Jede Woche: nichts ankreuzen.")
+    )
+
     class Meta:
         model = Zeit
         fields = ZEITFELDER
+        labels = {
+            "art": _("Wie oft findet es statt?"),
+            "wochentag": _("An welchem Wochentag?"),
+            "datum": _("An welchem Tag?"),
+            "hinweis": _("Was sollte man zu dieser Zeit noch wissen?"),
+        }
+        help_texts = {
+            "wochentag": _("Nur ausfüllen, wenn es regelmäßig stattfindet."),
+            "datum": _("Nur ausfüllen, wenn es ein einzelner Termin ist, zum Beispiel 5.12.2026."),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -41,6 +41,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class Portal:
     address: str
     angebote: dict[str, int]  # slug → id
+    umgebung: dict[str, str]  # for programs of ours that work on the same database
 
 
 def find_free_port() -> int:
@@ -88,7 +89,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     with subprocess.Popen([gunicorn, "pankow_einsamkeit.wsgi"], cwd=BASE_DIR, env=environment) as server:
         try:
             wait_for(f"http://127.0.0.1:{port}/gesund/")
-            yield Portal(f"http://127.0.0.1:{port}", json.loads(fill.stdout))
+            yield Portal(f"http://127.0.0.1:{port}", json.loads(fill.stdout), environment)
         finally:
             server.terminate()
 

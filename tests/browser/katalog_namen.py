@@ -6,3 +6,7 @@ ZEITEN_UNBEKANNT = "stickkreis"
 # A printed sheet of that catalogue: one offer unchanged, one closed and at another time, one that pauses, one missing.
 SECRET_KEY = "nur-im-test-" * 5
 PRUEFCODE = "22jp-dc22-62dp-kcyd-ch3c-58"
+POST_AN_EINEN, POST_AN_ZWEI = (
+    "haus@example.org",
+    "verein@example.org",
+)  # providers asked by mail: one entry, two entries
