@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
 from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from angebote.admin.forms import MonatswochenField, UhrzeitField, ZeitForm
-from angebote.choices import Kapazitaet, Zeitart
-from angebote.domain.angebotsdaten import read_zeilen, to_plain
+from angebote.choices import Kapazitaet, Pausengrund, Zeitart
+from angebote.domain.angebotsdaten import read_angebotsdaten, read_zeilen, to_plain
 from angebote.models import Angebot, Zeit
 
 ZEITFELDER = ("art", "wochentag", "datum", "beginn", "ende", "monatswochen", "hinweis")
+ZEITEN_HOECHSTENS = 40
+STAND_ZWECK = "angebote.korrektur"
+
+
+def add_fehler(form: forms.BaseForm, fehler: ValidationError) -> None:
+    """What the domain refused, at the field it names; above the form where the form has no such field."""
+    if not hasattr(fehler, "error_dict"):
+        form.add_error(None, fehler)
+        return
+    for name, saetze in fehler.error_dict.items():
+        form.add_error(name if name in form.fields else None, saetze)
 
 
 class KorrekturForm(forms.ModelForm):
+    """Holds, signed, what the provider had before their eyes: only what differs from that has been changed by them."""
+
+    gesehen = forms.CharField(widget=forms.HiddenInput, required=False)
     bemerkung = forms.CharField(
         label=_("Was sollen wir noch wissen?"),
         help_text=_("Zum Beispiel zu Kosten oder zur Barrierefreiheit. Bitte keine Namen von Teilnehmenden."),
@@ -38,9 +54,30 @@ class KorrekturForm(forms.ModelForm):
         }
         field_classes = {"web": partial(forms.URLField, assume_scheme="https")}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            self.initial["gesehen"] = self._sign_stand()
+
+    def clean(self) -> dict[str, Any]:
+        werte: dict[str, Any] = super().clean() or {}
+        try:
+            stand = signing.loads(werte.get("gesehen", ""), salt=STAND_ZWECK)
+        except signing.BadSignature:
+            stand = {}
+        if stand.get("angebot") != self.instance.pk:
+            raise ValidationError(_("Bitte gehen Sie zurück und öffnen Sie „Etwas ändern“ noch einmal."))
+        self.gesehen: Mapping[str, Any] = stand["daten"]
+        return werte
+
     def read_daten(self) -> dict[str, Any]:
-        """Only what was changed, as domain/angebotsdaten.py holds it. After is_valid()."""
-        return {name: to_plain(getattr(self.instance, name)) for name in self.changed_data if name in self.Meta.fields}
+        """All values as they are to be, as domain/angebotsdaten.py holds them. After is_valid()."""
+        return {name: to_plain(getattr(self.instance, name)) for name in self.Meta.fields}
+
+    def _sign_stand(self) -> str:
+        daten = read_angebotsdaten(self.instance)
+        stand = {name: daten[name] for name in (*self.Meta.fields, "zeiten")}
+        return signing.dumps({"angebot": self.instance.pk, "daten": stand}, salt=STAND_ZWECK, compress=True)
 
 
 class KorrekturzeitForm(ZeitForm):
@@ -72,6 +109,20 @@ class KorrekturzeitForm(ZeitForm):
 
 
 class KorrekturzeitenFormSet(forms.BaseModelFormSet):
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["id"].queryset = self.get_queryset()  # a row of another offer is none of ours
+
+    def clean(self) -> None:
+        super().clean()
+        if any("id" in form.errors for form in self.forms):
+            raise ValidationError(
+                _(
+                    "Die Zeiten wurden gerade von jemand anderem geändert. Bitte gehen Sie zurück und öffnen Sie "
+                    "„Etwas ändern“ noch einmal."
+                )
+            )
+
     def read_zeilen(self) -> list[dict[str, Any]]:
         """All rows that are to hold from now on. After is_valid()."""
         return read_zeilen(self._list_bleibende(), Zeit)
@@ -83,7 +134,14 @@ class KorrekturzeitenFormSet(forms.BaseModelFormSet):
 
 
 Zeitenformular = forms.modelformset_factory(
-    Zeit, form=KorrekturzeitForm, formset=KorrekturzeitenFormSet, extra=1, can_delete=True, max_num=20
+    Zeit,
+    form=KorrekturzeitForm,
+    formset=KorrekturzeitenFormSet,
+    extra=1,
+    can_delete=True,
+    max_num=ZEITEN_HOECHSTENS,
+    validate_max=True,
+    absolute_max=ZEITEN_HOECHSTENS + 1,
 )
 
 
@@ -103,11 +161,10 @@ class PauseForm(forms.Form):
     bis = forms.DateField(
         label=_("Letzter Tag der Pause"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    grund = forms.CharField(label=_("Grund"), max_length=200, required=False, help_text=_("zum Beispiel „Sommerpause“"))
-
-    def clean(self) -> dict[str, Any]:
-        werte: dict[str, Any] = super().clean() or {}
-        von, bis = werte.get("von"), werte.get("bis")
-        if von and bis and bis < von:
-            self.add_error("bis", _("Der letzte Tag liegt vor dem ersten."))
-        return werte
+    grund = forms.TypedChoiceField(
+        label=_("Grund"),
+        choices=[("", "–"), *Pausengrund.choices],
+        coerce=Pausengrund,
+        empty_value=None,
+        required=False,
+    )

@@ -39,6 +39,16 @@ class Anfrageantwort(TextChoices):
     KORREKTUR = "korrektur", _("hat Änderungen vorgeschlagen")
 
 
+class Pausengrund(TextChoices):
+    """Why an offer rests, in words that can be public without anybody reading them before."""
+
+    FERIEN = "ferien", _("Ferien")
+    FEIERTAGE = "feiertage", _("Feiertage")
+    RENOVIERUNG = "renovierung", _("Renovierung")
+    KRANKHEIT = "krankheit", _("Krankheit")
+    SONSTIGE = "sonstige", _("ein anderer Grund, er wird nicht angezeigt")
+
+
 class Zugang(TextChoices):
     """Access modes; one offer can have several (S21)."""
 

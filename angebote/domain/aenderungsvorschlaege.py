@@ -131,11 +131,17 @@ def accept_vorschlag(
         konto=konto,
         grund=build_annahmegrund(vorschlag),
     )
-    if vorschlag.herkunft == Vorschlagsherkunft.ANBIETER:
+    if _confirms_rest(vorschlag, chosen):
         _confirm_for_anbieter(vorschlag, konto=konto, jetzt=jetzt)
     uebrige = [get_feldtitel(name) for name in list_namen() if name in set(vorschlag.aenderungen) - set(chosen)]
     begruendung = _("Nicht übernommen: %(felder)s") % {"felder": ", ".join(uebrige)} if uebrige else ""
     return _decide(vorschlag, Vorschlagsstatus.ANGENOMMEN, konto=konto, jetzt=jetzt, begruendung=begruendung)
+
+
+def _confirms_rest(vorschlag: Aenderungsvorschlag, chosen: Collection[str]) -> bool:
+    """Not where a remark may say that something else is wrong, nor where a value the provider calls wrong stays."""
+    ist_vollstaendig = set(chosen) == set(vorschlag.aenderungen)
+    return vorschlag.herkunft == Vorschlagsherkunft.ANBIETER and not vorschlag.bemerkung and ist_vollstaendig
 
 
 def _confirm_for_anbieter(vorschlag: Aenderungsvorschlag, *, konto: Konto, jetzt: datetime) -> None:

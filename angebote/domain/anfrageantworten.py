@@ -3,25 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from angebote.choices import Anfrageantwort, Kapazitaet, Pruefgruppe, Pruefquelle, Vorschlagsherkunft
+from angebote.choices import Anfrageantwort, Kapazitaet, Pausengrund, Pruefgruppe, Pruefquelle, Vorschlagsherkunft
 from angebote.domain.aenderungsvorschlaege import submit_vorschlag
 from angebote.domain.aktualitaet import confirm_angebot
 from angebote.domain.angebotsdaten import apply_angebotsdaten, diff_angebotsdaten, read_angebotsdaten
-from angebote.models import Anfrageposten, Anfragesperre, Angebot, Bestaetigungsanfrage
+from angebote.domain.sperren import lock_angebote
+from angebote.models import Aenderungsvorschlag, Anfrageposten, Anfragesperre, Bestaetigungsanfrage
 
-SCHLIESSTAGE_HOECHSTENS = 183  # longer is no holiday but a pause, and that the Redaktion decides
+PAUSENTAGE_HOECHSTENS = 183  # all together; longer is no holiday, and that the Redaktion decides
+PAUSENBEGINN_HOECHSTENS = timedelta(days=366)  # from today
+
+
+class NichtBeantwortbarError(ValueError):
+    """The offer is not published, or somebody else speaks for it now; in words for whoever clicked."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Für diesen Eintrag können Sie über diesen Link nicht mehr antworten."))
+
+
+class OffeneKorrekturError(ValueError):
+    """What the provider wants to change is not decided, so not everything can hold as it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Ihre Änderungen liegen noch bei der Redaktion. Bis dahin brauchen Sie nichts weiter zu bestätigen.")
+        )
 
 
 @transaction.atomic
 def confirm_posten(*, posten: Anfrageposten, jetzt: datetime) -> None:
-    """Everything in the entry still holds today. A correction that was sent before stays the answer."""
+    """Everything in the entry still holds today. A correction that was decided before stays the answer.
+
+    Raises OffeneKorrekturError while a correction of the same address waits.
+    """
+    posten = _lock_posten(posten)
+    if has_offene_korrektur(posten):
+        raise OffeneKorrekturError
     confirm_angebot(
         angebot_id=posten.angebot_id,
         gruppen=list(Pruefgruppe),
@@ -34,51 +59,86 @@ def confirm_posten(*, posten: Anfrageposten, jetzt: datetime) -> None:
         _answer(posten, Anfrageantwort.STIMMT, jetzt)
 
 
-@transaction.atomic
-def submit_korrektur(*, posten: Anfrageposten, daten: Mapping[str, Any], bemerkung: str, jetzt: datetime) -> None:
-    """The values of `daten` that differ wait as a proposal; the public sees no change yet.
+def has_offene_korrektur(posten: Anfrageposten) -> bool:
+    return _find_offene(posten).exists()
 
-    Raises ValidationError where neither a value differs nor a remark is given.
+
+@transaction.atomic
+def submit_korrektur(
+    *,
+    posten: Anfrageposten,
+    gesehen: Mapping[str, Any],
+    daten: Mapping[str, Any],
+    bemerkung: str,
+    jetzt: datetime,
+) -> Aenderungsvorschlag:
+    """The values of `daten` that differ from what was seen wait as a proposal; the public sees no change yet.
+
+    The same again, as after a second click, is the proposal that waits already. Raises ValidationError where neither a
+    value differs nor a remark is given.
     """
-    aenderungen = diff_angebotsdaten(read_angebotsdaten(Angebot.objects.get(pk=posten.angebot_id)), daten)
-    if not aenderungen and not bemerkung.strip():
+    posten = _lock_posten(posten)
+    aenderungen, bemerkung = diff_angebotsdaten(gesehen, daten), bemerkung.strip()
+    if not aenderungen and not bemerkung:
         raise ValidationError(
             _("Sie haben nichts geändert. Wenn alles stimmt, gehen Sie zurück und bestätigen Sie das.")
         )
-    submit_vorschlag(
+    for vorschlag in _find_offene(posten):
+        if (vorschlag.aenderungen, vorschlag.bemerkung) == (aenderungen, bemerkung):
+            return vorschlag
+    vorschlag = submit_vorschlag(
         angebot_id=posten.angebot_id,
         aenderungen=aenderungen,
         herkunft=Vorschlagsherkunft.ANBIETER,
         absender=posten.anfrage.empfaenger,
-        bemerkung=bemerkung.strip(),
+        bemerkung=bemerkung,
         jetzt=jetzt,
     )
     _answer(posten, Anfrageantwort.KORREKTUR, jetzt)
+    return vorschlag
 
 
 @transaction.atomic
 def set_plaetze(*, posten: Anfrageposten, kapazitaet: Kapazitaet, jetzt: datetime) -> None:
     """Holds at once (S22): whoever calls in vain tomorrow has no use for an approval next week."""
     daten = {"kapazitaet": kapazitaet.value, "kapazitaet_am": jetzt.date().isoformat()}
-    _apply(posten, daten, heute=jetzt.date())
+    _apply(_lock_posten(posten), daten, heute=jetzt.date())
 
 
 @transaction.atomic
-def announce_pause(*, posten: Anfrageposten, von: date, bis: date, grund: str, jetzt: datetime) -> None:
+def announce_pause(*, posten: Anfrageposten, von: date, bis: date, grund: Pausengrund | None, jetzt: datetime) -> None:
     """Holds at once: nobody shall stand before a closed door. Raises ValidationError by field."""
     heute = jetzt.date()
+    _check_pausentage(von, bis, heute=heute)
+    posten = _lock_posten(posten)
+    text = str(grund.label) if grund and grund != Pausengrund.SONSTIGE else ""
+    pause = {"von": von.isoformat(), "bis": bis.isoformat(), "grund": text}
+    bisherige = read_angebotsdaten(posten.angebot)["schliesszeiten"]
+    if pause in bisherige:
+        return
+    if sum(_count_tage(zeile, heute) for zeile in [*bisherige, pause]) > PAUSENTAGE_HOECHSTENS:
+        satz = _("Zusammen mit Pausen, die schon eingetragen sind, ist das länger als ein halbes Jahr.")
+        raise ValidationError({"bis": [satz, _("Bitte schreiben Sie uns das als Änderung.")]})
+    _apply(posten, {"schliesszeiten": [*bisherige, pause]}, heute=heute)
+
+
+def _check_pausentage(von: date, bis: date, *, heute: date) -> None:
+    if bis < von:
+        raise ValidationError({"bis": _("Der letzte Tag liegt vor dem ersten.")})
     if bis < heute:
         raise ValidationError({"bis": _("Dieser Tag ist schon vorbei.")})
-    if (bis - von).days > SCHLIESSTAGE_HOECHSTENS:
+    if von > heute + PAUSENBEGINN_HOECHSTENS:
+        raise ValidationError({"von": _("Bitte einen Tag innerhalb des nächsten Jahres angeben.")})
+    if (bis - von).days >= PAUSENTAGE_HOECHSTENS:
         raise ValidationError(
             {"bis": _("Das ist länger als ein halbes Jahr. Bitte schreiben Sie uns das als Änderung.")}
         )
-    if bis < von:
-        raise ValidationError({"bis": _("Der letzte Tag liegt vor dem ersten.")})
-    pause = {"von": von.isoformat(), "bis": bis.isoformat(), "grund": grund.strip()}
-    bisherige = read_angebotsdaten(posten.angebot)["schliesszeiten"]
-    if pause not in bisherige:
-        _apply(posten, {"schliesszeiten": [*bisherige, pause]}, heute=heute)
+
+
+def _count_tage(zeile: Mapping[str, str], heute: date) -> int:
+    """Days of a closing period, the first and the last included; 0 once it is over."""
+    von, bis = date.fromisoformat(zeile["von"]), date.fromisoformat(zeile["bis"])
+    return (bis - von).days + 1 if bis >= heute else 0
 
 
 @transaction.atomic
@@ -89,6 +149,23 @@ def stop_asking(*, anfrage: Bestaetigungsanfrage, jetzt: datetime) -> None:
 @transaction.atomic
 def resume_asking(*, anfrage: Bestaetigungsanfrage) -> None:
     Anfragesperre.objects.filter(email=anfrage.empfaenger.lower()).delete()
+
+
+def _lock_posten(posten: Anfrageposten) -> Anfrageposten:
+    """As it is now, and so it stays until the transaction ends. Raises NichtBeantwortbarError."""
+    lock_angebote([posten.angebot_id])
+    beantwortbare = Anfrageposten.objects.beantwortbare().select_related("anfrage", "angebot")
+    aktueller = beantwortbare.filter(pk=posten.pk).first()
+    if aktueller is None:
+        raise NichtBeantwortbarError
+    return aktueller
+
+
+def _find_offene(posten: Anfrageposten) -> QuerySet[Aenderungsvorschlag]:
+    """Corrections of the same address that wait for the Redaktion."""
+    return Aenderungsvorschlag.objects.offene().filter(
+        angebot=posten.angebot_id, herkunft=Vorschlagsherkunft.ANBIETER, absender__iexact=posten.anfrage.empfaenger
+    )
 
 
 def _apply(posten: Anfrageposten, daten: Mapping[str, Any], *, heute: date) -> None:

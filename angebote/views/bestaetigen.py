@@ -7,13 +7,15 @@ so there is nothing to forge and no cookie.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
 from functools import wraps
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,11 +23,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from angebote.anbieterforms import KorrekturForm, PauseForm, PlaetzeForm, Zeitenformular
+from angebote.anbieterforms import KorrekturForm, PauseForm, PlaetzeForm, Zeitenformular, add_fehler
 from angebote.choices import Anfrageantwort, Kapazitaet
 from angebote.domain.anfrageantworten import (
+    NichtBeantwortbarError,
+    OffeneKorrekturError,
     announce_pause,
     confirm_posten,
+    has_offene_korrektur,
     resume_asking,
     set_plaetze,
     stop_asking,
@@ -36,6 +41,9 @@ from angebote.models import Anfrageposten, Anfragesperre, Angebot, Bestaetigungs
 from angebote.views.angebotsseite import TEILE, build_angebotsseite
 from angebote.views.karten import build_karten
 from pankow_einsamkeit.decorators import forbid_traces
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 DANK = "danke"  # parameter: what has just been answered, so that the page can say thank you
 DANKSAETZE = {
@@ -52,19 +60,28 @@ Ansicht = Callable[..., HttpResponse]
 def answer_by_link(view: Ansicht) -> Ansicht:
     """Gives the view the Anfrage of the link; a link that opens nothing gets a page that says why."""
 
+    @require_http_methods(["GET", "HEAD", "POST"])
+    def open_link(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, anfrage=read_token(token, jetzt=timezone.localtime()), **kwargs)
+        except (LinkAbgelaufenError, NichtBeantwortbarError) as fehler:
+            return _refuse(request, str(fehler), HTTPStatus.GONE)
+        except LinkError as fehler:
+            return _refuse(request, str(fehler), HTTPStatus.NOT_FOUND)
+        except Http404:
+            return _refuse(request, _("Dieser Eintrag gehört nicht zu diesem Link."), HTTPStatus.NOT_FOUND)
+
     @wraps(view)
     def answer(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
-        try:
-            anfrage = read_token(token, jetzt=timezone.localtime())
-        except LinkError as fehler:
-            status = HTTPStatus.GONE if isinstance(fehler, LinkAbgelaufenError) else HTTPStatus.NOT_FOUND
-            response = render(request, "angebote/bestaetigen_ungueltig.html", {"satz": str(fehler)}, status=status)
-        else:
-            response = view(request, anfrage=anfrage, **kwargs)
+        response: HttpResponse = open_link(request, token, **kwargs)
         forbid_traces(response)
         return response
 
-    return csrf_exempt(require_http_methods(["GET", "HEAD", "POST"])(answer))
+    return csrf_exempt(answer)
+
+
+def _refuse(request: HttpRequest, satz: StrPromise | str, status: HTTPStatus) -> HttpResponse:
+    return render(request, "angebote/bestaetigen_ungueltig.html", {"satz": satz}, status=status)
 
 
 @answer_by_link
@@ -73,15 +90,19 @@ def show_anfrage(request: HttpRequest, *, anfrage: Bestaetigungsanfrage) -> Http
     if request.method == "POST":
         return _answer_for_all(request, anfrage)
     posten = _load_posten(anfrage)
+    beantwortbare = _find_beantwortbare(anfrage)
     if len(posten) == 1 and DANK not in request.GET:
         return redirect(_build_url(anfrage, posten[0].angebot))
     karten = {
-        karte.id: karte for karte in build_karten([eines.angebot for eines in posten], jetzt=timezone.localtime())
+        karte.id: karte
+        for karte in build_karten(
+            [eines.angebot for eines in posten if eines.pk in beantwortbare], jetzt=timezone.localtime()
+        )
     }
     context = {
         "anfrage": anfrage,
-        "eintraege": [(eines, karten[eines.angebot_id], _build_url(anfrage, eines.angebot)) for eines in posten],
-        "sind_offen": any(eines.antwort == Anfrageantwort.OFFEN for eines in posten),
+        "eintraege": [(eines, karten.get(eines.angebot_id), _build_url(anfrage, eines.angebot)) for eines in posten],
+        "sind_offen": any(eines.antwort == Anfrageantwort.OFFEN for eines in posten if eines.pk in beantwortbare),
         "ist_gesperrt": _is_gesperrt(anfrage),
         "dank": _build_dank(request),
     }
@@ -111,7 +132,7 @@ def show_korrektur(request: HttpRequest, *, anfrage: Bestaetigungsanfrage, kurz_
         try:
             _submit_korrektur(posten, form, zeiten)
         except ValidationError as fehler:
-            form.add_error(None, fehler)
+            add_fehler(form, fehler)
         else:
             return _see_other(_build_url(anfrage, posten.angebot), "korrektur")
     context = {
@@ -124,18 +145,19 @@ def show_korrektur(request: HttpRequest, *, anfrage: Bestaetigungsanfrage, kurz_
 
 
 def _submit_korrektur(posten: Anfrageposten, form: KorrekturForm, zeiten: Any) -> None:
-    daten = form.read_daten()
-    if zeiten.has_changed():
-        daten["zeiten"] = zeiten.read_zeilen()
-    submit_korrektur(posten=posten, daten=daten, bemerkung=form.cleaned_data["bemerkung"], jetzt=timezone.localtime())
+    submit_korrektur(
+        posten=posten,
+        gesehen=form.gesehen,
+        daten=form.read_daten() | {"zeiten": zeiten.read_zeilen()},
+        bemerkung=form.cleaned_data["bemerkung"],
+        jetzt=timezone.localtime(),
+    )
 
 
 def _answer_for_all(request: HttpRequest, anfrage: Bestaetigungsanfrage) -> HttpResponse:
     jetzt, aktion = timezone.localtime(), request.POST.get("aktion")
     if aktion == "stimmt":
-        for posten in _load_posten(anfrage):
-            if posten.antwort == Anfrageantwort.OFFEN:
-                confirm_posten(posten=posten, jetzt=jetzt)
+        _confirm_offene(anfrage, jetzt)
     elif aktion == "sperre":
         stop_asking(anfrage=anfrage, jetzt=jetzt)
     elif aktion == "wieder":
@@ -145,29 +167,45 @@ def _answer_for_all(request: HttpRequest, anfrage: Bestaetigungsanfrage) -> Http
     return _see_other(reverse("angebote:bestaetigen", kwargs={"token": build_token(anfrage)}), aktion)
 
 
+def _confirm_offene(anfrage: Bestaetigungsanfrage, jetzt: datetime) -> None:
+    """All that can be confirmed; what somebody else changes at the same moment stays open and says so itself."""
+    for posten in anfrage.posten.beantwortbare().filter(antwort=Anfrageantwort.OFFEN).order_by("angebot"):
+        with suppress(OffeneKorrekturError, NichtBeantwortbarError):
+            confirm_posten(posten=posten, jetzt=jetzt)
+
+
 def _answer_for_one(request: HttpRequest, posten: Anfrageposten) -> tuple[PlaetzeForm, PauseForm, str]:
     """The forms, with errors where something was refused, and what has been done; empty if nothing."""
     jetzt, aktion = timezone.localtime(), request.POST.get("aktion")
     plaetze, pause, getan = PlaetzeForm(), PauseForm(), ""
     if aktion == "stimmt":
-        confirm_posten(posten=posten, jetzt=jetzt)
-        getan = aktion
+        with suppress(OffeneKorrekturError):  # the page says so instead of the button
+            confirm_posten(posten=posten, jetzt=jetzt)
+            getan = aktion
     elif aktion == "plaetze":
         plaetze = PlaetzeForm(request.POST)
-        if plaetze.is_valid():
-            set_plaetze(posten=posten, kapazitaet=Kapazitaet(plaetze.cleaned_data["kapazitaet"]), jetzt=jetzt)
-            getan = aktion
+        getan = aktion if plaetze.is_valid() and _set_plaetze(posten, plaetze) else ""
     elif aktion == "pause":
         pause = PauseForm(request.POST)
         getan = aktion if pause.is_valid() and _announce_pause(posten, pause) else ""
     return plaetze, pause, getan
 
 
+def _set_plaetze(posten: Anfrageposten, plaetze: PlaetzeForm) -> bool:
+    kapazitaet = Kapazitaet(plaetze.cleaned_data["kapazitaet"])
+    try:
+        set_plaetze(posten=posten, kapazitaet=kapazitaet, jetzt=timezone.localtime())
+    except ValidationError as fehler:
+        add_fehler(plaetze, fehler)
+        return False
+    return True
+
+
 def _announce_pause(posten: Anfrageposten, pause: PauseForm) -> bool:
     try:
         announce_pause(posten=posten, **pause.cleaned_data, jetzt=timezone.localtime())
     except ValidationError as fehler:
-        pause.add_error(None, fehler)
+        add_fehler(pause, fehler)
         return False
     return True
 
@@ -182,6 +220,7 @@ def _show_posten(
         "posten": posten,
         "plaetze": plaetze,
         "pause": pause,
+        "verweigert": str(OffeneKorrekturError()) if has_offene_korrektur(posten) else "",
         "dank": _build_dank(request),
         "korrektur_url": reverse("angebote:bestaetigen-korrektur", kwargs={"token": token, "kurz_id": angebot.kurz_id}),
         "anfrage_url": reverse("angebote:bestaetigen", kwargs={"token": token}),
@@ -197,7 +236,15 @@ def _load_posten(anfrage: Bestaetigungsanfrage) -> Sequence[Anfrageposten]:
 
 
 def _get_posten(anfrage: Bestaetigungsanfrage, kurz_id: str) -> Anfrageposten:
-    return get_object_or_404(anfrage.posten.select_related("anfrage", "angebot"), angebot__kurz_id=kurz_id)
+    """404 for an offer that was never in the mail; NichtBeantwortbarError for one that may not be answered any more."""
+    posten = get_object_or_404(anfrage.posten.select_related("anfrage", "angebot"), angebot__kurz_id=kurz_id)
+    if posten.pk not in _find_beantwortbare(anfrage):
+        raise NichtBeantwortbarError
+    return posten
+
+
+def _find_beantwortbare(anfrage: Bestaetigungsanfrage) -> set[int]:
+    return set(anfrage.posten.beantwortbare().values_list("pk", flat=True))
 
 
 def _is_gesperrt(anfrage: Bestaetigungsanfrage) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from angebote.choices import Anfrageantwort, Kapazitaet, Pruefgruppe, Pruefquelle, Vorschlagsherkunft, Wochentag
+from angebote.choices import Anfrageantwort, Kapazitaet, Pruefgruppe, Pruefquelle, Status, Vorschlagsherkunft, Wochentag
 from angebote.domain.aenderungsvorschlaege import accept_vorschlag
 from angebote.domain.bestaetigungen import create_anfrage
 from angebote.domain.bestaetigungslink import build_token
@@ -269,7 +269,7 @@ def test_places_that_say_nothing_are_refused(
 def test_pause_takes_the_dates_out_at_once_and_ends_by_itself(
     client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot
 ) -> None:
-    pause = {"aktion": "pause", "von": "2026-11-23", "bis": "2026-12-06", "grund": "Renovierung"}
+    pause = {"aktion": "pause", "von": "2026-11-23", "bis": "2026-12-06", "grund": "renovierung"}
     for _mal in range(2):  # a second click is no second pause
         client.post(url_of(anfrage, angebot), pause)
     assert list(Schliesszeit.objects.values_list("angebot", "von", "bis", "grund")) == [
@@ -286,6 +286,7 @@ def test_pause_takes_the_dates_out_at_once_and_ends_by_itself(
         ("2026-12-06", "2026-11-23", "Der letzte Tag liegt vor dem ersten."),
         ("2026-11-01", "2026-11-20", "Dieser Tag ist schon vorbei."),
         ("2026-12-01", "2027-12-01", "länger als ein halbes Jahr"),
+        ("9999-12-01", "9999-12-02", "innerhalb des nächsten Jahres"),
         ("", "2026-12-06", "zwingend erforderlich"),
         ("31.02.2027", "2027-03-03", "gültiges Datum"),
     ],
@@ -293,12 +294,10 @@ def test_pause_takes_the_dates_out_at_once_and_ends_by_itself(
 def test_impossible_pause_is_refused_and_stays_in_the_form(
     client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot, von: str, bis: str, satz: str
 ) -> None:
-    response = client.post(
-        url_of(anfrage, angebot), {"aktion": "pause", "von": von, "bis": bis, "grund": "Sommerpause"}
-    )
+    response = client.post(url_of(anfrage, angebot), {"aktion": "pause", "von": von, "bis": bis, "grund": "ferien"})
     seite = response.content.decode()
     assert satz in seite
-    assert "Sommerpause" in seite
+    assert 'value="ferien" selected' in seite
     assert not Schliesszeit.objects.exists()
 
 
@@ -307,3 +306,158 @@ def test_peace_can_be_asked_for_and_taken_back(client: Client, anfrage: Bestaeti
     assert list(Anfragesperre.objects.values_list("email", flat=True)) == ["haus@example.org"]
     client.post(url_of(anfrage), {"aktion": "wieder"})
     assert not Anfragesperre.objects.exists()
+
+
+@pytest.mark.parametrize("felder", [{"email": "neu@example.org"}, {"email": ""}, {"status": Status.ARCHIVIERT}])
+def test_entry_the_address_no_longer_speaks_for_cannot_be_answered(
+    client: Client, angebot: Angebot, jetzt: datetime, felder: dict
+) -> None:
+    zweites = AngebotFactory(titel="Malen", geprueft_am=ALT, email="haus@example.org")
+    anfrage = create_anfrage(adresse="haus@example.org", angebot_ids=[angebot.pk, zweites.pk], jetzt=jetzt)
+    Angebot.objects.filter(pk=zweites.pk).update(**felder)
+    for aktion in ({"aktion": "stimmt"}, {"aktion": "plaetze", "kapazitaet": "frei"}):
+        assert client.post(url_of(anfrage, zweites), aktion).status_code == HTTPStatus.GONE
+    client.post(url_of(anfrage), {"aktion": "stimmt"})
+    assert dict(Angebot.objects.values_list("pk", "geprueft_am")) == {angebot.pk: jetzt.date(), zweites.pk: ALT}
+    seite = client.get(url_of(anfrage)).content.decode()
+    assert seite.count("Für diesen Eintrag können Sie über diesen Link nicht mehr antworten.") == 1
+    assert url_of(anfrage, zweites) not in seite
+
+
+def test_link_whose_only_entry_changed_hands_is_over(
+    client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot
+) -> None:
+    Angebot.objects.update(email="neu@example.org")
+    assert client.get(url_of(anfrage, angebot)).status_code == HTTPStatus.GONE
+
+
+def test_refusals_leave_no_trace_either(client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot) -> None:
+    fremd = client.get(f"{url_of(anfrage)}gibtesnicht/")
+    falsch = client.put(url_of(anfrage, angebot))
+    assert (fremd.status_code, falsch.status_code) == (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED)
+    for response in (fremd, falsch):
+        assert response.headers["Cache-Control"] == "private, no-store"
+        assert response.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_pause_for_words_of_their_own_is_refused(
+    client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot
+) -> None:
+    pause = {"aktion": "pause", "von": "2026-11-23", "bis": "2026-12-06", "grund": "Kauft bei uns!"}
+    assert client.post(url_of(anfrage, angebot), pause).context["pause"].errors.keys() == {"grund"}
+    assert not Schliesszeit.objects.exists()
+
+
+def test_other_reason_is_not_shown(client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot) -> None:
+    pause = {"aktion": "pause", "von": "2026-11-23", "bis": "2026-12-06", "grund": "sonstige"}
+    client.post(url_of(anfrage, angebot), pause)
+    assert Schliesszeit.objects.get().grund == ""
+
+
+@pytest.mark.parametrize(("bis", "pausen"), [("2027-06-02", 2), ("2027-06-03", 1)])
+def test_pauses_together_last_half_a_year_at_most(
+    client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot, bis: str, pausen: int
+) -> None:
+    Schliesszeit.objects.create(angebot=angebot, von=date(2026, 1, 1), bis=date(2026, 8, 1))  # over, counts no more
+    for von, letzter in (("2026-12-01", "2026-12-30"), ("2027-01-01", bis)):
+        client.post(url_of(anfrage, angebot), {"aktion": "pause", "von": von, "bis": letzter})
+    assert Schliesszeit.objects.filter(bis__gt=date(2026, 8, 1)).count() == pausen
+
+
+def test_stimmt_after_an_open_correction_is_refused_kindly(
+    client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot
+) -> None:
+    url = url_of(anfrage, angebot, ende="aendern/")
+    client.post(url, build_korrektur(client, url, telefon="030 7654321"))
+    response = client.post(url_of(anfrage, angebot), {"aktion": "stimmt"})
+    assert "Ihre Änderungen liegen noch bei der Redaktion." in response.content.decode()
+    angebot.refresh_from_db()
+    assert angebot.geprueft_am == ALT
+
+
+def test_accepted_correction_with_a_remark_confirms_nothing(
+    client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot, jetzt: datetime
+) -> None:
+    url = url_of(anfrage, angebot, ende="aendern/")
+    client.post(url, build_korrektur(client, url, telefon="030 7654321", bemerkung="Die Zeiten stimmen nicht."))
+    vorschlag = Aenderungsvorschlag.objects.get()
+    accept_vorschlag(vorschlag_id=vorschlag.pk, konto=create_konto("freigabe", FREIGABE), jetzt=jetzt)
+    angebot.refresh_from_db()
+    assert (angebot.telefon, angebot.geprueft_am) == ("030 7654321", ALT)
+
+
+def test_correction_accepted_in_parts_confirms_nothing(
+    client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot, jetzt: datetime
+) -> None:
+    url = url_of(anfrage, angebot, ende="aendern/")
+    client.post(url, build_korrektur(client, url, telefon="030 7654321", titel="Teerunde"))
+    vorschlag, freigabe = Aenderungsvorschlag.objects.get(), create_konto("freigabe", FREIGABE)
+    accept_vorschlag(vorschlag_id=vorschlag.pk, konto=freigabe, jetzt=jetzt, namen=["titel"])
+    angebot.refresh_from_db()
+    assert (angebot.titel, angebot.geprueft_am) == ("Teerunde", ALT)
+
+
+def test_change_of_somebody_else_meanwhile_is_not_proposed_to_be_undone(
+    client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot
+) -> None:
+    url = url_of(anfrage, angebot, ende="aendern/")
+    daten = build_korrektur(client, url, telefon="030 7654321")
+    Angebot.objects.update(titel="Teerunde", telefon="030 5555555")
+    client.post(url, daten)
+    assert Aenderungsvorschlag.objects.get().aenderungen == {"telefon": {"alt": "030 1234567", "neu": "030 7654321"}}
+
+
+@pytest.mark.parametrize("gesehen", ["", "gefälscht"])
+def test_correction_that_does_not_say_what_was_seen_is_refused(
+    client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot, gesehen: str
+) -> None:
+    url = url_of(anfrage, angebot, ende="aendern/")
+    response = client.post(url, build_korrektur(client, url, titel="Teerunde", gesehen=gesehen))
+    assert "öffnen Sie „Etwas ändern“ noch einmal" in response.content.decode()
+    assert not Aenderungsvorschlag.objects.exists()
+
+
+def test_second_click_makes_no_second_proposal(client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot) -> None:
+    url = url_of(anfrage, angebot, ende="aendern/")
+    daten = build_korrektur(client, url, telefon="030 7654321")
+    for _mal in range(2):
+        assert client.post(url, daten).status_code == HTTPStatus.SEE_OTHER
+    client.post(url, daten | {"telefon": "030 5555555"})
+    assert Aenderungsvorschlag.objects.count() == 2
+
+
+def test_refusal_of_a_field_that_is_not_in_the_form_is_said(
+    client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot
+) -> None:
+    angebot.zeiten.update(intervall_wochen=2, gueltig_von=date(2026, 11, 3))
+    url = url_of(anfrage, angebot, ende="aendern/")
+    response = client.post(url, build_korrektur(client, url, **{"zeiten-0-monatswochen": ["2"]}))
+    assert response.status_code == HTTPStatus.OK
+    assert "es lässt sich nicht mit „im Monat“ verbinden" in response.content.decode()
+
+
+def test_time_replaced_meanwhile_is_refused_with_the_reason(
+    client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot
+) -> None:
+    url = url_of(anfrage, angebot, ende="aendern/")
+    daten = build_korrektur(client, url, **{"zeiten-0-beginn": "15"})
+    angebot.zeiten.all().delete()
+    assert "Die Zeiten wurden gerade von jemand anderem geändert." in client.post(url, daten).content.decode()
+
+
+def test_time_of_another_offer_is_refused(client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot) -> None:
+    url = url_of(anfrage, angebot, ende="aendern/")
+    fremde = ZeitFactory()
+    client.post(url, build_korrektur(client, url, **{"zeiten-0-id": str(fremde.pk), "zeiten-0-beginn": "15"}))
+    assert not Aenderungsvorschlag.objects.exists()
+
+
+def test_more_times_than_anybody_has_are_refused(
+    client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot
+) -> None:
+    url = url_of(anfrage, angebot, ende="aendern/")
+    neue = {"zeiten-TOTAL_FORMS": "41"}
+    for nummer in range(1, 41):
+        neue |= {f"zeiten-{nummer}-art": "regel", f"zeiten-{nummer}-wochentag": "1", f"zeiten-{nummer}-beginn": "10"}
+    assert client.post(url, build_korrektur(client, url, **neue)).context["zeiten"].non_form_errors()
+    assert not Aenderungsvorschlag.objects.exists()
