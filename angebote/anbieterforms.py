@@ -67,7 +67,7 @@ class KorrekturForm(forms.ModelForm):
             stand = {}
         if stand.get("angebot") != self.instance.pk:
             raise ValidationError(_("Bitte gehen Sie zurück und öffnen Sie „Etwas ändern“ noch einmal."))
-        self.gesehen: Mapping[str, Any] = stand["daten"]
+        self.gesehene_daten: Mapping[str, Any] = stand["daten"]
         return werte
 
     def read_daten(self) -> dict[str, Any]:

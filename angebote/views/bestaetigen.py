@@ -147,7 +147,7 @@ def show_korrektur(request: HttpRequest, *, anfrage: Bestaetigungsanfrage, kurz_
 def _submit_korrektur(posten: Anfrageposten, form: KorrekturForm, zeiten: Any) -> None:
     submit_korrektur(
         posten=posten,
-        gesehen=form.gesehen,
+        gesehen=form.gesehene_daten,
         daten=form.read_daten() | {"zeiten": zeiten.read_zeilen()},
         bemerkung=form.cleaned_data["bemerkung"],
         jetzt=timezone.localtime(),
