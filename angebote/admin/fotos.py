@@ -70,6 +70,16 @@ class FotoFormSet(forms.BaseInlineFormSet):
     def delete_existing(self, obj: Foto, commit: bool = True) -> None:  # noqa: FBT002
         delete_fotos(fotos=[obj])
 
+    def save_geloeschte(self) -> None:
+        """Only what is ticked for deletion; sets what save() sets."""
+        self.new_objects, self.changed_objects = [], []
+        self.deleted_objects = [form.instance for form in self.deleted_forms if form.instance.pk]
+        delete_fotos(fotos=self.deleted_objects)
+
+    def has_bleibende(self) -> bool:
+        """Whether a photo is added or changed, and not only removed."""
+        return any(form.has_changed() and form not in self.deleted_forms for form in self.forms)
+
 
 class FotoInline(TeileInline):
     model = Foto

@@ -11,6 +11,7 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.db.models import QuerySet
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -20,6 +21,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from angebote.admin.abschnitte import AbschnitteAdmin
+from angebote.admin.fotos import FotoFormSet
 from angebote.admin.gesehenes import GESEHEN_FELD, build_zwischenzeitliches, sign_fuer_formular
 from angebote.choices import Vorschlagsherkunft
 from angebote.domain.aenderungsvorschlaege import submit_vorschlag
@@ -40,6 +42,7 @@ from angebote.domain.redaktion import (
 )
 from angebote.domain.sperren import lock_angebote
 from angebote.models import Aenderungsvorschlag, Angebot
+from pankow_einsamkeit.stand import renew_stand
 
 STATUS_FELD = "_status"  # submits the form and says where to go afterwards
 
@@ -49,10 +52,11 @@ ABLEHNUNG = "_ablehnung"  # of a request whose form is sent back although it is 
 class StattSpeichernError(Exception):
     """Ends a save that is only tried: everything it wrote is rolled back, what it would have given is kept."""
 
-    def __init__(self, daten: Daten, *, uebriges: list[str]) -> None:
+    def __init__(self, daten: Daten, *, uebriges: list[str], fotos: FotoFormSet | None) -> None:
         super().__init__()
         self.daten = daten
         self.uebriges = uebriges
+        self.fotos = fotos
 
 
 class RedaktionAdmin(AbschnitteAdmin):
@@ -105,7 +109,26 @@ class RedaktionAdmin(AbschnitteAdmin):
         super().save_related(request, form, formsets, change)
         if change and waits_as_vorschlag(request, form.instance, bereich=form.initial["bereich"]):
             daten = read_angebotsdaten(Angebot.objects.get(pk=form.instance.pk))
-            raise StattSpeichernError(daten, uebriges=list_uebriges(form, formsets))
+            fotos = next((formset for formset in formsets if isinstance(formset, FotoFormSet)), None)
+            alle = request.user.has_perm(VEROEFFENTLICHEN)
+            raise StattSpeichernError(daten, uebriges=list_uebriges(form, formsets, mit_fotos=not alle), fotos=fotos)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Files cannot be rolled back, so photos are no part of what is only tried: see _save_fotos."""
+        wartet = change and waits_as_vorschlag(request, form.instance, bereich=form.initial["bereich"])
+        if not (wartet and isinstance(formset, FotoFormSet)):
+            super().save_formset(request, form, formset, change)
+
+    def _save_fotos(self, request: HttpRequest, fotos: FotoFormSet) -> bool:
+        """At once, beside the proposal: a consent that was withdrawn must not wait. Whether anything has changed."""
+        if request.user.has_perm(VEROEFFENTLICHEN):
+            fotos.save()
+        else:
+            fotos.save_geloeschte()
+        if anders := bool(fotos.deleted_objects or fotos.new_objects or fotos.changed_objects):
+            self.log_change(request, fotos.instance, self.construct_change_message(request, Form(), [fotos]))
+            renew_stand()
+        return anders
 
     def _submit(self, request: HttpRequest, pk: int, versuch: StattSpeichernError) -> HttpResponse:
         aktuelle = read_angebotsdaten(Angebot.objects.get(pk=pk))
@@ -121,7 +144,9 @@ class RedaktionAdmin(AbschnitteAdmin):
             )
             text = _("Ihr Vorschlag wartet auf Freigabe. Öffentlich bleibt bis dahin alles, wie es ist.")
             messages.success(request, text)
-        elif STATUS_FELD not in request.POST:
+        if versuch.fotos is not None and self._save_fotos(request, versuch.fotos):
+            messages.success(request, _("Was Sie an den Fotos geändert haben, gilt sofort."))
+        elif not aenderungen and STATUS_FELD not in request.POST:
             messages.info(request, _("Sie haben nichts geändert."))
         if versuch.uebriges:
             text = _("Nicht übernommen, weil es nicht vorgeschlagen werden kann: %(felder)s.")
@@ -283,13 +308,14 @@ def waits_as_vorschlag(request: HttpRequest, angebot: Angebot, *, bereich: str =
     return needs_vorschlag(angebot, konto, neuer_bereich=bereich or angebot.bereich)
 
 
-def list_uebriges(form: Any, formsets: Any) -> list[str]:
-    """Names of what was changed and is no part of Angebotsdaten."""
+def list_uebriges(form: Any, formsets: Any, *, mit_fotos: bool) -> list[str]:
+    """Names of what was changed and is no part of Angebotsdaten. A photo that only goes is none of it."""
     felder = [str(form[name].label) for name in form.changed_data if name not in list_namen()]
     teile = [
         str(formset.model._meta.verbose_name_plural)
         for formset in formsets
-        if formset.prefix not in TEILE and formset.has_changed()
+        if formset.prefix not in TEILE
+        and (mit_fotos and formset.has_bleibende() if isinstance(formset, FotoFormSet) else formset.has_changed())
     ]
     return felder + teile
 

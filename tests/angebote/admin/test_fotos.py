@@ -2,18 +2,22 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.messages import get_messages
 from django.core.files.storage import default_storage
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from angebote.choices import Motiv
+from angebote.choices import Bereich, Motiv
 from angebote.domain.fotos import add_foto
 from angebote.domain.katalogstand import read_version
-from angebote.models import Angebot, Foto, Kategorie, Ort
+from angebote.models import Aenderungsvorschlag, Angebot, Foto, Kategorie, Ort
+from angebote.rollen import FREIGABE, REDAKTION
 from tests.angebote.admin.formulardaten import read_form_data
 from tests.bilder import build_upload, draw_bild, encode_bild
 from tests.factories import AngebotFactory, OrtFactory
+from tests.konten import create_konto, login
 
 NEUES = {
     "fotos-TOTAL_FORMS": "1",
@@ -189,3 +193,69 @@ def test_foto_with_people_and_their_consent_is_stored(staff_client: Client) -> N
     einwilligung = {"fotos-0-menschen_erkennbar": "on", "fotos-0-einwilligung_vermerk": "Akte Fotos, März 2026"}
     change(staff_client, angebot, **NEUES, **einwilligung, **{"fotos-0-datei": build_datei()})
     assert angebot.fotos.get().einwilligung_vermerk == "Akte Fotos, März 2026"
+
+
+# --- public offers, whose changes wait as proposals ---
+def sign_in(*rollen: str) -> Client:
+    return login(Client(), create_konto("person", *rollen))
+
+
+def create_oeffentliches(bereich: Bereich = Bereich.BEGEGNUNG) -> Angebot:
+    angebot: Angebot = AngebotFactory(bereich=bereich)
+    angebot.kategorien.add(Kategorie.objects.filter(bereich=bereich)[0])
+    return angebot
+
+
+def texts_of(response: HttpResponse) -> list[str]:
+    return [str(meldung) for meldung in get_messages(response.wsgi_request)]
+
+
+@pytest.mark.parametrize("bereich", [Bereich.BEGEGNUNG, Bereich.UNTERSTUETZUNG])
+@pytest.mark.parametrize("rolle", [REDAKTION, FREIGABE])
+def test_foto_of_a_public_offer_is_removed_at_once_by_whoever_may_change_it(
+    db: None, rolle: str, bereich: Bereich, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    foto = add_beispiel(create_oeffentliches(bereich))
+    vorher = read_version()
+    with django_capture_on_commit_callbacks(execute=True):
+        response = change(sign_in(rolle), foto.angebot, **{"fotos-0-DELETE": "on"})
+    assert (Foto.objects.count(), list_dateien()) == (0, set())
+    assert not any("Nicht übernommen" in text for text in texts_of(response))
+    assert not Aenderungsvorschlag.objects.exists()
+    assert read_version() != vorher
+    assert LogEntry.objects.filter(object_id=str(foto.angebot_id)).count() == 1
+
+
+def test_foto_goes_at_once_while_the_rest_of_the_form_waits(
+    db: None, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    foto = add_beispiel(create_oeffentliches())
+    with django_capture_on_commit_callbacks(execute=True):
+        change(sign_in(REDAKTION), foto.angebot, nutzen="Sie spielen Karten.", **{"fotos-0-DELETE": "on"})
+    assert (Foto.objects.count(), list_dateien()) == (0, set())
+    assert set(Aenderungsvorschlag.objects.get().aenderungen) == {"nutzen"}
+
+
+@pytest.mark.parametrize("bereich", [Bereich.BEGEGNUNG, Bereich.UNTERSTUETZUNG])
+def test_new_foto_of_a_public_offer_needs_freigabe_and_leaves_no_file(db: None, bereich: Bereich) -> None:
+    response = change(sign_in(REDAKTION), create_oeffentliches(bereich), **NEUES, **{"fotos-0-datei": build_datei()})
+    assert "Nicht übernommen, weil es nicht vorgeschlagen werden kann: Fotos." in texts_of(response)
+    assert (Foto.objects.count(), list_dateien()) == (0, set())
+
+
+def test_changed_foto_of_a_public_offer_needs_freigabe_and_keeps_its_files(db: None) -> None:
+    foto = add_beispiel(create_oeffentliches())
+    dateien = list_dateien()
+    neues = {"fotos-0-alt_text": "Ein dunkler Raum mit Bühne", "fotos-0-datei": build_datei()}
+    response = change(sign_in(REDAKTION), foto.angebot, **neues)
+    assert "Nicht übernommen, weil es nicht vorgeschlagen werden kann: Fotos." in texts_of(response)
+    assert Foto.objects.get().alt_text == foto.alt_text
+    assert list_dateien() == dateien
+
+
+@pytest.mark.parametrize("bereich", [Bereich.BEGEGNUNG, Bereich.UNTERSTUETZUNG])
+def test_new_foto_is_added_at_once_with_freigabe(db: None, bereich: Bereich) -> None:
+    angebot = create_oeffentliches(bereich)
+    response = change(sign_in(FREIGABE), angebot, **NEUES, **{"fotos-0-datei": build_datei()})
+    assert list_dateien() == set(angebot.fotos.get().list_namen())
+    assert not any("Nicht übernommen" in text for text in texts_of(response))
