@@ -44,6 +44,7 @@ RECHTE: Mapping[str, Rechte] = {
     REDAKTION: {
         "angebote": ALLES_SEHEN
         | dict.fromkeys(EINTRAEGE, PFLEGEN)
+        | {"krisenhilfe": SEHEN}  # wrong numbers harm at once, and nothing of it waits as a proposal
         | TEILE_PFLEGEN
         | dict.fromkeys(SUCHWORTE, ALLES)
         | BEARBEITEN
@@ -55,7 +56,7 @@ RECHTE: Mapping[str, Rechte] = {
     FREIGABE: {
         "angebote": ALLES_SEHEN
         | dict.fromkeys(EINTRAEGE, "change view")
-        | {"angebot": "change publish view"}
+        | {"angebot": "change publish view", "krisenhilfe": PFLEGEN}
         | TEILE_PFLEGEN
         | BEARBEITEN
         | ANFRAGEN

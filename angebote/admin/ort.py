@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from angebote.admin import zusammenlegen
+from angebote.admin.feste_felder import FesteFelderMixin
 from angebote.admin.filters import OrtSchliesszeitFilter
 from angebote.admin.fotos import FotosLoeschenAdmin, OrtFotoInline
 from angebote.admin.inlines import BarriereangabeInline, OrtHaltestelleInline, QuellenangabeInline, SchliesszeitInline
@@ -33,7 +34,7 @@ def list_offene_merkmale(ort: Ort | None) -> list[str]:
 
 
 @admin.register(Ort)
-class OrtAdmin(SchliessungMixin, VerlaufAdmin, FotosLoeschenAdmin):
+class OrtAdmin(SchliessungMixin, FesteFelderMixin, VerlaufAdmin, FotosLoeschenAdmin):
     form = OrtForm
     actions = (zusammenlegen.choose_zwei,)
     list_display = ("name", "strasse", "hausnummer", "plz", "kiez", "show_angebote")

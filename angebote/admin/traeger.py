@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.admin import zusammenlegen
 from angebote.admin.auffrischen import AuffrischenAdmin
+from angebote.admin.feste_felder import FesteFelderMixin
 from angebote.admin.forms import ADRESSEN_MIT_HTTPS
 from angebote.admin.inlines import QuellenangabeInline
 from angebote.admin.verlauf import VerlaufAdmin
@@ -16,7 +17,7 @@ from angebote.models import Angebot, Traeger
 
 
 @admin.register(Traeger)
-class TraegerAdmin(VerlaufAdmin, AuffrischenAdmin):
+class TraegerAdmin(FesteFelderMixin, VerlaufAdmin, AuffrischenAdmin):
     actions = (zusammenlegen.choose_zwei,)
     list_display = ("name", "art", "telefon", "show_angebote")
     list_filter = ("art",)
