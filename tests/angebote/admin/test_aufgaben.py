@@ -45,7 +45,7 @@ def create_anfrage(jetzt: datetime, *, antwort: str = "offen", **felder: Any) ->
     anfrage = Bestaetigungsanfrage.objects.create(empfaenger="team@example.org", angelegt_am=jetzt, **felder)
     beantwortet_am = None if antwort == "offen" else jetzt
     for _nummer in range(2):
-        angebot = AngebotFactory(geprueft_am=timezone.localdate(jetzt) - timedelta(days=1))
+        angebot = AngebotFactory(email="team@example.org", geprueft_am=timezone.localdate(jetzt) - timedelta(days=1))
         Anfrageposten.objects.create(anfrage=anfrage, angebot=angebot, antwort=antwort, beantwortet_am=beantwortet_am)
 
 

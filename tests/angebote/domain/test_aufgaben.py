@@ -108,7 +108,7 @@ def test_provider_is_a_task_until_the_offer_is_checked_or_gone(
 ) -> None:
     stand = {"unzustellbar_am": jetzt} if art == "unzustellbar" else dict.fromkeys(ESKALIERT, jetzt)
     anfrage = Bestaetigungsanfrage.objects.create(empfaenger="team@example.org", angelegt_am=jetzt, **stand)
-    Anfrageposten.objects.create(anfrage=anfrage, angebot=AngebotFactory(**felder))
+    Anfrageposten.objects.create(anfrage=anfrage, angebot=AngebotFactory(email="team@example.org", **felder))
     assert count(jetzt.date()).get(f"bestaetigungsanfrage?antwort={art}", 0) == anzahl
 
 
