@@ -23,13 +23,14 @@ from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 from django.utils.text import slugify  # noqa: E402
 
-from angebote.choices import Anmeldung, Kostenart, Wochentag, Zugang  # noqa: E402
+from angebote.choices import Anmeldung, Kostenart, Status, Wochentag, Zugang  # noqa: E402
 from angebote.domain.katalog import refresh_angebote  # noqa: E402
 from angebote.models import Angebot, Kategorie, Kiez, Kosten, Traeger, Zugangsweg  # noqa: E402
 from tests.browser.katalog_namen import POST_AN_EINEN, POST_AN_ZWEI  # noqa: E402
 from tests.factories import AngebotFactory, OrtFactory, ZeitFactory  # noqa: E402
 
 LINK = re.compile(r"https?://\S+/bestaetigen/\S+")
+AUFRAEUMEN = "--aufraeumen"
 EINTRAEGE = {
     "Nachbarschaftsspaziergang": POST_AN_EINEN,
     "Erzählcafé": POST_AN_ZWEI,
@@ -73,7 +74,17 @@ def read_links(ordner: Path) -> dict[str, str]:
     return links
 
 
+def archive_eintraege() -> None:
+    """Other tests count the offers of the same catalogue."""
+    eintraege = Angebot.objects.filter(titel__in=EINTRAEGE)
+    eintraege.update(status=Status.ARCHIVIERT)
+    refresh_angebote(angebot_ids=[angebot.pk for angebot in eintraege], heute=timezone.localdate())
+
+
 def main() -> None:
+    if AUFRAEUMEN in sys.argv:
+        archive_eintraege()
+        return
     create_alte_eintraege()
     call_command("send_bestaetigungen", stdout=sys.stderr)
     sys.stdout.write(json.dumps(read_links(Path(settings.EMAIL_FILE_PATH))))

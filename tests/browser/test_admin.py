@@ -54,20 +54,26 @@ def test_offer_with_time_and_cost_is_written_by_keyboard_and_seen_on_the_website
     login(page, HINZUFUEGEN)
     expect(page.locator("[name=titel]")).to_be_focused()
     page.keyboard.type(TITEL)
+    type_into(page, "nutzen", "Sie spielen mit anderen.")
     type_into(page, "bereich", "Begegnung")
     tick(page, "Spielen & Knobeln")
     type_into(page, "zeiten-0-wochentag", "Donnerstag")
     type_into(page, "zeiten-0-beginn", "18")
     type_into(page, "zeiten-0-ende", "20.30")
     tick(page, "Auch an Feiertagen")
+    type_into(page, "zugangswege-0-art", "am Telefon")
     type_into(page, "kosten-0-art", "fester Betrag")
     type_into(page, "kosten-0-betrag_cent", "2,50")
     type_into(page, "kosten-0-einheit", "je Treffen")
+    type_into(page, "erstbesuch_ablauf", "Sie hören zu.")
+    type_into(page, "telefon", "030 0000000")
     tab_to(page, page.get_by_role("button", name="Sichern und weiter bearbeiten"))
     page.keyboard.press("Enter")
 
-    expect(page.locator(".vorschau")).to_contain_text("jeden Donnerstag, 18 bis 20:30 Uhr")
-    expect(page.locator(".vorschau")).to_contain_text("2,50 € je Treffen")
+    expect(page.get_by_role("region", name="So steht es auf der Website")).to_contain_text(
+        "jeden Donnerstag, 18 bis 20:30 Uhr"
+    )
+    expect(page.get_by_role("region", name="So steht es auf der Website")).to_contain_text("2,50 € je Treffen")
     for schritt in ("Zur Prüfung einreichen", "Veröffentlichen"):
         page.reload()  # focus back to the top
         tab_to(page, page.get_by_role("link", name="Was als Nächstes geht"))

@@ -20,8 +20,8 @@ TITEL = "Nachbarschaftsspaziergang"
 Links = dict[str, str]
 
 
-@pytest.fixture(scope="session")
-def links(portal: Portal, tmp_path_factory: pytest.TempPathFactory) -> Links:
+@pytest.fixture(scope="module")
+def links(portal: Portal, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Links]:
     """From the mails that `send_bestaetigungen` has sent: address → link."""
     post: Path = tmp_path_factory.mktemp("post")
     umgebung = {**portal.umgebung, "BASIS_URL": portal.address, "EMAIL_URL": f"filemail:///{post}"}
@@ -30,7 +30,8 @@ def links(portal: Portal, tmp_path_factory: pytest.TempPathFactory) -> Links:
         command, cwd=BASE_DIR, env=umgebung, check=True, stdout=subprocess.PIPE, text=True, timeout=120
     )
     found: Links = json.loads(fill.stdout)
-    return found
+    yield found
+    subprocess.run([*command, "--aufraeumen"], cwd=BASE_DIR, env=umgebung, check=True, timeout=120)
 
 
 @pytest.fixture

@@ -53,10 +53,7 @@ def test_pages_of_the_account_have_no_violation_and_fit(
     for adresse in OFFENE:
         page.goto(adresse)
         gefunden[adresse] = find_violations(page)
-    konto, schritte = {(320, "light"): ("konzept", -1), (320, "dark"): ("konzept", 0)}.get(
-        (width, scheme), ("verwaltung", -1 if scheme == "light" else 0)
-    )
-    login_by_hand(page, konto, schritte=schritte)
+    login_by_hand(page, "konzept" if width == 320 else "verwaltung")
     for adresse in EIGENE:
         page.goto(f"/konto/{adresse}")
         gefunden[adresse] = find_violations(page)

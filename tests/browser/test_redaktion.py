@@ -27,7 +27,7 @@ def freigabe(browser: Browser, portal: Portal) -> Iterator[Page]:
 
 def open_page(browser: Browser, portal: Portal, konto: str) -> Iterator[Page]:
     page = browser.new_page(base_url=portal.address, locale="de-DE", viewport={"width": 1280, "height": 900})
-    login_by_hand(page, konto, schritte=1)  # the other code of this minute is that of test_anbieter.py
+    login_by_hand(page, konto)
     yield page
     page.close()
 

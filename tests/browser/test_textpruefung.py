@@ -56,7 +56,7 @@ def test_finding_is_left_with_a_reason_and_taken_back_by_keyboard(page: Page, ad
     page.keyboard.press("Enter")
 
     expect(panel.locator("mark")).to_have_text(["XYZ"])
-    expect(panel).to_contain_text("Grund: So nennt sich die Gruppe. (verwaltung,")
+    expect(panel).to_contain_text("Grund: So nennt sich die Gruppe. (technik,")
     tab_to(page, panel.get_by_role("link", name="Ausnahme für „Klientel“ zurücknehmen"))
     page.keyboard.press("Enter")
     tab_to(page, page.get_by_role("button", name="Zurücknehmen"))
