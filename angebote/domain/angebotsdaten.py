@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from angebote.domain.katalog import refresh_angebote
 from angebote.domain.kosten import WIDERSPRUCH, widersprechen_sich
 from angebote.models import Angebot, Kosten, Krisenhilfe, Ort, Traeger
+from angebote.models.verlauf import give_anlass
 from pankow_einsamkeit.models import Konto
 
 Daten = dict[str, Any]
@@ -34,7 +35,6 @@ TEILE_JE_MODELL: Mapping[type[models.Model], tuple[str, ...]] = {
     Traeger: ("quellen",),
     Krisenhilfe: (),
 }
-GRUND_HOECHSTENS = 100  # characters, of the history's column
 EIGENE_WEGE = frozenset({"status", "slug"})  # changed by functions of their own, or never
 BEZUEGE = frozenset({"angebot", "ort", "traeger"})  # what a part belongs to
 
@@ -119,19 +119,17 @@ def apply_angebotsdaten(
     konto and grund stand in the history; without a konto that of the request, if there is one. Raises ValidationError
     by field, and changes nothing, where a value is impossible or names a record that is gone.
     """
-    write_angebotsdaten(angebot=angebot, daten=daten, konto=konto, grund=grund)
+    with give_anlass(grund=grund, konto=konto):
+        write_angebotsdaten(angebot=angebot, daten=daten)
     refresh_angebote(angebot_ids=[angebot.pk], heute=heute)
 
 
 @transaction.atomic
-def write_angebotsdaten(
-    *, angebot: Angebot, daten: Mapping[str, Any], konto: Konto | None = None, grund: str = ""
-) -> None:
-    """As apply_angebotsdaten, but leaves everything derived as it was."""
+def write_angebotsdaten(*, angebot: Angebot, daten: Mapping[str, Any]) -> None:
+    """As apply_angebotsdaten, but leaves everything derived as it was; whoever writes many refreshes them together."""
     unbekannte = set(daten) - set(list_namen())
     if unbekannte:
         raise ValidationError(_("Unbekannte Felder: %(namen)s") % {"namen": ", ".join(sorted(unbekannte))})
-    sign_verlauf(angebot, konto=konto, grund=grund)
     if set_felder(angebot, daten):
         angebot.full_clean()
         angebot.save()
@@ -140,15 +138,7 @@ def write_angebotsdaten(
             set_menge(angebot, menge, daten[menge.name])
     for name in TEILE:
         if name in daten:
-            set_teile(angebot, name, daten[name], konto=konto, grund=grund)
-
-
-def sign_verlauf(eintrag: models.Model, *, konto: Konto | None, grund: str) -> None:
-    """What the history writes down beside the next changes of this instance."""
-    if konto is not None:
-        vars(eintrag)["_history_user"] = konto
-    if grund:
-        vars(eintrag)["_change_reason"] = grund[:GRUND_HOECHSTENS]
+            set_teile(angebot, name, daten[name])
 
 
 def set_felder(angebot: Angebot, daten: Mapping[str, Any]) -> bool:
@@ -177,22 +167,17 @@ def set_menge(angebot: Angebot, menge: models.ManyToManyField[Any, Any], pks: Co
     getattr(angebot, menge.name).set(eintraege)
 
 
-def set_teile(
-    angebot: Angebot, name: str, zeilen: Iterable[Zeile], *, konto: Konto | None = None, grund: str = ""
-) -> None:
+def set_teile(angebot: Angebot, name: str, zeilen: Iterable[Zeile]) -> None:
     """Rows that are there already stay untouched and the most similar are changed, so that their history goes on."""
     modell = get_teilmodell(name)
     uebrige, fehlende = match_equal(list(getattr(angebot, name).all()), zeilen, list_teilfelder(modell))
     paare = match_similar(uebrige, fehlende)
     for teil in uebrige:
         if all(teil is not vergeben for vergeben, _zeile in paare):
-            sign_verlauf(teil, konto=konto, grund=grund)
             teil.delete()
     try:
         for vergeben, zeile in paare:
-            teil = vergeben or modell(angebot=angebot)
-            sign_verlauf(teil, konto=konto, grund=grund)
-            save_teil(teil, zeile)
+            save_teil(vergeben or modell(angebot=angebot), zeile)
     except ValidationError as fehler:
         raise ValidationError({name: fehler.messages}) from fehler
     if name == "kosten" and widersprechen_sich(list(Kosten.objects.filter(angebot=angebot))):

@@ -28,8 +28,12 @@ _anlass: ContextVar[Anlass | None] = ContextVar("anlass", default=None)
 
 @contextmanager
 def give_anlass(*, grund: str, konto: Any = None) -> Iterator[Anlass]:
-    """Every row of history written inside says why and by whom, also those of parts."""
-    anlass = Anlass(grund[:GRUND_LAENGE], konto)
+    """Every row of history written inside says why and by whom, parts included.
+
+    Inside another one, what is left out is taken from that.
+    """
+    aussen = _anlass.get() or Anlass("")
+    anlass = Anlass(grund[:GRUND_LAENGE] or aussen.grund, konto or aussen.konto)
     vorher = _anlass.set(anlass)
     try:
         yield anlass
@@ -41,7 +45,7 @@ class Verlauf(HistoricalRecords):
     def get_change_reason_for_object(self, instance: Any, history_type: str, using: str | None) -> str | None:
         eigener: str | None = super().get_change_reason_for_object(instance, history_type, using)
         anlass = _anlass.get()
-        return eigener or (anlass.grund if anlass else None)
+        return eigener or (anlass.grund or None if anlass else None)
 
     def get_history_user(self, instance: Any) -> Any:
         anlass = _anlass.get()
