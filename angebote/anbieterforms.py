@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
 from django import forms
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from angebote.admin.forms import MonatswochenField, UhrzeitField, ZeitForm
 from angebote.choices import Kapazitaet, Pausengrund, Zeitart
 from angebote.domain.angebotsdaten import read_angebotsdaten, read_zeilen, to_plain
+from angebote.domain.gesehenes import read_gesehenes, sign_gesehenes
 from angebote.models import Angebot, Zeit
 
 ZEITFELDER = ("art", "wochentag", "datum", "beginn", "ende", "monatswochen", "hinweis")
 ZEITEN_HOECHSTENS = 40
-STAND_ZWECK = "angebote.korrektur"
 
 
 def add_fehler(form: forms.BaseForm, fehler: ValidationError) -> None:
@@ -57,27 +56,21 @@ class KorrekturForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.is_bound:
-            self.initial["gesehen"] = self._sign_stand()
+            daten = read_angebotsdaten(self.instance)
+            gezeigte = {name: daten[name] for name in (*self.Meta.fields, "zeiten")}
+            self.initial["gesehen"] = sign_gesehenes(self.instance.pk, gezeigte)
 
     def clean(self) -> dict[str, Any]:
         werte: dict[str, Any] = super().clean() or {}
-        try:
-            stand = signing.loads(werte.get("gesehen", ""), salt=STAND_ZWECK)
-        except signing.BadSignature:
-            stand = {}
-        if stand.get("angebot") != self.instance.pk:
+        gesehene_daten = read_gesehenes(self.instance.pk, werte.get("gesehen", ""))
+        if gesehene_daten is None:
             raise ValidationError(_("Bitte gehen Sie zurück und öffnen Sie „Etwas ändern“ noch einmal."))
-        self.gesehene_daten: Mapping[str, Any] = stand["daten"]
+        self.gesehene_daten = gesehene_daten
         return werte
 
     def read_daten(self) -> dict[str, Any]:
         """All values as they are to be, as domain/angebotsdaten.py holds them. After is_valid()."""
         return {name: to_plain(getattr(self.instance, name)) for name in self.Meta.fields}
-
-    def _sign_stand(self) -> str:
-        daten = read_angebotsdaten(self.instance)
-        stand = {name: daten[name] for name in (*self.Meta.fields, "zeiten")}
-        return signing.dumps({"angebot": self.instance.pk, "daten": stand}, salt=STAND_ZWECK, compress=True)
 
 
 class KorrekturzeitForm(ZeitForm):

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from angebote.choices import Anfrageantwort, Kapazitaet, Pausengrund, Pruefgruppe, Pruefquelle, Vorschlagsherkunft
 from angebote.domain.aenderungsvorschlaege import submit_vorschlag
 from angebote.domain.aktualitaet import confirm_angebot
-from angebote.domain.angebotsdaten import apply_angebotsdaten, diff_angebotsdaten, read_angebotsdaten
+from angebote.domain.angebotsdaten import Daten, apply_angebotsdaten, read_angebotsdaten
+from angebote.domain.gesehenes import diff_eingaben
 from angebote.domain.sperren import lock_angebote
 from angebote.models import Aenderungsvorschlag, Anfrageposten, Anfragesperre, Bestaetigungsanfrage
 
@@ -67,18 +68,19 @@ def has_offene_korrektur(posten: Anfrageposten) -> bool:
 def submit_korrektur(
     *,
     posten: Anfrageposten,
-    gesehen: Mapping[str, Any],
-    daten: Mapping[str, Any],
+    gesehen: Daten,
+    daten: Daten,
     bemerkung: str,
     jetzt: datetime,
 ) -> Aenderungsvorschlag:
-    """The values of `daten` that differ from what was seen wait as a proposal; the public sees no change yet.
+    """The values that differ from what was seen, and do not hold already, wait as a proposal; the public sees none.
 
     The same again, as after a second click, is the proposal that waits already. Raises ValidationError where neither a
     value differs nor a remark is given.
     """
     posten = _lock_posten(posten)
-    aenderungen, bemerkung = diff_angebotsdaten(gesehen, daten), bemerkung.strip()
+    aenderungen = diff_eingaben(gesehen, daten, read_angebotsdaten(posten.angebot))
+    bemerkung = bemerkung.strip()
     if not aenderungen and not bemerkung:
         raise ValidationError(
             _("Sie haben nichts geändert. Wenn alles stimmt, gehen Sie zurück und bestätigen Sie das.")

@@ -22,6 +22,7 @@ from angebote.choices import (
     Ueberweisung,
     Zugang,
 )
+from angebote.domain import kartendaten
 from angebote.domain.barrieren import merge_barriereangaben
 from angebote.domain.nachfrage import build_nachfrage
 from angebote.domain.quellensatz import build_standsatz, shorten_quelle, split_quelle
@@ -31,21 +32,7 @@ from angebote.models.angebot import ERSTBESUCHFELDER
 from pankow_einsamkeit.lib.geo import estimate_walking_minutes
 
 # What the page of an offer and its entry on a sheet read, to be prefetched.
-TEILE = (
-    "kategorien",
-    "einzugsgebiet",
-    "zugangswege",
-    "kosten",
-    "zeiten",
-    "ausnahmen",
-    "zielgruppen",
-    "sprachen",
-    "barriereangaben",
-    "quellen",
-    "ort__barriereangaben",
-    "ort__haltestellen__haltestelle",
-    "ort__quellen",
-)
+TEILE = (*kartendaten.TEILE, "ausnahmen", "zielgruppen", "sprachen")
 # Always answered for an offer with a way to go, if only by "nicht bekannt" (anforderungen.md 4, F6).
 MINDESTANGABEN = (Merkmal.ENTRANCE_LEVEL, Merkmal.ROOM_LEVEL, Merkmal.LIFT, Merkmal.WC, Merkmal.ESCORT)
 
