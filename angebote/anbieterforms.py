@@ -10,10 +10,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from angebote.admin.forms import MonatswochenField, UhrzeitField, ZeitForm
 from angebote.choices import Kapazitaet, Pausengrund, Zeitart
 from angebote.domain.angebotsdaten import read_angebotsdaten, read_zeilen, to_plain
 from angebote.domain.gesehenes import read_gesehenes, sign_gesehenes
+from angebote.formularfelder import MonatswochenField, UhrzeitField
 from angebote.models import Angebot, Zeit
 
 ZEITFELDER = ("art", "wochentag", "datum", "beginn", "ende", "monatswochen", "hinweis")
@@ -73,7 +73,7 @@ class KorrekturForm(forms.ModelForm):
         return {name: to_plain(getattr(self.instance, name)) for name in self.Meta.fields}
 
 
-class KorrekturzeitForm(ZeitForm):
+class KorrekturzeitForm(forms.ModelForm):
     """A weekday and a beginning are enough; what else a Zeit can hold stays as it is."""
 
     beginn = UhrzeitField(label=_("Von"), required=False, help_text=_("zum Beispiel 14 oder 14:30"))

@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from angebote.admin.forms import EuroField, MonatswochenField, UhrzeitField
+from angebote.formularfelder import EuroField, MonatswochenField, UhrzeitField
 
 
 @pytest.mark.parametrize(
