@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from angebote.admin.redaktion import read_fehler, read_text
+from angebote.admin.nebenseite import read_fehler, read_text
 from angebote.choices import Vorschlagsstatus
 from angebote.domain.aenderungsvorschlaege import (
     accept_vorschlag,

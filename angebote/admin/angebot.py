@@ -37,7 +37,7 @@ from angebote.admin.mitmachen import MitmachrolleInline
 from angebote.admin.pruefung import PruefungMixin
 from angebote.admin.redaktion import RedaktionAdmin
 from angebote.admin.textpruefung import TextpruefungMixin
-from angebote.admin.verlauf import AngebotVerlaufAdmin
+from angebote.admin.verlauf import VerlaufAdmin
 from angebote.domain.katalog import refresh_angebote
 from angebote.domain.kennungen import build_slug
 from angebote.domain.sichtbarkeit import explain_verborgen
@@ -50,7 +50,7 @@ ERSTBESUCH, KONTAKT, RAHMEN, PFLEGE = _("So läuft der erste Besuch ab"), _("Kon
 
 
 @admin.register(Angebot)
-class AngebotAdmin(AngebotVerlaufAdmin, TextpruefungMixin, PruefungMixin, RedaktionAdmin):
+class AngebotAdmin(VerlaufAdmin, TextpruefungMixin, PruefungMixin, RedaktionAdmin):
     form = GesehenesForm
     list_display = (
         "titel",

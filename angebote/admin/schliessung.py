@@ -3,7 +3,7 @@
 Everything typed travels with that page as hidden fields, so it works without scripts and nothing is lost.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -81,6 +81,22 @@ class SchliessungMixin:
             "hat_dateien": bool(request.FILES),
         }
         return render(request, "admin/angebote/schliessung.html", context)
+
+    def describe_folgen(self, eintrag: Ort, aenderungen: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+        """For the page that restores an earlier state, which may bring closing periods back."""
+        heute, werte = timezone.localdate(), aenderungen.get("schliesszeiten", {"alt": [], "neu": []})
+        zeiten = [
+            (date.fromisoformat(zeile["von"]), date.fromisoformat(zeile["bis"]), zeile["grund"])
+            for zeile in werte["neu"]
+            if zeile not in werte["alt"]
+        ]
+        return {
+            "schliessungen": [
+                Schliessung(von, bis, grund, list_betroffene(eintrag, von, bis, heute=heute))
+                for von, bis, grund in zeiten
+                if bis >= heute
+            ]
+        }
 
     def _list_neue(self, request: HttpRequest, ort: Ort) -> Sequence[Schliesszeit]:
         """The new and changed closing periods of a form that would be saved."""

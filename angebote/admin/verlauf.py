@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,19 +13,24 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Page, Paginator
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from angebote.admin.redaktion import read_fehler, waits_as_vorschlag
+from angebote.admin.nebenseite import build_name, get_aenderbares, read_fehler, render_nebenseite
 from angebote.domain.aenderungsvorschlaege import describe_absender
-from angebote.domain.angebotsdaten import diff_angebotsdaten, read_angebotsdaten
-from angebote.domain.feldtexte import Feldaenderung, Namensliste, build_feldaenderungen, load_namensliste
+from angebote.domain.feldtexte import (
+    Feldaenderung,
+    Namensliste,
+    build_feldaenderungen,
+    get_feldtitel,
+    load_namensliste,
+)
 from angebote.domain.redaktion import format_zeitpunkt
-from angebote.domain.verlauf import Akt, list_akte, read_angebotsdaten_am
-from angebote.domain.wiederherstellung import revert_angebot
+from angebote.domain.verlauf import Akt, list_akte
+from angebote.domain.wiederherstellung import plan_rueckweg, revert_eintrag
 from angebote.models import Aenderungsvorschlag, Angebot, Statuswechsel
 from pankow_einsamkeit.admin import OeffentlichAdmin
 from pankow_einsamkeit.models import Konto
@@ -47,7 +52,12 @@ class Eintrag:
 
 
 class VerlaufAdmin(OeffentlichAdmin):
-    """Replaces Django's page of log entries, which only says that something was changed."""
+    """Replaces Django's page of log entries, which only says that something was changed; restores earlier states."""
+
+    def get_urls(self) -> list[URLPattern]:
+        zurueck = self.admin_site.admin_view(self.zurueck_view)
+        name = build_name(self, "zurueck").removeprefix("admin:")
+        return [path("<path:object_id>/zurueck/", zurueck, name=name), *super().get_urls()]
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         eintrag = self.get_object(request, unquote(object_id))
@@ -55,56 +65,45 @@ class VerlaufAdmin(OeffentlichAdmin):
             raise Http404
         if not self.has_view_or_change_permission(request, eintrag):
             raise PermissionDenied
-        darf = isinstance(eintrag, Angebot) and self.has_change_permission(request, eintrag)
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
             "title": _("Verlauf"),
-            "subtitle": str(eintrag),
-            "eintrag": eintrag,
-            "adresse": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[eintrag.pk]),
             "seite": build_seite(eintrag, nummer=request.GET.get("seite", "")),
-            "darf_wiederherstellen": darf,
+            "zurueckadresse": reverse(build_name(self, "zurueck"), args=[eintrag.pk]),
+            "darf_wiederherstellen": self.has_change_permission(request, eintrag),
         }
-        request.current_app = self.admin_site.name
-        return render(request, "admin/angebote/verlauf.html", context)
-
-
-class AngebotVerlaufAdmin(VerlaufAdmin):
-    def get_urls(self) -> list[URLPattern]:
-        zurueck = self.admin_site.admin_view(self.zurueck_view)
-        return [path("<path:object_id>/zurueck/", zurueck, name="angebote_angebot_zurueck"), *super().get_urls()]
+        return render_nebenseite(self, request, "admin/angebote/verlauf.html", eintrag, context)
 
     def zurueck_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Shows what restoring would change compared with now, and does it."""
-        angebot = self.get_object(request, unquote(object_id))
-        stand = read_stand(request)
-        if angebot is None or stand is None or (frueher := read_angebotsdaten_am(angebot.pk, stand)) is None:
+        eintrag, stand = get_aenderbares(self, request, object_id), read_stand(request)
+        konto: Any = request.user
+        rueckweg = plan_rueckweg(eintrag, zeitpunkt=stand, konto=konto) if stand is not None else None
+        if stand is None or rueckweg is None:
             raise Http404
-        if not self.has_change_permission(request, angebot):
-            raise PermissionDenied
-        fehler = self._revert(request, angebot, stand) if request.method == "POST" else None
+        fehler = self._revert(request, eintrag, stand) if request.method == "POST" else None
         if request.method == "POST" and fehler is None:
-            return redirect("admin:angebote_angebot_change", angebot.pk)
-        aenderungen = diff_angebotsdaten(read_angebotsdaten(angebot), frueher)
+            return redirect(build_name(self, "change"), eintrag.pk)
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
             "title": _("Stand vom %(wann)s wiederherstellen") % {"wann": format_zeitpunkt(stand)},
-            "subtitle": str(angebot),
-            "angebot": angebot,
             "stand": stand.isoformat(),
-            "aenderungen": build_feldaenderungen(aenderungen),
-            "wartet": waits_as_vorschlag(request, angebot, bereich=frueher["bereich"]),
+            "aenderungen": build_feldaenderungen(rueckweg.aenderungen, modell=type(eintrag)),
+            "bleibende": [get_feldtitel(name, type(eintrag)) for name in rueckweg.feste],
+            "wartet": rueckweg.wartet,
+            **self.describe_folgen(eintrag, rueckweg.aenderungen),
             **read_fehler(fehler),
         }
-        request.current_app = self.admin_site.name
-        return render(request, "admin/angebote/angebot/zurueck.html", context)
+        return render_nebenseite(self, request, "admin/angebote/zurueck.html", eintrag, context)
 
-    def _revert(self, request: HttpRequest, angebot: Angebot, stand: datetime) -> ValidationError | None:
+    def describe_folgen(self, eintrag: Any, aenderungen: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+        """What else the page has to tell before these differences are undone."""
+        return {}
+
+    def _revert(self, request: HttpRequest, eintrag: Model, stand: datetime) -> ValidationError | None:
         konto: Any = request.user
         try:
-            vorschlag = revert_angebot(angebot_id=angebot.pk, zeitpunkt=stand, konto=konto, jetzt=timezone.now())
+            vorschlag = revert_eintrag(
+                modell=type(eintrag), pk=eintrag.pk, zeitpunkt=stand, konto=konto, jetzt=timezone.now()
+            )
         except ValidationError as fehler:
             return fehler
         if vorschlag is None:
@@ -157,7 +156,7 @@ def build_akt(akt: Akt, konten: dict[int, Konto], namensliste: Namensliste, *, i
         wer=str(konto) if konto else _("ohne Konto (Import, Anbieter oder Kommando)"),
         grund=akt.grund if akt.vorher else "",
         aenderungen=build_feldaenderungen(akt.aenderungen, modell=akt.modell, namensliste=namensliste),
-        stand=akt.bis.isoformat() if ist_frueher and akt.modell is Angebot else "",
+        stand=akt.bis.isoformat() if ist_frueher else "",
     )
 
 

@@ -1,5 +1,7 @@
 """Everything staff can edit about an offer as plain data: what proposals, the history and imports speak in.
 
+The same of places, providers and help lines (read_daten, write_daten), for their history.
+
 One flat dict by name: own fields as JSON can hold them (dates "2026-11-28", times "14:00:00", other records by key),
 many-to-many fields as sorted lists of keys, parts as lists of rows without keys. Status, check date and derived values
 are not in it: they have writes of their own.
@@ -72,11 +74,17 @@ def list_namen(modell: type[models.Model] = Angebot) -> list[str]:
 
 def read_angebotsdaten(angebot: Angebot) -> Daten:
     """From the database as it is now; prefetched parts are used. 4 + 7 queries without."""
-    daten: Daten = read_row(angebot, list_felder())
-    for menge in list_mengen():
-        daten[menge.name] = sorted(eintrag.pk for eintrag in getattr(angebot, menge.name).all())
-    for name in TEILE:
-        daten[name] = read_zeilen(getattr(angebot, name).all(), get_teilmodell(name))
+    return read_daten(angebot)
+
+
+def read_daten(eintrag: models.Model) -> Daten:
+    """As read_angebotsdaten, of any record of TEILE_JE_MODELL."""
+    modell = type(eintrag)
+    daten: Daten = read_row(eintrag, list_felder(modell))
+    for menge in list_mengen(modell):
+        daten[menge.name] = sorted(ziel.pk for ziel in getattr(eintrag, menge.name).all())
+    for name in TEILE_JE_MODELL[modell]:
+        daten[name] = read_zeilen(getattr(eintrag, name).all(), get_teilmodell(name, modell))
     return daten
 
 
@@ -127,26 +135,33 @@ def apply_angebotsdaten(
 @transaction.atomic
 def write_angebotsdaten(*, angebot: Angebot, daten: Mapping[str, Any]) -> None:
     """As apply_angebotsdaten, but leaves everything derived as it was; whoever writes many refreshes them together."""
-    unbekannte = set(daten) - set(list_namen())
+    write_daten(eintrag=angebot, daten=daten)
+
+
+@transaction.atomic
+def write_daten(*, eintrag: models.Model, daten: Mapping[str, Any]) -> None:
+    """As write_angebotsdaten, to any record of TEILE_JE_MODELL."""
+    modell = type(eintrag)
+    unbekannte = set(daten) - set(list_namen(modell))
     if unbekannte:
         raise ValidationError(_("Unbekannte Felder: %(namen)s") % {"namen": ", ".join(sorted(unbekannte))})
-    if set_felder(angebot, daten):
-        angebot.full_clean()
-        angebot.save()
-    for menge in list_mengen():
+    if set_felder(eintrag, daten):
+        eintrag.full_clean()
+        eintrag.save()
+    for menge in list_mengen(modell):
         if menge.name in daten:
-            set_menge(angebot, menge, daten[menge.name])
-    for name in TEILE:
+            set_menge(eintrag, menge, daten[menge.name])
+    for name in TEILE_JE_MODELL[modell]:
         if name in daten:
-            set_teile(angebot, name, daten[name])
+            set_teile(eintrag, name, daten[name])
 
 
-def set_felder(angebot: Angebot, daten: Mapping[str, Any]) -> bool:
+def set_felder(eintrag: models.Model, daten: Mapping[str, Any]) -> bool:
     """On the instance only; whether anything is different. A list that was saved before is not asked again."""
     anders = False
-    for feld in list_felder():
-        if feld.name in daten and to_plain(getattr(angebot, feld.attname)) != daten[feld.name]:
-            setattr(angebot, feld.attname, to_value(feld, daten[feld.name]))
+    for feld in list_felder(type(eintrag)):
+        if feld.name in daten and to_plain(getattr(eintrag, feld.attname)) != daten[feld.name]:
+            setattr(eintrag, feld.attname, to_value(feld, daten[feld.name]))
             anders = True
     return anders
 
@@ -160,28 +175,33 @@ def to_value(feld: models.Field[Any, Any], wert: Any) -> Any:
         raise ValidationError({feld.name: fehler.messages}) from fehler
 
 
-def set_menge(angebot: Angebot, menge: models.ManyToManyField[Any, Any], pks: Collection[int]) -> None:
-    eintraege = get_bezug(menge)._default_manager.filter(pk__in=pks)
-    if len(eintraege) != len(set(pks)):
+def set_menge(eintrag: models.Model, menge: models.ManyToManyField[Any, Any], pks: Collection[int]) -> None:
+    ziele = get_bezug(menge)._default_manager.filter(pk__in=pks)
+    if len(ziele) != len(set(pks)):
         raise ValidationError({menge.name: _("Einen Eintrag, der hier genannt wird, gibt es nicht mehr.")})
-    getattr(angebot, menge.name).set(eintraege)
+    getattr(eintrag, menge.name).set(ziele)
 
 
-def set_teile(angebot: Angebot, name: str, zeilen: Iterable[Zeile]) -> None:
+def set_teile(eintrag: models.Model, name: str, zeilen: Iterable[Zeile]) -> None:
     """Rows that are there already stay untouched and the most similar are changed, so that their history goes on."""
-    modell = get_teilmodell(name)
-    uebrige, fehlende = match_equal(list(getattr(angebot, name).all()), zeilen, list_teilfelder(modell))
+    modell = get_teilmodell(name, type(eintrag))
+    uebrige, fehlende = match_equal(list(getattr(eintrag, name).all()), zeilen, list_teilfelder(modell))
     paare = match_similar(uebrige, fehlende)
     for teil in uebrige:
         if all(teil is not vergeben for vergeben, _zeile in paare):
             teil.delete()
     try:
         for vergeben, zeile in paare:
-            save_teil(vergeben or modell(angebot=angebot), zeile)
+            save_teil(vergeben or modell(**{get_bezugsfeld(eintrag, name): eintrag}), zeile)
     except ValidationError as fehler:
         raise ValidationError({name: fehler.messages}) from fehler
-    if name == "kosten" and widersprechen_sich(list(Kosten.objects.filter(angebot=angebot))):
+    if name == "kosten" and widersprechen_sich(list(Kosten.objects.filter(angebot=eintrag.pk))):
         raise ValidationError({name: WIDERSPRUCH})
+
+
+def get_bezugsfeld(eintrag: models.Model, name: str) -> str:
+    """By which field its parts of that name belong to a record."""
+    return str(eintrag._meta.get_field(name).field.name)  # type: ignore[union-attr]
 
 
 def match_equal(

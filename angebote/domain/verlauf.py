@@ -152,10 +152,10 @@ def group_spuren(spuren: Iterable[Spur]) -> Iterator[list[Spur]]:
         yield gruppe
 
 
-def read_angebotsdaten_am(angebot_id: int, zeitpunkt: datetime) -> Daten | None:
-    """As read_angebotsdaten would have read at that moment; None before the history begins."""
-    stand = _Stand(Angebot)
-    for spur in load_spuren(Angebot, angebot_id):
+def read_daten_am(modell: type[models.Model], pk: int, zeitpunkt: datetime) -> Daten | None:
+    """As read_daten would have read at that moment; None before the history begins."""
+    stand = _Stand(modell)
+    for spur in load_spuren(modell, pk):
         if spur.wann <= zeitpunkt:
             stand.play(spur)
     return stand.read() or None

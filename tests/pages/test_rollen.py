@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from urllib.parse import urlencode
 
 import pytest
 from django.apps import apps
@@ -12,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from angebote.admin.gebiet import NurLesen
+from angebote.admin.verlauf import VerlaufAdmin
 from angebote.domain.rollen import grant_rollen
 from angebote.models import Angebot, Suchluecke
 from angebote.rollen import DATENSCHUTZ, FREIGABE, KONZEPT, NUR_SUPERUSER, RECHTE, REDAKTION, VERWALTUNG, list_rechte
@@ -44,10 +46,16 @@ def list_adressen(modell: type[Model], eintrag: Model) -> dict[str, str]:
     """By kind of page. Counts are only read as a list."""
     name = f"admin:{modell._meta.app_label}_{modell._meta.model_name}"
     seiten = ("changelist",) if modell is Suchluecke else SEITEN
-    return {
+    adressen = {
         seite: reverse(f"{name}_{seite}", args=[] if seite in {"changelist", "add"} else [eintrag.pk])
         for seite in seiten
     }
+    if isinstance(admin.site._registry[modell], VerlaufAdmin):
+        stand = modell.verlauf.filter(id=eintrag.pk).first().history_date  # type: ignore[attr-defined]
+        adressen["zurueck"] = (
+            f"{reverse(f'{name}_zurueck', args=[eintrag.pk])}?{urlencode({'stand': stand.isoformat()})}"
+        )
+    return adressen
 
 
 def expect_status(rolle: str, modell: type[Model], seite: str) -> int:
@@ -57,8 +65,10 @@ def expect_status(rolle: str, modell: type[Model], seite: str) -> int:
         return 200
     if modell is Angebot and seite == "delete" and "change" in rechte:
         return 302  # what was public stays, and the page says why
-    darf = {"add": "add" in rechte, "delete": "delete" in rechte}.get(seite, bool({"view", "change"} & set(rechte)))
-    return 200 if darf else 403
+    noetig = {"add": "add", "delete": "delete", "zurueck": "change"}
+    if seite in noetig:
+        return 200 if noetig[seite] in rechte else 403
+    return 200 if {"view", "change"} & set(rechte) else 403
 
 
 @je_modell

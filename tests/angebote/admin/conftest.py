@@ -2,6 +2,7 @@ import pytest
 from django.test import Client
 
 from pankow_einsamkeit.models import Konto
+from tests.angebote.domain.redaktionsteam import create_freigabe, create_redaktion
 from tests.konten import create_konto, login
 
 
@@ -13,3 +14,13 @@ def verwaltung(db: None) -> Konto:
 @pytest.fixture
 def staff_client(verwaltung: Konto) -> Client:
     return login(Client(), verwaltung)
+
+
+@pytest.fixture
+def redaktion(db: None) -> Client:
+    return login(Client(), create_redaktion())
+
+
+@pytest.fixture
+def freigabe(db: None) -> Client:
+    return login(Client(), create_freigabe())

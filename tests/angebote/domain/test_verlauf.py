@@ -16,7 +16,7 @@ from angebote.domain.verlauf import (
     begin_verlauf,
     delete_alten_verlauf,
     list_akte,
-    read_angebotsdaten_am,
+    read_daten_am,
 )
 from angebote.models import Aenderungsvorschlag, Angebot, Kategorie, Kosten, Ort, Schliesszeit, Zeit
 from pankow_einsamkeit.models import Konto
@@ -54,7 +54,7 @@ def angebot_mit_verlauf(jetzt: datetime, monkeypatch: pytest.MonkeyPatch) -> Ang
 
 
 def test_state_at_a_moment_is_what_was_then(angebot: Angebot, jetzt: datetime) -> None:
-    anfang, mitte, ende = (read_angebotsdaten_am(angebot.pk, jetzt + nummer * MINUTE) for nummer in range(3))
+    anfang, mitte, ende = (read_daten_am(Angebot, angebot.pk, jetzt + nummer * MINUTE) for nummer in range(3))
     assert anfang is not None
     assert mitte is not None
     assert (anfang["titel"], anfang["kategorien"], anfang["kosten"]) == ("Singen", [], [])
@@ -64,7 +64,7 @@ def test_state_at_a_moment_is_what_was_then(angebot: Angebot, jetzt: datetime) -
 
 
 def test_state_before_the_history_begins_is_unknown(angebot: Angebot, jetzt: datetime) -> None:
-    assert read_angebotsdaten_am(angebot.pk, jetzt - MINUTE) is None
+    assert read_daten_am(Angebot, angebot.pk, jetzt - MINUTE) is None
 
 
 def test_act_holds_everything_that_was_changed_at_one_go(angebot: Angebot, jetzt: datetime) -> None:
@@ -121,17 +121,17 @@ def test_history_begins_for_what_has_none_and_only_once(jetzt: datetime) -> None
     getattr(Angebot.verlauf.model, "kategorien").all().delete()  # noqa: B009
     begonnen = begin_verlauf(jetzt=jetzt)
     assert begonnen == sum(modell._default_manager.count() for modell in MIT_VERLAUF)
-    assert read_angebotsdaten_am(angebot.pk, jetzt) == daten
+    assert read_daten_am(Angebot, angebot.pk, jetzt) == daten
     assert begin_verlauf(jetzt=jetzt) == 0
 
 
 def test_old_history_goes_but_what_was_true_then_is_still_known(angebot: Angebot, jetzt: datetime) -> None:
     grenze = jetzt + 90 * timedelta(seconds=1)  # after the second act
-    vorher = read_angebotsdaten_am(angebot.pk, grenze)
+    vorher = read_daten_am(Angebot, angebot.pk, grenze)
     anzahl = delete_alten_verlauf(jetzt=add_monate(grenze), monate=36)
     assert anzahl > 0
-    assert read_angebotsdaten_am(angebot.pk, grenze) == vorher
-    assert read_angebotsdaten_am(angebot.pk, jetzt) is None
+    assert read_daten_am(Angebot, angebot.pk, grenze) == vorher
+    assert read_daten_am(Angebot, angebot.pk, jetzt) is None
     assert list_akte(Angebot, angebot.pk)[-1].nachher == read_angebotsdaten(angebot)
     assert delete_alten_verlauf(jetzt=add_monate(grenze), monate=36) == 0
 
