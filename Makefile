@@ -57,7 +57,7 @@ $(PACKAGES): package.json package-lock.json .npmrc $(NODE)
 	$(NPM) ci --silent
 	touch $@
 
-$(ASSETS): $(PACKAGES) $(RUNTIME) $(wildcard static/css/*.css tools/build_*)
+$(ASSETS): $(PACKAGES) $(RUNTIME) $(wildcard static/css/*.css static/css/intern/*.css tools/build_*)
 	$(NPM) run --silent build
 	touch $@
 

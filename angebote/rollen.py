@@ -37,6 +37,25 @@ EINLESEN = {"importbezug": "import view"}
 ANFRAGEN = {"bestaetigungsanfrage": "view", "anfrageposten": "view", "anfragesperre": ALLES}
 VORSCHLAEGE = {"aenderungsvorschlag": "view"}
 
+# The concept's section, app konzept. All staff may read how the concept stands; only Konzept works on it.
+KONZEPT_LESEN = (
+    *("komponente", "konzept", "drucksache", "geschaeftsbereich", "zustaendigkeit"),
+    *("massnahme",),
+)
+# People outside and what is still being decided: for Konzept, and for data protection to look at.
+KONZEPT_VERTRAULICH: tuple[str, ...] = ()
+# Rows of a form of the above, in the same order.
+KONZEPT_TEILE: tuple[str, ...] = ()
+KONZEPT_VERTRAULICHE_TEILE: tuple[str, ...] = ()
+NUR_AENDERN = {"komponente": "change view"}  # three there are, three there will be
+KONZEPT_SEHEN = dict.fromkeys((*KONZEPT_LESEN, *KONZEPT_TEILE), SEHEN)
+KONZEPT_ALLES_SEHEN = KONZEPT_SEHEN | dict.fromkeys((*KONZEPT_VERTRAULICH, *KONZEPT_VERTRAULICHE_TEILE), SEHEN)
+KONZEPT_PFLEGEN = (
+    dict.fromkeys((*KONZEPT_LESEN, *KONZEPT_VERTRAULICH), PFLEGEN)
+    | dict.fromkeys((*KONZEPT_TEILE, *KONZEPT_VERTRAULICHE_TEILE), ALLES)
+    | NUR_AENDERN
+)
+
 ALLES_SEHEN = dict.fromkeys((*EINTRAEGE, *TEILE, *SUCHWORTE, *STAMMDATEN, *GEBIETE, *AUSWERTUNG, *EINSTELLUNGEN), SEHEN)
 TEILE_PFLEGEN = dict.fromkeys(TEILE, ALLES) | dict.fromkeys(BERECHNETE_TEILE, SEHEN)
 
@@ -52,6 +71,7 @@ RECHTE: Mapping[str, Rechte] = {
         | VORSCHLAEGE
         | EINLESEN,
         "pankow_einsamkeit": {"seite": "change view"},
+        "konzept": KONZEPT_SEHEN,
     },
     FREIGABE: {
         "angebote": ALLES_SEHEN
@@ -62,14 +82,17 @@ RECHTE: Mapping[str, Rechte] = {
         | ANFRAGEN
         | VORSCHLAEGE,
         "pankow_einsamkeit": {"seite": SEHEN},
+        "konzept": KONZEPT_SEHEN,
     },
     KONZEPT: {
         "angebote": ALLES_SEHEN,
         "pankow_einsamkeit": {"seite": SEHEN},
+        "konzept": KONZEPT_PFLEGEN,
     },
     DATENSCHUTZ: {
         "angebote": ALLES_SEHEN | dict.fromkeys((*BEARBEITEN, *ANFRAGEN, *VORSCHLAEGE), SEHEN),
         "pankow_einsamkeit": {"konto": SEHEN, "seite": SEHEN},
+        "konzept": KONZEPT_ALLES_SEHEN,
         "auth": {"group": SEHEN},
         "admin": {"logentry": SEHEN},
         "mfa": {"authenticator": SEHEN},
@@ -78,6 +101,7 @@ RECHTE: Mapping[str, Rechte] = {
     VERWALTUNG: {
         "angebote": ALLES_SEHEN | dict.fromkeys((*STAMMDATEN, *EINSTELLUNGEN), ALLES),
         "pankow_einsamkeit": {"konto": PFLEGEN, "seite": "change view"},
+        "konzept": KONZEPT_SEHEN,
         "auth": {"group": SEHEN},
         "admin": {"logentry": SEHEN},
         "mfa": {"authenticator": "delete view"},

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class KonzeptConfig(AppConfig):
-    """The internal section on the district's concept. It has no models yet; the catalogue comes first."""
+    """The internal section: the concept's components, who answers for them, measures, gaps, reports."""
 
     name = "konzept"
     verbose_name = _("Konzept")

@@ -14,6 +14,7 @@ urlpatterns = [
     path("admin/password_change/", redirect_to_password_change, name="admin-passwort"),
     path("admin/", admin.site.urls),
     path("konto/", include("pankow_einsamkeit.anmeldung.urls")),
+    path("intern/", include("konzept.urls")),
     path("gesund/", views.check_health, name="gesund"),
     path("robots.txt", views.show_robots, name="robots"),
     path("favicon.ico", views.redirect_favicon, name="favicon"),

@@ -1,4 +1,5 @@
 // Writes build/static/css/portal.css: the KERN components we use, then our own style sheets, as one small file.
+// Beside it intern.css, every sheet of static/css/intern/, which only staff load.
 //
 // KERN ships 340 KB with colours that old phones cannot read (OKLCH) and a dark mode that also reaches the printer.
 // This keeps the listed components, turns every colour into hex, and makes dark mode a matter of screens only.
@@ -17,7 +18,9 @@ const OWN_SHEETS = [
   ...["tokens", "grundlage", "rahmen", "bausteine", "formulare", "suche", "angebot", "fotos", "mitmachen"],
   ...["merkzettel", "fachkraefte", "pruefen", "melden", "bestaetigen", "seiten", "start", "aushang", "konto", "druck"],
 ];
+const INTERN_SHEETS = "static/css/intern";
 const OUTPUT = "build/static/css/portal.css";
+const INTERN_OUTPUT = "build/static/css/intern.css";
 // The oldest browsers served: none of them knows OKLCH, so each colour is written as hex.
 const TARGETS = browserslistToTargets(["chrome 87", "firefox 78", "safari 12", "ios_saf 12"]);
 
@@ -51,13 +54,15 @@ function limitDarkModeToScreens(root) {
   });
 }
 
-/** Custom properties nobody reads go, together with those only they read. */
-function dropUnusedProperties(root) {
+/** Custom properties nobody reads go, together with those only they read. `readElsewhere`: a sheet that reads them too. */
+function dropUnusedProperties(root, readElsewhere) {
   let dropped;
   do {
     dropped = 0;
     const read = new Set();
-    root.walkDecls((one) => [...one.value.matchAll(/var\(\s*(--[\w-]+)/g)].forEach((match) => read.add(match[1])));
+    const collect = (one) => [...one.value.matchAll(/var\(\s*(--[\w-]+)/g)].forEach((match) => read.add(match[1]));
+    root.walkDecls(collect);
+    readElsewhere.walkDecls(collect);
     root.walkDecls(/^--/, (one) => {
       if (!read.has(one.prop)) {
         one.remove();
@@ -88,12 +93,20 @@ keepUsedComponents(kern);
 limitDarkModeToScreens(kern);
 const root = postcss.parse(kern.toString() + OWN_SHEETS.map((name) => readFileSync(`static/css/${name}.css`, "utf8")).join("\n"));
 root.walkComments((comment) => comment.remove());
-dropUnusedProperties(root);
-const lowered = transform({ filename: OUTPUT, code: Buffer.from(root.toString()), targets: TARGETS, minify: true });
-const hexOnly = postcss.parse(lowered.code.toString());
-dropOklchRepeats(hexOnly);
-const { code } = transform({ filename: OUTPUT, code: Buffer.from(hexOnly.toString()), targets: TARGETS, minify: true });
-const notice = "/*! Enthält KERN UX (@kern-ux/native), lizenziert unter der EUPL, in Auswahl und bearbeitet */\n";
+const internSheets = readdirSync(INTERN_SHEETS).filter((name) => name.endsWith(".css")).sort();
+const intern = postcss.parse(internSheets.map((name) => readFileSync(`${INTERN_SHEETS}/${name}`, "utf8")).join("\n"));
+dropUnusedProperties(root, intern);
 mkdirSync("build/static/css", { recursive: true });
-writeFileSync(OUTPUT, notice + code.toString());
-console.log(`${OUTPUT}: ${Math.round(code.length / 1024)} KiB`);
+const notice = "/*! Enthält KERN UX (@kern-ux/native), lizenziert unter der EUPL, in Auswahl und bearbeitet */\n";
+write(OUTPUT, root, notice);
+write(INTERN_OUTPUT, intern, "");
+
+/** Lowered to what TARGETS know, and without the colours only newer browsers read. */
+function write(filename, sheet, notice) {
+  const lowered = transform({ filename, code: Buffer.from(sheet.toString()), targets: TARGETS, minify: true });
+  const hexOnly = postcss.parse(lowered.code.toString());
+  dropOklchRepeats(hexOnly);
+  const { code } = transform({ filename, code: Buffer.from(hexOnly.toString()), targets: TARGETS, minify: true });
+  writeFileSync(filename, notice + code.toString());
+  console.log(`${filename}: ${Math.round(code.length / 1024)} KiB`);
+}

@@ -13,7 +13,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pankow_einsamkeit.settings")
 
 SILENT = ("load_gebiete", "update_termine")
-COMMANDS = ("load_gebiete", "load_startbestand", "update_termine", "create_demokonten")
+COMMANDS = ("load_gebiete", "load_startbestand", "update_termine", "create_demokonten", "load_konzeptbeispiel")
 
 
 def main() -> None:

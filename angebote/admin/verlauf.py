@@ -54,7 +54,11 @@ class Eintrag:
 class VerlaufAdmin(OeffentlichAdmin):
     """Replaces Django's page of log entries, which only says that something was changed; restores earlier states."""
 
+    kann_wiederherstellen = True
+
     def get_urls(self) -> list[URLPattern]:
+        if not self.kann_wiederherstellen:
+            return super().get_urls()
         zurueck = self.admin_site.admin_view(self.zurueck_view)
         name = build_name(self, "zurueck").removeprefix("admin:")
         return [path("<path:object_id>/zurueck/", zurueck, name=name), *super().get_urls()]
@@ -65,11 +69,12 @@ class VerlaufAdmin(OeffentlichAdmin):
             raise Http404
         if not self.has_view_or_change_permission(request, eintrag):
             raise PermissionDenied
+        darf = self.kann_wiederherstellen and self.has_change_permission(request, eintrag)
         context = {
             "title": _("Verlauf"),
             "seite": build_seite(eintrag, nummer=request.GET.get("seite", "")),
-            "zurueckadresse": reverse(build_name(self, "zurueck"), args=[eintrag.pk]),
-            "darf_wiederherstellen": self.has_change_permission(request, eintrag),
+            "zurueckadresse": reverse(build_name(self, "zurueck"), args=[eintrag.pk]) if darf else "",
+            "darf_wiederherstellen": darf,
         }
         return render_nebenseite(self, request, "admin/angebote/verlauf.html", eintrag, context)
 

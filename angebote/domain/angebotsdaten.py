@@ -37,13 +37,20 @@ TEILE_JE_MODELL: Mapping[type[models.Model], tuple[str, ...]] = {
     Traeger: ("quellen",),
     Krisenhilfe: (),
 }
-EIGENE_WEGE = frozenset({"status", "slug"})  # changed by functions of their own, or never
+EIGENE_WEGE = frozenset({"status", "slug"})  # of the above: changed by functions of their own, or never
 BEZUEGE = frozenset({"angebot", "ort", "traeger"})  # what a part belongs to
 
 
 def list_felder(modell: type[models.Model] = Angebot) -> list[models.Field[Any, Any]]:
     """The record's own fields and foreign keys, in the order of the model."""
-    return [feld for feld in modell._meta.concrete_fields if feld.editable and feld.name not in {"id", *EIGENE_WEGE}]
+    ohne = {"id", *EIGENE_WEGE} if modell in TEILE_JE_MODELL else {"id"}
+    return [feld for feld in modell._meta.concrete_fields if feld.editable and feld.name not in ohne]
+
+
+def list_teile(modell: type[models.Model] = Angebot) -> tuple[str, ...]:
+    """Names of the rows that belong to a record. Models of other apps name theirs in `verlauf_teile`."""
+    eigene: tuple[str, ...] = getattr(modell, "verlauf_teile", ())
+    return TEILE_JE_MODELL.get(modell, eigene)
 
 
 def list_mengen(modell: type[models.Model] = Angebot) -> list[models.ManyToManyField[Any, Any]]:
@@ -62,14 +69,15 @@ def get_teilmodell(name: str, modell: type[models.Model] = Angebot) -> type[mode
 
 
 def list_teilfelder(modell: type[models.Model]) -> list[models.Field[Any, Any]]:
-    """The fields of a row, without its key and what it belongs to."""
-    return [feld for feld in modell._meta.concrete_fields if not feld.primary_key and feld.name not in BEZUEGE]
+    """The fields of a row, without its key and what it belongs to: BEZUEGE, or the model's own `verlauf_bezug`."""
+    ohne = {getattr(modell, "verlauf_bezug", "")} | BEZUEGE
+    return [feld for feld in modell._meta.concrete_fields if not feld.primary_key and feld.name not in ohne]
 
 
 def list_namen(modell: type[models.Model] = Angebot) -> list[str]:
     """Every name that Daten hold."""
     eigene = [*list_felder(modell), *list_mengen(modell)]
-    return [*(feld.name for feld in eigene), *TEILE_JE_MODELL[modell]]
+    return [*(feld.name for feld in eigene), *list_teile(modell)]
 
 
 def read_angebotsdaten(angebot: Angebot) -> Daten:
@@ -78,12 +86,12 @@ def read_angebotsdaten(angebot: Angebot) -> Daten:
 
 
 def read_daten(eintrag: models.Model) -> Daten:
-    """As read_angebotsdaten, of any record of TEILE_JE_MODELL."""
+    """As read_angebotsdaten, of any record."""
     modell = type(eintrag)
     daten: Daten = read_row(eintrag, list_felder(modell))
     for menge in list_mengen(modell):
         daten[menge.name] = sorted(ziel.pk for ziel in getattr(eintrag, menge.name).all())
-    for name in TEILE_JE_MODELL[modell]:
+    for name in list_teile(modell):
         daten[name] = read_zeilen(getattr(eintrag, name).all(), get_teilmodell(name, modell))
     return daten
 
@@ -140,7 +148,7 @@ def write_angebotsdaten(*, angebot: Angebot, daten: Mapping[str, Any]) -> None:
 
 @transaction.atomic
 def write_daten(*, eintrag: models.Model, daten: Mapping[str, Any]) -> None:
-    """As write_angebotsdaten, to any record of TEILE_JE_MODELL."""
+    """As write_angebotsdaten, to any record."""
     modell = type(eintrag)
     unbekannte = set(daten) - set(list_namen(modell))
     if unbekannte:
@@ -151,7 +159,7 @@ def write_daten(*, eintrag: models.Model, daten: Mapping[str, Any]) -> None:
     for menge in list_mengen(modell):
         if menge.name in daten:
             set_menge(eintrag, menge, daten[menge.name])
-    for name in TEILE_JE_MODELL[modell]:
+    for name in list_teile(modell):
         if name in daten:
             set_teile(eintrag, name, daten[name])
 

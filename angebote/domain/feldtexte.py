@@ -15,12 +15,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from angebote.domain.angebotsdaten import (
-    TEILE_JE_MODELL,
     get_bezug,
     get_teilmodell,
     list_felder,
     list_mengen,
     list_namen,
+    list_teile,
     list_teilfelder,
 )
 from angebote.models import Angebot
@@ -92,7 +92,7 @@ def _iterate_bezuege(aenderungen: Aenderungen, modell: type[models.Model]) -> It
 
 
 def get_feldtitel(name: str, modell: type[models.Model] = Angebot) -> str:
-    if name in TEILE_JE_MODELL[modell]:
+    if name in list_teile(modell):
         return str(get_teilmodell(name, modell)._meta.verbose_name_plural)
     return capfirst(str(modell._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
 
@@ -101,7 +101,7 @@ def describe_wert(
     name: str, wert: Any, *, modell: type[models.Model] = Angebot, namensliste: Namensliste | None = None
 ) -> list[str]:
     """One line per value; rows and lists one line each."""
-    if name in TEILE_JE_MODELL[modell]:
+    if name in list_teile(modell):
         return [describe_zeile(get_teilmodell(name, modell), zeile) for zeile in wert or ()]
     if namensliste is None:
         namensliste = load_namensliste([{name: {"wert": wert}}], modell=modell)

@@ -19,12 +19,12 @@ from django.utils.translation import gettext as _
 
 from angebote.choices import Vorschlagsstatus
 from angebote.domain.angebotsdaten import (
-    TEILE_JE_MODELL,
     Daten,
     diff_angebotsdaten,
     get_teilmodell,
     list_felder,
     list_mengen,
+    list_teile,
     list_teilfelder,
     read_row,
 )
@@ -92,7 +92,7 @@ class _Stand:
 
     def __init__(self, modell: type[models.Model]) -> None:
         self.eigene: dict[str, Any] = {}
-        self.teile: dict[str, dict[int, Mapping[str, Any]]] = {name: {} for name in TEILE_JE_MODELL[modell]}
+        self.teile: dict[str, dict[int, Mapping[str, Any]]] = {name: {} for name in list_teile(modell)}
 
     def play(self, spur: Spur) -> None:
         if not spur.teil:
@@ -119,7 +119,7 @@ def load_spuren(modell: type[models.Model], pk: int) -> list[Spur]:
         _build_spur(zeile, "", read_row(zeile, felder) | leere | _mengen_of(zeile.history_id, mengen))
         for zeile in eigene
     ]
-    for name in TEILE_JE_MODELL[modell]:
+    for name in list_teile(modell):
         teilmodell = get_teilmodell(name, modell)
         teilfelder = list_teilfelder(teilmodell)
         bezug = modell._meta.get_field(name).field.attname  # type: ignore[union-attr]

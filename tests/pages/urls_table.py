@@ -91,7 +91,7 @@ DRUCKT = frozenset({"angebote:merkzettel-drucken", "angebote:merkzettel-pdf", "a
 # Behind the secret link of a mail; tests/angebote/views/test_bestaetigen.py looks after them.
 MIT_LINK = frozenset({"angebote:bestaetigen", "angebote:bestaetigen-angebot", "angebote:bestaetigen-korrektur"})
 # Staff only; their own tests look after them.
-NICHT_OEFFENTLICH = frozenset({"admin"})
+NICHT_OEFFENTLICH = frozenset({"admin", "konzept"})
 # Ways in, and one's own account: tests/pages/test_rollen.py and tests/project/anmeldung/ look after them.
 KONTO = frozenset(
     {

@@ -55,6 +55,7 @@ from tests.factories import (
     TraegerFactory,
 )
 from tests.konten import add_faktor
+from tests.konzept.anlegen import ANLEGEN as KONZEPT_ANLEGEN
 
 HOECHSTENS = 15
 
@@ -132,6 +133,7 @@ ANLEGEN: dict[type, Callable[[int], Any]] = {
         object_repr=f"konto-{nummer}",
         action_flag=CHANGE,
     ),
+    **KONZEPT_ANLEGEN,
 }
 REGISTRIERT = sorted(admin.site._registry, key=lambda modell: modell._meta.label)
 je_modell = pytest.mark.parametrize("modell", REGISTRIERT, ids=lambda modell: modell._meta.label)

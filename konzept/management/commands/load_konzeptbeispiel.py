@@ -1,0 +1,24 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from konzept.beispiel.grundlagen import save_grundlagen
+from konzept.models import Geschaeftsbereich
+
+
+class Command(BaseCommand):
+    help = "Füllt den internen Teil mit Beispielen, als solche gekennzeichnet; nicht im Produktionsbetrieb."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Does nothing where there is a department already: nobody's work is mixed with examples."""
+        if settings.PRODUKTION:
+            raise CommandError("Beispiele gibt es nicht im Produktionsbetrieb.")
+        if Geschaeftsbereich.objects.exists():
+            return
+        heute = timezone.localdate()
+        with transaction.atomic():
+            save_grundlagen(heute=heute)
+        self.stdout.write("Interner Teil: Beispiele geladen, siehe /intern/ als „konzept“ oder „technik“.")

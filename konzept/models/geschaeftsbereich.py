@@ -1,0 +1,59 @@
+"""The district's own departments: what each contributes to the concept, and who there knows about it (M6)."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from angebote.models.verlauf import build_verlauf
+from konzept.choices import Einheitsart
+
+
+class GeschaeftsbereichQuerySet(models.QuerySet["Geschaeftsbereich"]):
+    def aktive(self) -> Self:
+        return self.filter(ist_aktiv=True)
+
+    def ohne_beitrag(self) -> Self:
+        """Those that have not said yet what they contribute."""
+        return self.aktive().filter(beitrag="")
+
+
+class Geschaeftsbereich(models.Model):
+    """A Geschäftsbereich, or an Amt that belongs to one. Closed ones stay: earlier reports name them."""
+
+    name = models.CharField(_("Name"), max_length=160, unique=True)
+    kurzname = models.CharField(_("Kurzname"), max_length=40)
+    art = models.CharField(_("Art"), max_length=20, choices=Einheitsart, default=Einheitsart.GESCHAEFTSBEREICH)
+    gehoert_zu = models.ForeignKey(
+        "self", models.PROTECT, verbose_name=_("gehört zu"), related_name="aemter", null=True, blank=True
+    )
+    beitrag = models.TextField(
+        _("Beitrag zum Konzept"), blank=True, help_text=_("Was dieser Bereich beiträgt. Leer: noch nichts gemeldet.")
+    )
+    kontakt_funktion = models.CharField(_("Ansprechstelle"), max_length=160, blank=True)
+    kontakt_telefon = models.CharField(_("Telefon, dienstlich"), max_length=40, blank=True)
+    kontakt_email = models.EmailField(_("E-Mail, dienstlich"), blank=True)
+    letzter_bericht_am = models.DateField(_("zuletzt berichtet am"), null=True, blank=True)
+    ist_aktiv = models.BooleanField(_("besteht"), default=True)
+
+    verlauf = build_verlauf("Geschäftsbereich")
+    objects = GeschaeftsbereichQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Geschäftsbereich")
+        verbose_name_plural = _("Geschäftsbereiche")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(art=Einheitsart.GESCHAEFTSBEREICH, gehoert_zu__isnull=True)
+                | Q(art=Einheitsart.AMT, gehoert_zu__isnull=False),
+                name="geschaeftsbereich_amt_gehoert_zu",
+                violation_error_message=_("Ein Amt gehört zu einem Geschäftsbereich, ein Geschäftsbereich zu keinem."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,114 @@
+"""What the concept is made of: its three components, its versions, and the papers of the BVV it answers."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from angebote.models.verlauf import build_verlauf
+from konzept.choices import Drucksachenstatus, Komponentenart, Konzeptstatus
+
+BESCHLOSSEN = (Drucksachenstatus.BESCHLOSSEN, Drucksachenstatus.ERLEDIGT)
+
+
+class Komponente(models.Model):
+    """Exactly three, made by migration; a fourth or a second of one kind is impossible."""
+
+    art = models.CharField(_("Komponente"), max_length=20, choices=Komponentenart, unique=True)
+    name = models.CharField(_("Name"), max_length=80)
+    auftrag = models.TextField(_("Auftrag"), help_text=_("Worum es geht, in zwei Sätzen."))
+    reihenfolge = models.PositiveSmallIntegerField(_("Reihenfolge"))
+
+    verlauf = build_verlauf("Komponente")
+
+    class Meta:
+        verbose_name = _("Komponente")
+        verbose_name_plural = _("Komponenten")
+        ordering = ["reihenfolge"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(art__in=Komponentenart.values),
+                name="komponente_eine_von_dreien",
+                violation_error_message=_("Es gibt genau drei Komponenten."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class KonzeptQuerySet(models.QuerySet["Konzept"]):
+    def gueltig(self) -> Self:
+        """At most one."""
+        return self.filter(status=Konzeptstatus.GUELTIG)
+
+
+class Konzept(models.Model):
+    """One version of the written concept (M1)."""
+
+    version = models.CharField(_("Version"), max_length=20, unique=True, help_text=_("zum Beispiel 1.0"))
+    titel = models.CharField(_("Titel"), max_length=160)
+    status = models.CharField(_("Status"), max_length=20, choices=Konzeptstatus, default=Konzeptstatus.ENTWURF)
+    stand = models.DateField(_("Stand"))
+    zusammenfassung = models.TextField(_("Zusammenfassung"), blank=True)
+
+    verlauf = build_verlauf("Konzept")
+    objects = KonzeptQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Konzept")
+        verbose_name_plural = _("Konzepte")
+        ordering = ["-stand", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["status"],
+                condition=Q(status=Konzeptstatus.GUELTIG),
+                name="konzept_hoechstens_eines_gueltig",
+                violation_error_message=_("Es gilt schon eine Version. Bitte setzen Sie diese zuerst auf „abgelöst“."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.titel} {self.version}"
+
+
+class Drucksache(models.Model):
+    """A paper of the BVV. Its status is what staff have entered; nothing is concluded from it."""
+
+    nummer = models.CharField(_("Nummer"), max_length=20, unique=True, help_text=_("zum Beispiel IX-1179"))
+    titel = models.CharField(_("Titel"), max_length=200)
+    status = models.CharField(
+        _("Status"), max_length=20, choices=Drucksachenstatus, default=Drucksachenstatus.EINGEBRACHT
+    )
+    eingebracht_am = models.DateField(_("eingebracht am"), null=True, blank=True)
+    beschlossen_am = models.DateField(_("beschlossen am"), null=True, blank=True)
+    bericht_bis = models.DateField(_("Bericht an die BVV bis"), null=True, blank=True)
+    ersuchen = models.TextField(
+        _("Ersuchen"), blank=True, help_text=_("Was das Bezirksamt tun soll, in eigenen Worten.")
+    )
+    quelle = models.CharField(_("Quelle"), max_length=300, blank=True)
+
+    verlauf = build_verlauf("Drucksache")
+
+    class Meta:
+        verbose_name = _("Drucksache")
+        verbose_name_plural = _("Drucksachen")
+        ordering = ["nummer"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=BESCHLOSSEN, beschlossen_am__isnull=False)
+                | (~Q(status__in=BESCHLOSSEN) & Q(beschlossen_am__isnull=True)),
+                name="drucksache_beschlossen_mit_tag",
+                violation_error_message=_("Genau die beschlossenen Drucksachen haben einen Tag des Beschlusses."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nummer} {self.titel}"
+
+    @property
+    def ist_beschlossen(self) -> bool:
+        return self.status in BESCHLOSSEN

@@ -1,0 +1,99 @@
+"""What is done: one measure with its aim, its term, those who carry it and what it builds on (M1, M9, F17)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from angebote.models import Angebot, Kiez, Ort, Traeger
+from angebote.models.verlauf import build_verlauf
+from konzept.choices import Massnahmenart, Massnahmenstatus
+from konzept.models.geschaeftsbereich import Geschaeftsbereich
+from konzept.models.konzept import Drucksache, Komponente
+from konzept.models.zustaendigkeit import Zustaendigkeit
+
+OFFENE = (Massnahmenstatus.GEPLANT, Massnahmenstatus.LAEUFT)
+
+
+class MassnahmeQuerySet(models.QuerySet["Massnahme"]):
+    def offene(self) -> Self:
+        return self.filter(status__in=OFFENE)
+
+    def ueberfaellig(self, heute: date) -> Self:
+        """Should have ended, or begun, before that day."""
+        return self.offene().filter(Q(ende__lt=heute) | Q(status=Massnahmenstatus.GEPLANT, beginn__lt=heute))
+
+
+class Massnahme(models.Model):
+    """Never deleted: what was dropped stays readable with its reason."""
+
+    titel = models.CharField(_("Titel"), max_length=160)
+    ziel = models.TextField(_("Ziel"), help_text=_("Was sich dadurch für wen ändern soll."))
+    komponente = models.ForeignKey(Komponente, models.PROTECT, verbose_name=_("Komponente"), related_name="massnahmen")
+    art = models.CharField(_("Art"), max_length=20, choices=Massnahmenart)
+    status = models.CharField(
+        _("Status"), max_length=20, choices=Massnahmenstatus, default=Massnahmenstatus.GEPLANT, editable=False
+    )
+    federfuehrung = models.ForeignKey(
+        Geschaeftsbereich, models.PROTECT, verbose_name=_("Federführung"), related_name="massnahmen"
+    )
+    beteiligte = models.ManyToManyField(
+        Geschaeftsbereich, verbose_name=_("beteiligte Bereiche"), related_name="mitgetragene_massnahmen", blank=True
+    )
+    zustaendig = models.ForeignKey(
+        Zustaendigkeit,
+        models.PROTECT,
+        verbose_name=_("Zuständigkeit"),
+        related_name="massnahmen",
+        null=True,
+        blank=True,
+    )
+    verantwortlich = models.CharField(_("verantwortlich"), max_length=160, help_text=_("Funktion oder Name."))
+    partner = models.ManyToManyField(Traeger, verbose_name=_("Partner"), related_name="massnahmen", blank=True)
+    kieze = models.ManyToManyField(
+        Kiez, verbose_name=_("Kieze"), related_name="massnahmen", blank=True, help_text=_("Leer: ganz Pankow.")
+    )
+    angebote = models.ManyToManyField(Angebot, verbose_name=_("Angebote"), related_name="massnahmen", blank=True)
+    orte = models.ManyToManyField(Ort, verbose_name=_("Orte"), related_name="massnahmen", blank=True)
+    baut_auf = models.TextField(
+        _("baut auf"),
+        blank=True,
+        help_text=_("Welche bestehenden Strukturen und Angebote genutzt werden, statt neue zu schaffen."),
+    )
+    beginn = models.DateField(_("Beginn"))
+    ende = models.DateField(_("Ende"), null=True, blank=True, help_text=_("Leer: auf Dauer."))
+    mittel = models.TextField(_("Mittel"), blank=True, help_text=_("Woraus die Kosten bezahlt werden."))
+    drucksache = models.ForeignKey(
+        Drucksache,
+        models.PROTECT,
+        verbose_name=_("Drucksache"),
+        related_name="massnahmen",
+        null=True,
+        blank=True,
+    )
+
+    verlauf = build_verlauf("Maßnahme", m2m_fields=(beteiligte, partner, kieze, angebote, orte))
+    objects = MassnahmeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Maßnahme")
+        verbose_name_plural = _("Maßnahmen")
+        ordering = ["beginn", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ende__isnull=True) | Q(ende__gte=F("beginn")),
+                name="massnahme_ende_nach_beginn",
+                violation_error_message=_("Das Ende liegt vor dem Beginn."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.titel
+
+    def get_absolute_url(self) -> str:
+        return reverse("konzept:massnahme-detail", kwargs={"pk": self.pk})

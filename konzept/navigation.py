@@ -1,0 +1,20 @@
+"""The parts of the internal section, in the order of the menu: each with its first page and the right it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Bereich:
+    """name: of the URL. Every address of a part begins with that of its first page."""
+
+    name: str
+    titel: str | Promise
+    recht: str
+
+
+BEREICHE = (Bereich("konzept:uebersicht", _("Übersicht"), "konzept.view_komponente"),)

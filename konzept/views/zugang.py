@@ -1,0 +1,36 @@
+"""What the pages below /intern/ have in common. A second factor is asked for before they are reached (adr/0022)."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+View = TypeVar("View", bound=Callable[..., object])
+
+
+def intern_page(*rechte: str) -> Callable[[View], View]:
+    """For who holds all these rights; anybody else gets 403. No cache keeps the answer. Takes GET only."""
+
+    def decorate(view: View) -> View:
+        return require_safe(intern_form(*rechte)(view))
+
+    return decorate
+
+
+def intern_form(*rechte: str) -> Callable[[View], View]:
+    """As intern_page, but takes POST too; the view asks for the method itself."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.has_perms(rechte):
+                raise PermissionDenied
+            return cast("Callable[..., HttpResponse]", view)(request, *args, **kwargs)
+
+        return cast("View", never_cache(answer))
+
+    return decorate

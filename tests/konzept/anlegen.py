@@ -1,0 +1,24 @@
+"""One entry of each model of the section that is in the admin; tests of roles and lists walk them."""
+
+from collections.abc import Callable
+
+from django.db.models import Model
+
+from konzept.models import Drucksache, Geschaeftsbereich, Komponente, Konzept, Massnahme, Zustaendigkeit
+from tests.konzept.factories import (
+    DrucksacheFactory,
+    GeschaeftsbereichFactory,
+    KonzeptFactory,
+    MassnahmeFactory,
+    ZustaendigkeitFactory,
+    get_komponente,
+)
+
+ANLEGEN: dict[type[Model], Callable[[int], Model]] = {
+    Komponente: lambda n: get_komponente(),
+    Konzept: lambda n: KonzeptFactory(),
+    Drucksache: lambda n: DrucksacheFactory(),
+    Geschaeftsbereich: lambda n: GeschaeftsbereichFactory(),
+    Zustaendigkeit: lambda n: ZustaendigkeitFactory(),
+    Massnahme: lambda n: MassnahmeFactory(),
+}

@@ -1,0 +1,122 @@
+"""Each constraint of the section refuses what it must: in forms with its German message, and in the database."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+
+from konzept.choices import Anzeige, Drucksachenstatus, Einheitsart, Konzeptstatus
+from konzept.models import Komponente
+from tests.konzept.factories import (
+    DrucksacheFactory,
+    GeschaeftsbereichFactory,
+    KonzeptFactory,
+    MassnahmeFactory,
+    ZustaendigkeitFactory,
+    get_komponente,
+)
+
+pytestmark = pytest.mark.django_db
+
+TAG, VORHER = date(2026, 12, 1), date(2026, 11, 30)
+Fall = tuple[str, Callable[[], models.Model], str]
+
+
+def build_zweites_gueltiges() -> models.Model:
+    KonzeptFactory(status=Konzeptstatus.GUELTIG)
+    return KonzeptFactory.build(status=Konzeptstatus.GUELTIG)
+
+
+FAELLE: list[Fall] = [
+    (
+        "komponente_eine_von_dreien",
+        lambda: Komponente(art="vierte", name="Vierte", auftrag="Mehr.", reihenfolge=4),
+        "Es gibt genau drei Komponenten.",
+    ),
+    (
+        "konzept_hoechstens_eines_gueltig",
+        build_zweites_gueltiges,
+        "Es gilt schon eine Version. Bitte setzen Sie diese zuerst auf „abgelöst“.",
+    ),
+    (
+        "drucksache_beschlossen_mit_tag",
+        lambda: DrucksacheFactory.build(status=Drucksachenstatus.BESCHLOSSEN),
+        "Genau die beschlossenen Drucksachen haben einen Tag des Beschlusses.",
+    ),
+    (
+        "drucksache_beschlossen_mit_tag",
+        lambda: DrucksacheFactory.build(beschlossen_am=TAG),
+        "Genau die beschlossenen Drucksachen haben einen Tag des Beschlusses.",
+    ),
+    (
+        "geschaeftsbereich_amt_gehoert_zu",
+        lambda: GeschaeftsbereichFactory.build(art=Einheitsart.AMT),
+        "Ein Amt gehört zu einem Geschäftsbereich, ein Geschäftsbereich zu keinem.",
+    ),
+    (
+        "geschaeftsbereich_amt_gehoert_zu",
+        lambda: GeschaeftsbereichFactory.build(gehoert_zu=GeschaeftsbereichFactory()),
+        "Ein Amt gehört zu einem Geschäftsbereich, ein Geschäftsbereich zu keinem.",
+    ),
+    (
+        "zustaendigkeit_ende_nach_beginn",
+        lambda: ZustaendigkeitFactory.build(geschaeftsbereich=GeschaeftsbereichFactory(), von=TAG, bis=VORHER),
+        "Das Ende liegt vor dem Beginn.",
+    ),
+    (
+        "zustaendigkeit_name_zum_zeigen",
+        lambda: ZustaendigkeitFactory.build(geschaeftsbereich=GeschaeftsbereichFactory(), anzeige=Anzeige.NAME),
+        "Um den Namen zu zeigen, muss er eingetragen sein.",
+    ),
+    (
+        "massnahme_ende_nach_beginn",
+        lambda: MassnahmeFactory.build(
+            komponente=get_komponente(), federfuehrung=GeschaeftsbereichFactory(), beginn=TAG, ende=VORHER
+        ),
+        "Das Ende liegt vor dem Beginn.",
+    ),
+]
+
+
+def test_every_constraint_has_a_case_here() -> None:
+    namen = {
+        str(constraint.name)
+        for model in apps.get_app_config("konzept").get_models()
+        for constraint in model._meta.constraints
+    }
+    assert {name for name, _fall, _meldung in FAELLE} == namen
+
+
+@pytest.mark.parametrize(("name", "fall", "meldung"), FAELLE)
+def test_constraint_violation_is_refused_with_its_message(name: str, fall: Callable, meldung: str) -> None:
+    with pytest.raises(ValidationError) as fehler:
+        fall().validate_constraints()
+    assert fehler.value.messages == [meldung]
+
+
+@pytest.mark.parametrize(("name", "fall", "meldung"), FAELLE)
+def test_constraint_violation_is_refused_by_the_database(name: str, fall: Callable, meldung: str) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        fall().save()
+
+
+@pytest.mark.parametrize(
+    "fall",
+    [
+        lambda: KonzeptFactory.build(status=Konzeptstatus.ABGELOEST),
+        lambda: DrucksacheFactory.build(status=Drucksachenstatus.BESCHLOSSEN, beschlossen_am=TAG),
+        lambda: GeschaeftsbereichFactory.build(art=Einheitsart.AMT, gehoert_zu=GeschaeftsbereichFactory()),
+        lambda: ZustaendigkeitFactory.build(geschaeftsbereich=GeschaeftsbereichFactory(), von=TAG, bis=TAG),
+        lambda: MassnahmeFactory.build(
+            komponente=get_komponente(), federfuehrung=GeschaeftsbereichFactory(), beginn=TAG, ende=TAG
+        ),
+    ],
+)
+def test_constraint_valid_neighbour_is_accepted(fall: Callable) -> None:
+    zeile = fall()
+    zeile.validate_constraints()
+    zeile.save()
+    assert zeile.pk is not None

@@ -1,0 +1,3 @@
+from tests.konzept.seiten.typ import Internseite
+
+SEITEN: tuple[Internseite, ...] = ()
