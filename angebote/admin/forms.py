@@ -28,6 +28,18 @@ class AusnahmeForm(forms.ModelForm):
     neues_ende = UhrzeitField(label=_("Neues Ende"), required=False)
 
 
+class SchliesszeitForm(forms.ModelForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """The reason stands on the website; a stored period without one (a provider's) may stay as it is."""
+        super().__init__(*args, **kwargs)
+        grund = self.fields["grund"]
+        grund.required = not self.instance.pk or bool(self.instance.grund)
+        grund.help_text = _("zum Beispiel Sommerpause oder Umbau; steht auf der Website")
+        grund.error_messages["required"] = _(
+            "Bitte einen Grund angeben, zum Beispiel „Umbau“. Er steht auf der Website."
+        )
+
+
 class KostenForm(forms.ModelForm):
     betrag_cent = EuroField(label=_("Betrag in Euro"), required=False, help_text=_("zum Beispiel 2,50"))
 

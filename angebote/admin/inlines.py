@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from angebote.admin.forms import AusnahmeForm, KostenForm, KostenFormSet, ZeitForm
+from angebote.admin.forms import AusnahmeForm, KostenForm, KostenFormSet, SchliesszeitForm, ZeitForm
 from angebote.models import (
     Ausnahme,
     Barriereangabe,
@@ -51,6 +51,7 @@ class AusnahmeInline(TeileInline):
 
 class SchliesszeitInline(TeileInline):
     model = Schliesszeit
+    form = SchliesszeitForm
     fields = (("von", "bis", "grund"),)
 
 

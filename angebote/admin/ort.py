@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from angebote.admin import zusammenlegen
+from angebote.admin.abschnitte import AbschnitteAdmin
 from angebote.admin.feste_felder import FesteFelderMixin
 from angebote.admin.filters import OrtSchliesszeitFilter
 from angebote.admin.fotos import FotosLoeschenAdmin, OrtFotoInline
@@ -34,7 +35,7 @@ def list_offene_merkmale(ort: Ort | None) -> list[str]:
 
 
 @admin.register(Ort)
-class OrtAdmin(SchliessungMixin, FesteFelderMixin, VerlaufAdmin, FotosLoeschenAdmin):
+class OrtAdmin(SchliessungMixin, FesteFelderMixin, AbschnitteAdmin, VerlaufAdmin, FotosLoeschenAdmin):
     form = OrtForm
     actions = (zusammenlegen.choose_zwei,)
     list_display = ("name", "strasse", "hausnummer", "plz", "kiez", "show_angebote")
@@ -45,7 +46,7 @@ class OrtAdmin(SchliessungMixin, FesteFelderMixin, VerlaufAdmin, FotosLoeschenAd
     search_help_text = gettext_lazy("sucht in Name, Straße und Postleitzahl")
     autocomplete_fields = ("planungsraum",)
     fieldsets = (
-        (None, {"fields": ("name",)}),
+        (gettext_lazy("Name"), {"fields": ("name",)}),
         (gettext_lazy("Adresse"), {"fields": (("strasse", "hausnummer"), ("plz", "ortsname"))}),
         (
             gettext_lazy("Lage"),
@@ -60,6 +61,7 @@ class OrtAdmin(SchliessungMixin, FesteFelderMixin, VerlaufAdmin, FotosLoeschenAd
         (gettext_lazy("Weg"), {"fields": ("eingang", "wegbeschreibung", "parken")}),
     )
     inlines = (OrtFotoInline, BarriereCheckliste, SchliesszeitInline, OrtHaltestelleInline, QuellenangabeInline)
+    abschnitte = (*(titel for titel, _inhalt in fieldsets), *inlines)
 
     def get_urls(self) -> list[URLPattern]:
         return [*zusammenlegen.build_urls(self), *super().get_urls()]

@@ -21,7 +21,11 @@ function numberReferences(row) {
   }
 }
 
-document.addEventListener("formset:added", (event) => numberReferences(event.target));
+document.addEventListener("formset:added", (event) => {
+  numberReferences(event.target);
+  // The button stands below the new row: without this, the way to its fields leads back through all of them.
+  event.target.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+});
 // jQuery calls back in the order of asking: the comboboxes of Django's autocomplete.js are drawn by then.
 window.django?.jQuery?.(() => document.querySelectorAll(".admin-autocomplete").forEach(nameCombobox));
 window.addEventListener("load", () => {

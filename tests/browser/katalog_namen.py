@@ -10,3 +10,6 @@ POST_AN_EINEN, POST_AN_ZWEI = (
     "haus@example.org",
     "verein@example.org",
 )  # providers asked by mail: one entry, two entries
+SCHLIESSHAUS = "Haus am Weiher"
+SCHLIESSHAUS_TITEL = ("Korbflechten", "Stuhlgymnastik")  # on Tuesdays, on Thursdays
+SCHLIESSHAUS_ENTWURF = "Töpferabend"

@@ -80,6 +80,7 @@ def test_way_and_closing_periods_stay_with_the_redaktion() -> None:
         "schliesszeiten-TOTAL_FORMS": "1",
         "schliesszeiten-0-von": "01.08.2027",
         "schliesszeiten-0-bis": "14.08.2027",
+        "schliesszeiten-0-grund": "Sommerpause",
     }
     eingaben = read_eingaben(client, ort) | schliesszeit | {"eingang": "Hof", "_schliessen_bestaetigt": "1"}
     client.post(address_of(ort), eingaben)

@@ -120,6 +120,33 @@ def test_nobody_is_asked_without_a_closing_to_come_or_with_errors(
     assert "Ja, schließen" not in send(staff_client, haus, **eingaben).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("eingaben", "meldung"),
+    [
+        ({"schliesszeiten-0-bis": "22.11.2026"}, "Das Ende der Schließzeit liegt vor ihrem Anfang."),
+        ({"schliesszeiten-0-grund": ""}, "Bitte einen Grund angeben, zum Beispiel „Umbau“. Er steht auf der Website."),
+        ({"schliesszeiten-0-von": "31.11.2026"}, "Bitte ein gültiges Datum eingeben."),
+    ],
+)
+def test_refused_closing_says_why_and_keeps_what_was_typed(
+    staff_client: Client, haus: Ort, eingaben: dict[str, str], meldung: str
+) -> None:
+    getippt = NEU | eingaben
+    antwort = send(staff_client, haus, name="Haus am See", **getippt)
+    assert [fehler.text for fehler in antwort.context["fehlerliste"]] == [meldung]
+    daten = read_form_data(antwort)
+    assert {name: daten[name] for name in getippt} == {name: [wert] for name, wert in getippt.items()}
+    assert daten["name"] == ["Haus am See"]
+    assert not Schliesszeit.objects.exists()
+
+
+def test_stored_closing_without_a_reason_may_stay_so(staff_client: Client, haus: Ort) -> None:
+    haus.schliesszeiten.create(von=date(2026, 11, 23), bis=date(2026, 11, 29))
+    seite = send(staff_client, haus, **{"schliesszeiten-0-bis": "30.11.2026"})
+    assert answer(staff_client, haus, seite, "Ja, schließen").status_code == 302
+    assert Schliesszeit.objects.get().grund == ""
+
+
 def test_empty_house_is_closed_without_a_question(staff_client: Client) -> None:
     assert send(staff_client, OrtFactory(), **NEU).status_code == 302
     assert Schliesszeit.objects.count() == 1
