@@ -76,7 +76,13 @@ class KorrekturForm(forms.ModelForm):
 class KorrekturzeitForm(forms.ModelForm):
     """A weekday and a beginning are enough; what else a Zeit can hold stays as it is."""
 
-    beginn = UhrzeitField(label=_("Von"), required=False, help_text=_("zum Beispiel 14 oder 14:30"))
+    BEDINGTE = frozenset({"wochentag", "datum", "beginn"})  # some kinds of Zeit need them
+
+    beginn = UhrzeitField(
+        label=_("Von"),
+        required=False,
+        help_text=_("Nötig, wenn der Tag feststeht, zum Beispiel 14 oder 14:30."),
+    )
     ende = UhrzeitField(label=_("Bis"), required=False, help_text=_("leer, wenn es kein festes Ende gibt"))
     monatswochen = MonatswochenField(
         label=_("Nicht jede Woche? Der wievielte im Monat?"), help_text=_("Jede Woche: nichts ankreuzen.")
@@ -92,8 +98,8 @@ class KorrekturzeitForm(forms.ModelForm):
             "hinweis": _("Was sollte man zu dieser Zeit noch wissen?"),
         }
         help_texts = {
-            "wochentag": _("Nur ausfüllen, wenn es regelmäßig stattfindet."),
-            "datum": _("Nur ausfüllen, wenn es ein einzelner Termin ist, zum Beispiel 5.12.2026."),
+            "wochentag": _("Nötig, wenn es regelmäßig stattfindet, sonst leer lassen."),
+            "datum": _("Nötig, wenn es ein einzelner Termin ist, sonst leer lassen. Zum Beispiel 5.12.2026."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
