@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import TextChoices
+from django.utils.formats import date_format
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -109,4 +110,8 @@ def _build_vorbehalt(vorlage: Vorlage, *, heute: date) -> str:
     if not ist_unsicher(vorlage.angebot, heute=heute):
         return ""
     nachfrage = vorlage.angebot.kartendaten.get("nachfrage_vorher") or _("bitte vorher nachfragen")
-    return _("Noch nicht bestätigt: %(nachfrage)s") % {"nachfrage": nachfrage}
+    geprueft_am = vorlage.angebot.geprueft_am
+    if geprueft_am is None:
+        return _("Noch nicht bestätigt: %(nachfrage)s") % {"nachfrage": nachfrage}
+    werte = {"datum": date_format(geprueft_am, "j. F Y"), "nachfrage": nachfrage}
+    return unbroken(_("Zuletzt geprüft am %(datum)s, das ist länger her: %(nachfrage)s") % werte)

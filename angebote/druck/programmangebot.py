@@ -34,6 +34,7 @@ FELDER = (
         "email",
         "web",
         "geprueft_am",
+        "hinweis_ab",
         "kartendaten",
         "sortiertitel",
     ),
@@ -72,8 +73,8 @@ class Vorlage:
 class Programmangebot:
     """Empty sentences leave their line out. zeiten: all dates; zeiten_kurz: the same days in fewer words.
 
-    kosten is empty where nothing is known. merkmale: further good news. ist_unsicher: nobody has confirmed it, or its
-    times are old. adresse: the short one of its page.
+    kosten is empty where nothing is known. merkmale: further good news. ist_unsicher: nobody has confirmed it
+    lately, or its times are old. adresse: the short one of its page.
     """
 
     angebot_id: int
@@ -165,7 +166,8 @@ def find_telefon(angebot: Angebot) -> str:
 
 
 def ist_unsicher(angebot: Angebot, *, heute: date) -> bool:
-    return not angebot.ist_bestaetigt or sind_zeiten_alt(angebot, heute=heute)
+    """The one rule of all papers for whom to call first: never checked, or long ago, or from an old source."""
+    return not angebot.ist_frisch(heute) or sind_zeiten_alt(angebot, heute=heute)
 
 
 def _build_kurze_zeiten(vorlage: Vorlage, *, zeitraum: Zeitraum, heute: date) -> list[str]:

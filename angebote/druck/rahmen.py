@@ -62,7 +62,8 @@ def build_rahmen(*, heute: date) -> Rahmen:
 def build_legende() -> tuple[Legendenzeile, ...]:
     return (
         Legendenzeile(
-            UNSICHER, _("noch nicht bestätigt, oder die Zeiten sind älter als drei Jahre: bitte vorher anrufen")
+            UNSICHER,
+            _("noch nicht oder vor längerer Zeit bestätigt, oder die Zeiten sind alt: bitte vorher anrufen"),
         ),
         Legendenzeile(_("ohne Anmeldung"), _("Sie können einfach kommen")),
         Legendenzeile(_("stufenlos"), _("Eingang eben oder mit Rampe, der Raum ist ohne Stufen erreichbar")),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -70,6 +70,19 @@ def test_poster_without_dates_says_how_to_find_out(
 @pytest.mark.usefixtures("kiez")
 def test_poster_of_an_unconfirmed_offer_says_so(jetzt: datetime) -> None:
     assert find("Chor", jetzt).vorbehalt == "Noch nicht bestätigt: bitte vor Ort fragen"
+
+
+@pytest.mark.usefixtures("kiez")
+@pytest.mark.parametrize(
+    ("tage", "vorbehalt"),
+    [(90, ""), (91, "Zuletzt geprüft am 22.\u00a0August 2026, das ist länger her: bitte vor Ort fragen")],
+)
+def test_poster_of_an_offer_checked_long_ago_says_when(
+    kiez: Kiez, heute: date, jetzt: datetime, tage: int, vorbehalt: str
+) -> None:
+    create_angebot(kiez.orte.get(), titel="Tanzkreis", geprueft_am=heute - timedelta(days=tage), zeit={})
+    refresh(heute)
+    assert find("Tanzkreis", jetzt).vorbehalt == vorbehalt
 
 
 @pytest.mark.usefixtures("kiez")

@@ -60,6 +60,18 @@ def test_unconfirmed_offer_carries_the_sign(programm: Wochenprogramm) -> None:
     assert {e.titel: e.ist_unsicher for e in eintraege} == {"Kaffeerunde": False, "Chor": True}
 
 
+@pytest.mark.parametrize(("tage", "ist_unsicher"), [(90, False), (91, True)])
+def test_offer_checked_long_ago_carries_the_sign_too(
+    kiez: Kiez, heute: date, jetzt: datetime, tage: int, ist_unsicher: bool
+) -> None:
+    """From the first day on which its page and the Merkblatt ask to call first."""
+    create_angebot(kiez.orte.get(), titel="Tanzkreis", geprueft_am=heute - timedelta(days=tage), zeit={})
+    refresh(heute)
+    programm = build_wochenprogramm(kiez, zeitraum=WOCHE, jetzt=jetzt)
+    zeichen = {e.titel: e.ist_unsicher for tag in programm.tage for e in tag.eintraege}
+    assert zeichen == {"Kaffeerunde": False, "Chor": True, "Tanzkreis": ist_unsicher}
+
+
 def test_houses_and_phones_stand_once_with_their_hours(programm: Wochenprogramm) -> None:
     assert [(a.titel, [(e.titel, e.wann) for e in a.eintraege]) for a in programm.abschnitte] == [
         ("Öffnungszeiten in dieser Woche", [("Offenes Haus", "Montag bis Freitag, 9 bis 17\u00a0Uhr")]),

@@ -41,7 +41,7 @@ def test_page_and_pdf_say_the_same_words(client: Client) -> None:
     seite = parse_markup(client.get("/kieze/weissensee/woche/?ab=2026-11-30").content.decode())
     text = read_text(client.get("/kieze/weissensee/woche.pdf?ab=2026-11-30").content)
     worte = [
-        " ".join(element.text.replace("noch nicht bestätigt", "").split())
+        " ".join(element.text.replace("nicht sicher, bitte vorher anrufen", "").split())
         for element in seite.elemente
         if element.tag == "h2"
         or element.attrs.get("class", "").startswith(("aushang__wann", "aushang__titel", "aushang__zeile"))
