@@ -40,6 +40,7 @@ DEMO_PASSWORT = env.str("DEMO_PASSWORT", default="")  # create_demokonten makes 
 DEMO_ZWEITER_FAKTOR = env.str("DEMO_ZWEITER_FAKTOR", default="")  # likewise: the secret that show_demo_code counts from
 SEITENSTAND = "angebote.domain.seitenstand"  # keeps the mark of what the public can see (docs/adr/0017)
 VERLAUF_BEHALTEN_MONATE = env.int("VERLAUF_BEHALTEN_MONATE", default=36)
+ANFRAGE_LOESCHEN_MONATE = env.int("ANFRAGE_LOESCHEN_MONATE", default=12)  # since the last mail or answer
 TREFFER_JE_SEITE = env.int("TREFFER_JE_SEITE", default=20)
 FOTO_MAX_MB = env.int("FOTO_MAX_MB", default=10)
 MEDIA_ROOT, MEDIA_URL = DATA_PATH / "fotos", "/fotos/"  # written by domain/fotos.py alone, served by views/foto.py

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Self
 
 from django.conf import settings
@@ -14,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.choices import Anfrageantwort, Status
 from angebote.models.angebot import Angebot
+
+ZEITPUNKTE = ("angelegt_am", "gesendet_am", "erinnert_am", "unzustellbar_am", "eskaliert_am")
 
 
 def generate_anfragekennung() -> str:
@@ -65,6 +69,12 @@ class BestaetigungsanfrageQuerySet(models.QuerySet["Bestaetigungsanfrage"]):
     def zu_eskalieren(self, seit: datetime) -> Self:
         """Reminded by then, and nobody of the Redaktion has been told."""
         return self.fragbare().filter(erinnert_am__lte=seit, eskaliert_am__isnull=True)
+
+    def ruhen_seit(self, zeitpunkt: datetime) -> Self:
+        """Nothing has happened since: no mail, no answer, nobody told."""
+        spaeter = [Q(**{f"{feld}__gte": zeitpunkt}) for feld in ZEITPUNKTE]
+        beantwortet = Anfrageposten.objects.filter(anfrage=OuterRef("pk"), beantwortet_am__gte=zeitpunkt)
+        return self.exclude(reduce(or_, spaeter)).exclude(Exists(beantwortet))
 
 
 class Bestaetigungsanfrage(models.Model):

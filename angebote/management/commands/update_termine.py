@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from angebote.domain.anbieteradressen import delete_alte_adressen
 from angebote.domain.fassungen import delete_alte_fassungen
 from angebote.domain.fristen import rebuild_fristen
 from angebote.domain.termine import compute_fenster, rebuild_termine
@@ -16,8 +17,8 @@ from pankow_einsamkeit.lib.kalender import schulferien_bekannt, schulferien_beka
 
 class Command(BaseCommand):
     help = (
-        "Termine aller Angebote für das rollende Fenster neu berechnen; vergangene Termine, alte Fassungen und alten "
-        "Verlauf löschen "
+        "Termine aller Angebote für das rollende Fenster neu berechnen; vergangene Termine, alte Fassungen, alten "
+        "Verlauf und alte Anfragen an Anbieter löschen "
         "(täglich nach Mitternacht)."
     )
 
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         delete_alte_fassungen(jetzt=jetzt)
         rebuild_fristen(angebot_ids=None)  # the settings may have changed
         delete_alten_verlauf(jetzt=jetzt, monate=settings.VERLAUF_BEHALTEN_MONATE)
+        delete_alte_adressen(jetzt=jetzt, monate=settings.ANFRAGE_LOESCHEN_MONATE)
         geaendert = rebuild_termine(angebot_ids=None, heute=heute)
         self.stdout.write(
             f"{Termin.objects.count()} Termine von {Angebot.objects.count()} Angeboten bis {bis:%d.%m.%Y}, "

@@ -6,7 +6,8 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from angebote.choices import Wochentag
-from angebote.models import Angebot, Fassung, Termin
+from angebote.domain.bestaetigungen import create_anfrage
+from angebote.models import Angebot, Bestaetigungsanfrage, Fassung, Termin
 from tests.factories import AngebotFactory, ZeitFactory
 
 pytestmark = pytest.mark.django_db
@@ -61,3 +62,16 @@ def test_update_termine_deletes_history_that_is_too_old(settings) -> None:
     Angebot.verlauf.filter(pk=neue.pk).update(history_date=timezone.now() - timedelta(days=70))
     run()
     assert set(Angebot.verlauf.filter(id=angebot.pk)) == {neue}
+
+
+def test_update_termine_deletes_old_mails_to_providers(settings) -> None:
+    settings.ANFRAGE_LOESCHEN_MONATE = 2
+    jetzt = timezone.now()
+    anfragen = [
+        create_anfrage(
+            adresse="haus@example.org", angebot_ids=[AngebotFactory().pk], jetzt=jetzt - timedelta(days=tage)
+        )
+        for tage in (70, 50)
+    ]
+    run()
+    assert set(Bestaetigungsanfrage.objects.all()) == {anfragen[1]}
