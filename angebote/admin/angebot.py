@@ -13,7 +13,7 @@ from django.urls import URLPattern
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from angebote.admin import doppelte, einlesen, zusammenlegen
+from angebote.admin import doppelte, einlesen, texthinweise, zusammenlegen
 from angebote.admin.filters import (
     BestaetigungFilter,
     OhneTerminFilter,
@@ -188,7 +188,7 @@ class AngebotAdmin(VerlaufAdmin, TextpruefungMixin, PruefungMixin, RedaktionAdmi
     )
 
     def get_urls(self) -> list[URLPattern]:
-        eigene = (einlesen.build_urls(self), doppelte.build_urls(self), zusammenlegen.build_urls(self))
+        eigene = (modul.build_urls(self) for modul in (einlesen, doppelte, texthinweise, zusammenlegen))
         return [*(adresse for adressen in eigene for adresse in adressen), *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Angebot]:

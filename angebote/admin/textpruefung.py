@@ -1,6 +1,6 @@
 """The panel "Texte und Pflichtangaben" on the page of an offer, and two small pages to leave a finding as it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -16,7 +16,15 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.domain.pflichtangaben import TEILE as PFLICHTTEILE
 from angebote.domain.pflichtangaben import ZEILEN, FehlendeAngabe, list_fehlende_angaben
-from angebote.domain.textpruefung import BEZUEGE, TEILE, Befund, build_textlage, check_texte, measure_lesbarkeit
+from angebote.domain.textpruefung import (
+    BEZUEGE,
+    TEILE,
+    Befund,
+    Textlage,
+    build_textlage,
+    check_texte,
+    measure_lesbarkeit,
+)
 from angebote.domain.textpruefung.ausnahmen import excuse_befund, find_befund, split_befunde, withdraw_textausnahme
 from angebote.domain.textpruefung.saetze import WORTE_FUER_LIX
 from angebote.models import Angebot, Textausnahme
@@ -134,31 +142,44 @@ def build_textpruefung(angebot: Angebot, *, ist_getippt: bool, darf_aendern: boo
     gespeichert = mit_teilen.get(pk=angebot.pk)
     lage = build_textlage(angebot if ist_getippt else gespeichert)
     ausnahmen = list(gespeichert.textausnahmen.select_related("konto"))
-    offene, gelassene = split_befunde(check_texte(lage), ausnahmen)
     angaben = list_fehlende_angaben(gespeichert)
-    lesbarkeit = measure_lesbarkeit(lage)
     return {
         "ist_getippt": ist_getippt,
         "pflicht": [angabe for angabe in angaben if angabe.ist_pflicht],
         "empfohlen": [angabe for angabe in angaben if not angabe.ist_pflicht],
-        "felder": group_befunde(offene, angebot, mit_link=darf_aendern and not ist_getippt),
+        "adresse": f"{reverse('admin:angebote_texthinweise')}?angebot={angebot.pk}" if darf_aendern else "",
+        **build_texthinweise(
+            lage, ausnahmen, mit_link_fuer=gespeichert if darf_aendern and not ist_getippt else None, darf=darf_aendern
+        ),
+    }
+
+
+def build_texthinweise(
+    lage: Textlage, ausnahmen: Sequence[Textausnahme], *, mit_link_fuer: Angebot | None = None, darf: bool = False
+) -> dict[str, Any]:
+    """What the checks say. mit_link_fuer: the offer for which findings can be excused; darf: exceptions taken back."""
+    offene, gelassene = split_befunde(check_texte(lage), ausnahmen)
+    lesbarkeit = measure_lesbarkeit(lage)
+    return {
+        "felder": group_befunde(offene, mit_link_fuer),
         "anzahl": len(offene),
         "gelassene": [
-            Gelassen(befund, ausnahme, build_ruecknahme(ausnahme) if darf_aendern else "")
-            for befund, ausnahme in gelassene
+            Gelassen(befund, ausnahme, build_ruecknahme(ausnahme) if darf else "") for befund, ausnahme in gelassene
         ],
         "lesbarkeit": lesbarkeit if lesbarkeit.worte >= WORTE_FUER_LIX else None,
         "stufe": name_stufe(lesbarkeit),
     }
 
 
-def group_befunde(befunde: Iterable[Befund], angebot: Angebot, *, mit_link: bool) -> list[Feldbefunde]:
+def group_befunde(befunde: Iterable[Befund], mit_link_fuer: Angebot | None) -> list[Feldbefunde]:
     """They come field by field already."""
     return [
         Feldbefunde(
             anker=FehlendeAngabe(feld, "").anker,
             name=name_feld(feld),
-            befunde=[(befund, build_ausnahme_link(angebot, befund) if mit_link else "") for befund in gruppe],
+            befunde=[
+                (befund, build_ausnahme_link(mit_link_fuer, befund) if mit_link_fuer else "") for befund in gruppe
+            ],
         )
         for feld, gruppe in groupby(befunde, key=lambda befund: befund.feld)
     ]

@@ -1,5 +1,6 @@
 """What the text checks say on the page of an offer, by keyboard: jump to what is missing, leave a finding, take it back."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -85,3 +86,52 @@ def test_panel_and_its_pages_have_no_violation_and_never_scroll_sideways(
     page.close()
     assert {name: verstoesse for name, verstoesse in gefunden.items() if verstoesse} == {}
     assert breiter <= 0
+
+
+def test_hint_comes_while_typing_and_goes_when_the_title_is_mended(page: Page, portal: Portal) -> None:
+    """Nothing is saved; only the number is read out, and once."""
+    login(page, build_adresse(portal))
+    titel, hinweis = page.locator("[name=titel]"), page.locator("[data-feld=id_titel]")
+    ansage = page.locator("#texthinweise-ansage")
+    vorher, anzahl = titel.input_value(), page.locator(".texthinweise-zahl").inner_text()
+    expect(hinweis).to_have_count(0)
+
+    titel.fill("Tanzen für Senioren")
+
+    expect(hinweis).to_have_text("Titel")
+    expect(page.locator(".textpruefung mark").first).to_have_text("Senioren")
+    expect(ansage).to_have_text(re.compile(r"^\d+ Hinweise? zu den Texten$"))
+    page.get_by_role("link", name="Ein Hinweis zu diesem Text").first.click()
+    expect(hinweis).to_be_in_viewport()
+    assert find_violations(page) == []
+
+    titel.fill(vorher)
+
+    expect(hinweis).to_have_count(0)
+    expect(ansage).to_have_text(anzahl)
+    expect(page.locator(".field-titel .texthinweis")).to_have_count(0)
+
+
+def test_letters_typed_one_by_one_ask_once_and_the_focus_stays(page: Page, portal: Portal) -> None:
+    login(page, build_adresse(portal))
+    fragen: list[str] = []
+    page.on("request", lambda request: fragen.append(request.url) if "texthinweise" in request.url else None)
+    fragen.clear()  # the script itself
+    titel = page.locator("[name=titel]")
+    titel.focus()
+    with page.expect_response(re.compile("/texthinweise/")):
+        page.keyboard.type(" für Senioren", delay=20)  # milliseconds a letter
+    expect(page.locator("[data-feld=id_titel]")).to_be_attached()
+    expect(titel).to_be_focused()
+    assert len(fragen) == 1
+
+
+def test_new_offer_has_hints_before_it_is_saved(page: Page, portal: Portal) -> None:
+    login(page, "/admin/angebote/angebot/add/")
+    expect(page.locator("#textpruefung-titel")).to_be_hidden()
+    page.locator("[name=titel]").fill("Seniorentanz")
+    expect(page.locator("#textpruefung-titel")).to_be_visible()
+    expect(page.locator("[data-feld=id_titel]")).to_be_visible()
+    assert find_violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320

@@ -114,6 +114,7 @@ def test_every_other_address_of_the_admin_is_judged_here_too() -> None:
 FUER_ALLE = ("index", "autocomplete", "jsi18n", "password_change_done")
 NACH_RECHT = {
     "angebote_wortprobe": "angebote.view_synonymgruppe",
+    "angebote_texthinweise": "angebote.change_angebot",
     "angebote_einlesen": "angebote.import_importbezug",
     "angebote_einlesen_spalten": "angebote.import_importbezug",
 }
