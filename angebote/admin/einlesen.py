@@ -181,7 +181,7 @@ def _check_recht(request: HttpRequest) -> None:
 
 def show_hochladen(request: HttpRequest, *, model_admin: ModelAdmin) -> HttpResponse:
     _check_recht(request)
-    form = HochladenForm(request.POST or None, request.FILES or None)
+    form = HochladenForm(request.POST or None, request.FILES or None, label_suffix="")
     if request.method == "POST" and form.is_valid():
         delete_alte(jetzt=timezone.now())
         lesung: Lesung = form.lesung

@@ -13,3 +13,5 @@ POST_AN_EINEN, POST_AN_ZWEI = (
 SCHLIESSHAUS = "Haus am Weiher"
 SCHLIESSHAUS_TITEL = ("Korbflechten", "Stuhlgymnastik")  # on Tuesdays, on Thursdays
 SCHLIESSHAUS_ENTWURF = "Töpferabend"
+# Two entries for one thing, of which the second was printed; and a third that is merged by hand.
+BLEIBT, WEICHT, DRITTES = "Schönschrift am Abend", "Schönschreibkreis", "Schönschrift im Haus"

@@ -29,10 +29,14 @@ class Zeilenfehler:
 
     def __str__(self) -> str:
         """ "Zeile 17, Spalte „Telefon“: „3012345“ – Die Vorwahl fehlt." """
-        ort = _("Zeile %(nummer)d") % {"nummer": self.nummer}
-        if self.spalte:
-            ort = _("%(zeile)s, Spalte „%(spalte)s“") % {"zeile": ort, "spalte": self.spalte}
-        return f"{ort}: „{self.wert}“ – {self.text}" if self.wert else f"{ort}: {self.text}"
+        zeile = _("Zeile %(nummer)d") % {"nummer": self.nummer}
+        return f"{zeile}, {self.satz}" if self.spalte else f"{zeile}: {self.satz}"
+
+    @property
+    def satz(self) -> str:
+        """Without the row, where that stands above it."""
+        text = f"„{self.wert}“ – {self.text}" if self.wert else self.text
+        return _("Spalte „%(spalte)s“: %(text)s") % {"spalte": self.spalte, "text": text} if self.spalte else text
 
 
 @dataclass
