@@ -19,8 +19,9 @@ TAETIGKEITEN = ("Kaffeerunde", "Spielenachmittag", "Spaziergang", "Chorprobe", "
 TAGE = ("Mo", "Di", "Mi", "Do", "Fr")
 
 
-def build_zeile(nummer: int, *, kategorie: str, zusatz: str = "") -> list[str]:
-    """The columns of KOPF; zusatz changes one of them."""
+def build_zeile(nummer: int, *, kategorie: str, zusatz: str = "", stunde: int = 9) -> list[str]:
+    """The columns of KOPF; zusatz and stunde change one of them each."""
+    beginn = stunde + nummer % 8
     return [
         f"A-{nummer}",
         f"{TAETIGKEITEN[nummer % 7]} Gruppe {nummer}",
@@ -28,7 +29,7 @@ def build_zeile(nummer: int, *, kategorie: str, zusatz: str = "") -> list[str]:
         f"Ein Treffen für alle. {zusatz}".strip(),
         kategorie,
         f"Träger Beispiel {nummer % 200}",
-        f"{TAGE[nummer % 5]} {9 + nummer % 8}:00-{10 + nummer % 8}:30; 2. und 4. Sa 10-12 Uhr (mit Anmeldung)",
+        f"{TAGE[nummer % 5]} {beginn}:00-{beginn + 1}:30; 2. und 4. Sa 10-12 Uhr (mit Anmeldung)",
         f"Haus {nummer % 2500}",
         STRASSEN[nummer % 6],
         str(nummer % 2500 % 90 + 1),
@@ -49,7 +50,7 @@ KOPF = (
 )
 
 
-def build_datei(anzahl: int, *, kategorie: str, geaendert_jede: int = 0) -> bytes:
+def build_datei(anzahl: int, *, kategorie: str, geaendert_jede: int = 0, stunde: int = 9) -> bytes:
     import csv
 
     ausgabe = StringIO()
@@ -57,7 +58,7 @@ def build_datei(anzahl: int, *, kategorie: str, geaendert_jede: int = 0) -> byte
     schreiber.writerow(KOPF.split(";"))
     for nummer in range(anzahl):
         zusatz = "Neu." if geaendert_jede and nummer % geaendert_jede == 0 else ""
-        schreiber.writerow(build_zeile(nummer, kategorie=kategorie, zusatz=zusatz))
+        schreiber.writerow(build_zeile(nummer, kategorie=kategorie, zusatz=zusatz, stunde=stunde))
     return ausgabe.getvalue().encode("cp1252")
 
 
@@ -67,6 +68,7 @@ def main() -> None:
     from django.core.management import call_command
     from django.utils import timezone
 
+    from angebote.choices import Status
     from angebote.importers.pfad.anwenden import Lauf, apply_zeilen
     from angebote.importers.pfad.ausgabe import build_tabelle, write_tabelle
     from angebote.importers.pfad.lesen import finish_import, preview_zeilen, read_lesung
@@ -98,6 +100,11 @@ def main() -> None:
     measure("neu", build_datei(anzahl, kategorie=kategorie))
     measure("unverändert", build_datei(anzahl, kategorie=kategorie))
     measure("jede zehnte geändert", build_datei(anzahl, kategorie=kategorie, geaendert_jede=10))
+    measure("Text jeder Zeile", build_datei(anzahl, kategorie=kategorie, geaendert_jede=1).replace(b"Neu.", b"Anders."))
+    measure("Zeit jeder Zeile", build_datei(anzahl, kategorie=kategorie, stunde=10))
+    Angebot.objects.update(status=Status.VEROEFFENTLICHT, veroeffentlicht_am=timezone.localdate())
+    auftrag = Auftrag(quelle="Messung", darf_veroeffentlichen=False)
+    measure("Vorschlag jeder Zeile", build_datei(anzahl, kategorie=kategorie, geaendert_jede=1, stunde=11))
     anfang = time.process_time()
     inhalt = write_tabelle(build_tabelle(Angebot.objects.order_by("pk")), "xlsx")
     print(f"Ausgabe als XLSX {time.process_time() - anfang:.1f} s, {len(inhalt) / 1e6:.1f} MB")  # noqa: T201

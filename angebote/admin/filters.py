@@ -10,9 +10,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from angebote.domain.aufgaben import find_angebote_mit_schliessende, find_orte_mit_schliessende
+from angebote.domain.aufgaben import find_angebote_mit_schliessende, find_orte_mit_schliessende, find_verschwundene
 from angebote.domain.pflichtangaben import build_fehlbedingung
-from angebote.models import Angebot, Importbezug, Krisenhilfe, Ort, Termin
+from angebote.models import Angebot, Krisenhilfe, Ort, Termin
 
 VORSCHAU = timedelta(days=30)
 
@@ -66,7 +66,7 @@ class VerschwundenFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Angebot]) -> QuerySet[Angebot]:
         if self.value() == "verschwunden":
-            return queryset.filter(pk__in=Importbezug.objects.verschwundene().values("angebot"))
+            return queryset.filter(pk__in=find_verschwundene().values("pk"))
         return queryset
 
 

@@ -29,6 +29,7 @@ from angebote.domain.redaktion import (
 )
 from angebote.domain.sperren import lock_angebote
 from angebote.models import Aenderungsvorschlag, Angebot
+from angebote.models.verlauf import skip_verlauf
 from pankow_einsamkeit.lib.kalender import BERLIN
 from pankow_einsamkeit.models import Konto
 
@@ -85,7 +86,7 @@ def submit_vorschlag(
 def try_angebotsdaten(angebot: Angebot, daten: Mapping[str, Any]) -> None:
     """Raises what apply_angebotsdaten would raise, and changes nothing."""
     try:
-        with transaction.atomic():
+        with transaction.atomic(), skip_verlauf():
             write_angebotsdaten(angebot=angebot, daten=daten)
             raise _ProbeError
     except _ProbeError:

@@ -18,6 +18,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
+from angebote.domain.bedingungen import clean_geaendertes
 from angebote.domain.katalog import refresh_angebote
 from angebote.domain.kosten import WIDERSPRUCH, widersprechen_sich
 from angebote.models import Angebot, Kosten, Krisenhilfe, Ort, Traeger
@@ -153,9 +154,9 @@ def write_daten(*, eintrag: models.Model, daten: Mapping[str, Any]) -> None:
     unbekannte = set(daten) - set(list_namen(modell))
     if unbekannte:
         raise ValidationError(_("Unbekannte Felder: %(namen)s") % {"namen": ", ".join(sorted(unbekannte))})
-    if set_felder(eintrag, daten):
-        eintrag.full_clean()
-        eintrag.save()
+    if geaenderte := set_felder(eintrag, daten):
+        clean_geaendertes(eintrag, geaenderte)
+        eintrag.save(update_fields=[*geaenderte, *list_stempel(modell)])
     for menge in list_mengen(modell):
         if menge.name in daten:
             set_menge(eintrag, menge, daten[menge.name])
@@ -164,14 +165,19 @@ def write_daten(*, eintrag: models.Model, daten: Mapping[str, Any]) -> None:
             set_teile(eintrag, name, daten[name])
 
 
-def set_felder(eintrag: models.Model, daten: Mapping[str, Any]) -> bool:
-    """On the instance only; whether anything is different. A list that was saved before is not asked again."""
-    anders = False
+def set_felder(eintrag: models.Model, daten: Mapping[str, Any]) -> list[str]:
+    """On the instance only; the names that are different now."""
+    geaenderte = []
     for feld in list_felder(type(eintrag)):
         if feld.name in daten and to_plain(getattr(eintrag, feld.attname)) != daten[feld.name]:
             setattr(eintrag, feld.attname, to_value(feld, daten[feld.name]))
-            anders = True
-    return anders
+            geaenderte.append(feld.name)
+    return geaenderte
+
+
+def list_stempel(modell: type[models.Model]) -> list[str]:
+    """Fields that say by themselves when a record was saved."""
+    return [feld.name for feld in modell._meta.concrete_fields if getattr(feld, "auto_now", False)]
 
 
 def to_value(feld: models.Field[Any, Any], wert: Any) -> Any:
@@ -245,5 +251,5 @@ def count_shared(teil: models.Model, zeile: Zeile) -> int:
 def save_teil(teil: models.Model, zeile: Zeile) -> None:
     for name, wert in zeile.items():
         setattr(teil, name, to_value(teil._meta.get_field(name), wert))  # type: ignore[arg-type]
-    teil.full_clean()
+    clean_geaendertes(teil, list(zeile))
     teil.save()

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import TruncDate
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,7 @@ from angebote.models import (
     Aenderungsvorschlag,
     Angebot,
     Bestaetigungsanfrage,
+    Importbezug,
     Krisenhilfe,
     Linkpruefung,
     Meldung,
@@ -103,6 +105,15 @@ def find_orte_mit_schliessende(heute: date) -> QuerySet[Ort]:
 
 def _enden_bald(heute: date) -> QuerySet[Schliesszeit]:
     return Schliesszeit.objects.enden_bis(heute + SCHLIESSZEIT_VORLAUF, heute=heute)
+
+
+def find_verschwundene() -> QuerySet[Angebot]:
+    """A source does not name them any more. Done once they are checked from that day on, archived, or named again."""
+    bezuege = Importbezug.objects.verschwundene().filter(angebot=OuterRef("pk"))
+    seitdem = bezuege.filter(
+        Q(angebot__geprueft_am__isnull=True) | Q(angebot__geprueft_am__lt=TruncDate("verschwunden_am"))
+    )
+    return Angebot.objects.exclude(status=Status.ARCHIVIERT).filter(Exists(seitdem))
 
 
 def _oeffentliche(angebote: QuerySet[Angebot]) -> QuerySet[Angebot]:
@@ -202,6 +213,14 @@ ARTEN: tuple[Aufgabenart, ...] = (
         "angebot",
         f"fehlt=ja&{VEROEFFENTLICHTE}",
         lambda heute: _oeffentliche(find_mit_fehlenden_angaben()),
+    ),
+    Aufgabenart(
+        _("Angebote, die ihre Quelle nicht mehr nennt"),
+        _("Beim letzten Einlesen fehlten sie. Bitte nachfragen, dann die Prüfung vermerken oder archivieren."),
+        (AENDERN,),
+        "angebot",
+        "quelle=verschwunden",
+        lambda heute: find_verschwundene(),
     ),
     Aufgabenart(
         _("Web- und E-Mail-Adressen, die nicht mehr gehen"),

@@ -33,6 +33,10 @@ def merge_angebote(*, bleibt_id: int, weicht_id: int, felder: Collection[str], k
     bleibt, weicht = (Angebot.objects.get(pk=pk) for pk in (bleibt_id, weicht_id))
     if bleibt.zusammengelegt_mit_id is not None:
         raise ValidationError(_("Dieses Angebot ist selbst schon mit einem anderen zusammengelegt."))
+    if weicht.veroeffentlicht_am is not None and bleibt.veroeffentlicht_am is None:
+        raise ValidationError(
+            _("Das andere war schon öffentlich und dieses nicht: Seine Adresse führte ins Leere. Bitte umgekehrt.")
+        )
     with give_anlass(grund=_("Zusammengelegt: %(titel)s") % {"titel": weicht.titel}, konto=konto):
         write_angebotsdaten(angebot=bleibt, daten=_choose_daten(bleibt, weicht, felder))
         Aenderungsvorschlag.objects.offene().filter(angebot=weicht).update(angebot=bleibt)

@@ -3,12 +3,15 @@
 Rows written by bulk_create, bulk_update or update() leave no trace, and shall not: only derived values are written so.
 """
 
-from collections.abc import Collection, Iterator
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -41,7 +44,85 @@ def give_anlass(*, grund: str, konto: Any = None) -> Iterator[Anlass]:
         _anlass.reset(vorher)
 
 
+# Records in the order of their first save, each with "+" or "~"; by model and key, as one row of history tells all.
+_Sammlung = dict[tuple[type[models.Model], Any], tuple[models.Model, str]]
+_sammlung: ContextVar[_Sammlung | None] = ContextVar("sammlung", default=None)
+
+
+@contextmanager
+def collect_verlauf() -> Iterator[None]:
+    """For imports: history is written at the end, all together, one row for each record that was saved inside.
+
+    Inside another one it waits for that. Whatever raises leaves no history of what it undoes.
+    """
+    aussen, eigene = _sammlung.get(), _Sammlung()
+    vorher = _sammlung.set(eigene)
+    try:
+        yield
+    finally:
+        _sammlung.reset(vorher)
+    if aussen is None:
+        _write_gesammelte(eigene)
+    else:
+        aussen.update(
+            {schluessel: (wer, aussen.get(schluessel, (wer, art))[1]) for schluessel, (wer, art) in eigene.items()}
+        )
+
+
+@contextmanager
+def skip_verlauf() -> Iterator[None]:
+    """For trials that the database forgets again."""
+    vorher = _sammlung.set({})
+    try:
+        yield
+    finally:
+        _sammlung.reset(vorher)
+
+
+def _write_gesammelte(sammlung: _Sammlung) -> None:
+    gruppen: dict[tuple[type[models.Model], str], list[models.Model]] = {}
+    for (modell, _pk), (wer, art) in sammlung.items():
+        gruppen.setdefault((modell, art), []).append(wer)
+    anlass = _anlass.get() or Anlass("")
+    for (modell, art), eintraege in gruppen.items():
+        manager: Any = modell.verlauf  # type: ignore[attr-defined]
+        write_mengenverlauf(
+            manager.bulk_history_create(
+                eintraege, update=art == "~", default_user=anlass.konto, default_change_reason=anlass.grund or None
+            )
+        )
+
+
+def write_mengenverlauf(zeilen: Sequence[Any]) -> None:
+    """Beside rows of history of one model that were written in bulk: what stands in its many-to-many fields now."""
+    if not zeilen:
+        return
+    je_eintrag = {zeile.id: zeile.history_id for zeile in zeilen}
+    for menge in zeilen[0]._history_m2m_fields:
+        durch, verlauf = menge.remote_field.through, _get_mengenmodell(type(zeilen[0]), menge)
+        links, rechts = f"{menge.m2m_field_name()}_id", f"{menge.m2m_reverse_field_name()}_id"
+        paare = durch._default_manager.filter(**{f"{links}__in": list(je_eintrag)}).values_list("pk", links, rechts)
+        verlauf._default_manager.bulk_create(
+            [verlauf(history_id=je_eintrag[wer], id=pk, **{links: wer, rechts: was}) for pk, wer, was in paare]
+        )
+
+
+def _get_mengenmodell(verlaufsmodell: type[Any], menge: models.ManyToManyField[Any, Any]) -> Any:
+    beziehungen = verlaufsmodell._meta.related_objects
+    return next(b.related_model for b in beziehungen if b.name.endswith(f"_{menge.name}"))
+
+
 class Verlauf(HistoricalRecords):
+    def create_historical_record(self, instance: Any, history_type: str, using: str | None = None) -> None:
+        """Of what is deleted at once, since its key is gone afterwards."""
+        sammlung = _sammlung.get()
+        if sammlung is None or history_type == "-":
+            super().create_historical_record(instance, history_type, using)
+            return
+        schluessel = (type(instance), instance.pk)
+        erste_art = sammlung.get(schluessel, (instance, history_type))[1]
+        sammlung[schluessel] = (instance, erste_art)
+
     def get_change_reason_for_object(self, instance: Any, history_type: str, using: str | None) -> str | None:
         eigener: str | None = super().get_change_reason_for_object(instance, history_type, using)
         anlass = _anlass.get()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -34,8 +34,12 @@ class Pruefseite:
 
 
 def build_pruefseite(zettel: Pruefzettel, *, jetzt: datetime) -> Pruefseite:
-    """A constant number of queries, and three more for each of the first three that are over."""
-    angebote = load_mit_teilen(Angebot.objects.oeffentlich_gewesen()).in_bulk(zettel.angebot_ids)
+    """A constant number of queries, and three more for each of the first three that are over.
+
+    What was merged since the print is compared with the offer that remains.
+    """
+    angebote = _load(zettel.angebot_ids)
+    angebote |= _load_nachfolger(angebote)
     befunde = _judge(angebote, zettel=zettel, heute=jetzt.date())
     eintraege = list(_iterate_eintraege(angebote, befunde, zettel=zettel, jetzt=jetzt))
     bleibende = [eintrag.angebot.pk for eintrag in eintraege if eintrag.angebot and eintrag.findet_statt]
@@ -44,8 +48,19 @@ def build_pruefseite(zettel: Pruefzettel, *, jetzt: datetime) -> Pruefseite:
         zusammenfassung=_build_zusammenfassung(eintraege, ist_alt=zettel.ist_alt),
         art=_choose_art(eintraege, ist_alt=zettel.ist_alt),
         eintraege=eintraege,
-        merkzettel_url=build_merkzettel_url(Merkzettel(tuple(bleibende))) if bleibende else "",
+        merkzettel_url=build_merkzettel_url(Merkzettel(tuple(dict.fromkeys(bleibende)))) if bleibende else "",
     )
+
+
+def _load(angebot_ids: Collection[int]) -> dict[int, Angebot]:
+    return load_mit_teilen(Angebot.objects.oeffentlich_gewesen()).in_bulk(angebot_ids)
+
+
+def _load_nachfolger(angebote: Mapping[int, Angebot]) -> dict[int, Angebot]:
+    """By the key on the sheet."""
+    neue = {pk: angebot.nachfolger.pk for pk, angebot in angebote.items() if angebot.nachfolger is not None}
+    geladene = _load(set(neue.values())) if neue else {}
+    return {pk: geladene[neuer] for pk, neuer in neue.items() if neuer in geladene}
 
 
 def _judge(angebote: Mapping[int, Angebot], *, zettel: Pruefzettel, heute: date) -> dict[int, Befund]:
@@ -67,17 +82,17 @@ def _iterate_eintraege(
 ) -> Iterator[Eintrag]:
     """In the order of the sheet."""
     heute = jetzt.date()
-    termine = list_naechste_termine(list(angebote), jetzt=jetzt)
+    termine = list_naechste_termine([angebot.pk for angebot in angebote.values()], jetzt=jetzt)
     beendete = [angebote[pk] for pk in zettel.angebot_ids if pk in angebote and befunde[pk].stand in VORBEI]
     vorschlaege = load_vorschlaege_statt(beendete, ausser=zettel.angebot_ids, jetzt=jetzt)
     for nummer, pk in enumerate(zettel.angebot_ids, start=1):
         if pk not in angebote:
             yield build_fehlenden(nummer, heute=heute)
         elif befunde[pk].stand in VORBEI:
-            aehnliche = vorschlaege.get(pk, ())
+            aehnliche = vorschlaege.get(angebote[pk].pk, ())
             yield build_vergangenen(nummer, angebote[pk], befunde[pk].stand, aehnliche=aehnliche, heute=heute)
         else:
-            yield build_laufenden(nummer, angebote[pk], befunde[pk], termine.get(pk, ()), jetzt=jetzt)
+            yield build_laufenden(nummer, angebote[pk], befunde[pk], termine.get(angebote[pk].pk, ()), jetzt=jetzt)
 
 
 def _build_gedrucktsatz(gedruckt_am: datetime) -> str:

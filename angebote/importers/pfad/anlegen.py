@@ -26,7 +26,7 @@ from angebote.importers.pfad.zellen import fold
 from angebote.importers.zuordnung import find_traegerart
 from angebote.models import Angebot, Ort, Traeger
 from angebote.models.angebot import generate_kurz_id
-from angebote.models.verlauf import Anlass
+from angebote.models.verlauf import Anlass, write_mengenverlauf
 
 
 def resolve_neue(alle_daten: Sequence[Daten], *, verzeichnis: Verzeichnis, anlass: Anlass) -> list[Daten]:
@@ -48,6 +48,8 @@ def _fill_schluessel(daten: Daten, verzeichnis: Verzeichnis) -> Daten:
 
 def create_orte(angaben: Sequence[Mapping[str, Any]], verzeichnis: Verzeichnis, *, anlass: Anlass) -> None:
     """Each once. The area is taken from the street table where that is certain, as in the admin."""
+    if not angaben:
+        return
     neue: dict[tuple[str, ...], Ort] = {}
     for angabe in (Ortsangabe(**werte) for werte in angaben):
         schluessel = (fold(angabe.name), *build_haus(angabe))
@@ -89,7 +91,9 @@ def suggest_gebiet(angabe: Ortsangabe, verzeichnis: Verzeichnis) -> Vorschlag:
 
 
 def create_traeger(namen: Sequence[str], verzeichnis: Verzeichnis, *, anlass: Anlass) -> None:
-    vergeben = set(Traeger.objects.values_list("slug", flat=True)) if namen else set()
+    if not namen:
+        return
+    vergeben = set(Traeger.objects.values_list("slug", flat=True))
     neue: dict[str, Traeger] = {}
     for name in namen:
         if fold(name) not in neue:
@@ -118,7 +122,8 @@ def create_angebote(
     bulk_create_with_history(angebote, Angebot, **verlauf)
     for menge in list_mengen():
         _create_menge(menge, list(zip(angebote, alle_daten, strict=True)))
-    _write_mengenverlauf(angebote)
+    pks = [angebot.pk for angebot in angebote]
+    write_mengenverlauf(Angebot.verlauf.filter(id__in=pks, history_type="+").only("id"))
     for name in TEILE:
         modell = get_teilmodell(name)
         teile = [
@@ -154,26 +159,3 @@ def _create_menge(menge: models.ManyToManyField[Any, Any], paare: Sequence[tuple
     durch._default_manager.bulk_create(
         [durch(**{links: angebot.pk, rechts: pk}) for angebot, daten in paare for pk in daten.get(menge.name, ())]
     )
-
-
-def _write_mengenverlauf(angebote: Sequence[Angebot]) -> None:
-    """What django-simple-history writes when many-to-many fields are saved one by one."""
-    pks = [angebot.pk for angebot in angebote]
-    eintraege = Angebot.verlauf.model.objects.filter(id__in=pks, history_type="+").order_by()
-    je_angebot = dict(eintraege.values_list("id", "history_id"))
-    for menge in list_mengen():
-        durch: Any = menge.remote_field.through
-        verlauf = _get_verlaufsmodell(menge)
-        links, rechts = f"{menge.m2m_field_name()}_id", f"{menge.m2m_reverse_field_name()}_id"
-        zeilen = durch._default_manager.filter(**{f"{links}__in": pks}).values_list("pk", links, rechts)
-        verlauf._default_manager.bulk_create(
-            [
-                verlauf(history_id=je_angebot[angebot], id=pk, **{links: angebot, rechts: eintrag})
-                for pk, angebot, eintrag in zeilen
-            ]
-        )
-
-
-def _get_verlaufsmodell(menge: models.ManyToManyField[Any, Any]) -> Any:
-    beziehungen = Angebot.verlauf.model._meta.related_objects
-    return next(b.related_model for b in beziehungen if b.name.endswith(f"_{menge.name}"))

@@ -26,7 +26,7 @@ from angebote.importers.pfad.vergleich import build_basis, resolve_alle
 from angebote.importers.pfad.verzeichnis import Verzeichnis, read_verzeichnis
 from angebote.importers.pfad.zeilen import Importzeile, Zeilenfehler
 from angebote.models import Angebot, Importbezug
-from angebote.models.verlauf import Anlass, give_anlass
+from angebote.models.verlauf import Anlass, collect_verlauf, give_anlass
 from pankow_einsamkeit.lib.stapel import split_batches
 
 MIT_BEZUG = frozenset({Ergebnis.NEU, Ergebnis.GEAENDERT, Ergebnis.VORSCHLAG, Ergebnis.UNVERAENDERT})
@@ -83,9 +83,11 @@ def apply_stapel(plan: Sequence[Planzeile], *, lauf: Lauf, verzeichnis: Verzeich
     with give_anlass(grund=lauf.anlass, konto=lauf.konto) as anlass:
         neue = [planzeile for planzeile in plan if planzeile.ergebnis == Ergebnis.NEU]
         verzeichnis = _create_neue(neue, anlass=anlass, verzeichnis=verzeichnis)
-        for planzeile in plan:
-            if planzeile.ergebnis in {Ergebnis.GEAENDERT, Ergebnis.VORSCHLAG}:
-                verzeichnis = _apply_eine(planzeile, lauf=lauf, verzeichnis=verzeichnis)
+        verzeichnis = _apply_bekannte(
+            [planzeile for planzeile in plan if planzeile.ergebnis in {Ergebnis.GEAENDERT, Ergebnis.VORSCHLAG}],
+            lauf=lauf,
+            verzeichnis=verzeichnis,
+        )
     write_bezuege(plan, lauf=lauf, verzeichnis=verzeichnis)
     veraenderte = {
         planzeile.angebot_id
@@ -130,14 +132,25 @@ def _create_zusammen(neue: Sequence[Planzeile], *, anlass: Anlass, verzeichnis: 
         planzeile.angebot_id = angebot.pk
 
 
-def _apply_eine(planzeile: Planzeile, *, lauf: Lauf, verzeichnis: Verzeichnis) -> Verzeichnis:
+def _apply_bekannte(bekannte: Sequence[Planzeile], *, lauf: Lauf, verzeichnis: Verzeichnis) -> Verzeichnis:
+    angebote = Angebot.objects.in_bulk([planzeile.angebot_id or 0 for planzeile in bekannte])
+    with collect_verlauf():
+        for planzeile in bekannte:
+            angebot = angebote.get(planzeile.angebot_id or 0)
+            verzeichnis = _apply_eine(planzeile, angebot, lauf=lauf, verzeichnis=verzeichnis)
+    return verzeichnis
+
+
+def _apply_eine(planzeile: Planzeile, angebot: Angebot | None, *, lauf: Lauf, verzeichnis: Verzeichnis) -> Verzeichnis:
     try:
-        with transaction.atomic():
+        if angebot is None:
+            raise ValidationError(_("Das Angebot dazu gibt es nicht mehr."))
+        with transaction.atomic(), collect_verlauf():
             neue = {name: paar["neu"] for name, paar in planzeile.aenderungen.items()}
             [daten] = resolve_neue([neue], verzeichnis=verzeichnis, anlass=Anlass(lauf.anlass, lauf.konto))
             if planzeile.ergebnis == Ergebnis.VORSCHLAG:
                 submit_vorschlag(
-                    angebot_id=planzeile.angebot_id or 0,
+                    angebot_id=angebot.pk,
                     aenderungen={n: {"alt": p["alt"], "neu": daten[n]} for n, p in planzeile.aenderungen.items()},
                     herkunft=Vorschlagsherkunft.REDAKTION,
                     jetzt=lauf.jetzt,
@@ -145,9 +158,11 @@ def _apply_eine(planzeile: Planzeile, *, lauf: Lauf, verzeichnis: Verzeichnis) -
                     bemerkung=lauf.anlass,
                 )
             else:
-                write_angebotsdaten(angebot=Angebot.objects.get(pk=planzeile.angebot_id or 0), daten=daten)
-    except (DatabaseError, ValidationError, Angebot.DoesNotExist) as fehler:
+                write_angebotsdaten(angebot=angebot, daten=daten)
+    except (DatabaseError, ValidationError) as fehler:
         _refuse(planzeile, fehler)
+        if angebot is not None:
+            angebot.refresh_from_db()  # another row may mean the same one
         return read_verzeichnis()
     return verzeichnis
 
@@ -155,8 +170,6 @@ def _apply_eine(planzeile: Planzeile, *, lauf: Lauf, verzeichnis: Verzeichnis) -
 def _refuse(planzeile: Planzeile, fehler: Exception) -> None:
     if isinstance(fehler, ValidationError):
         texte = fehler.messages
-    elif isinstance(fehler, Angebot.DoesNotExist):
-        texte = [_("Das Angebot dazu gibt es nicht mehr.")]
     else:
         texte = [_("Die Datenbank hat diese Zeile abgelehnt. Bitte die Werte prüfen.")]
     planzeile.zeile.fehler.extend(Zeilenfehler(planzeile.zeile.nummer, "", "", text) for text in texte)

@@ -17,6 +17,7 @@ from angebote.models import (
     Anfrageposten,
     Angebot,
     Bestaetigungsanfrage,
+    Importbezug,
     Krisenhilfe,
     Linkpruefung,
     Schliesszeit,
@@ -89,6 +90,17 @@ def create_schliesszeiten(heute: date) -> None:
             Schliesszeit.objects.create(von=heute, bis=heute + timedelta(days=tage), **bezug)
 
 
+def create_verschwundene(jetzt: datetime) -> None:
+    for schluessel, weg_am in (("A-1", jetzt), ("A-2", None)):
+        Importbezug.objects.create(
+            angebot=AngebotFactory(status="entwurf", **UNGEPRUEFT),
+            quelle="Liste",
+            schluessel=schluessel,
+            zuletzt_gesehen_am=jetzt,
+            verschwunden_am=weg_am,
+        )
+
+
 @pytest.fixture
 def alles(db: None) -> None:
     """Of every kind some that wait, and some beside them that do not."""
@@ -115,6 +127,7 @@ def alles(db: None) -> None:
     create_vorschlaege(jetzt)
     create_links(heute)
     create_schliesszeiten(heute)
+    create_verschwundene(jetzt)
 
 
 @pytest.mark.usefixtures("alles")

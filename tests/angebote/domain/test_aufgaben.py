@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from angebote.domain.aufgaben import ARTEN, count_aufgaben, list_arten, list_rechte
-from angebote.models import Anfrageposten, Bestaetigungsanfrage, Krisenhilfe, Schliesszeit
+from angebote.models import Anfrageposten, Bestaetigungsanfrage, Importbezug, Krisenhilfe, Schliesszeit
 from angebote.rollen import RECHTE
 from angebote.rollen import list_rechte as list_rollenrechte
 from pankow_einsamkeit.lib.kalender import BERLIN
@@ -133,3 +133,31 @@ def test_who_only_looks_has_no_tasks() -> None:
     for rolle in ("Konzept", "Datenschutz-Lesen", "Verwaltung"):
         rechte = {f"{app}.{codename}" for app, _modell, codename in list_rollenrechte(rolle)}
         assert list_arten(rechte) == []
+
+
+@pytest.mark.parametrize(
+    ("felder", "anzahl"),
+    [
+        (UNGEPRUEFT, 1),
+        ({"status": "entwurf", **UNGEPRUEFT}, 1),
+        ({"status": "archiviert"}, 0),
+        ({"geprueft_am": date(2026, 11, 20)}, 1),
+        ({"geprueft_am": date(2026, 11, 21)}, 0),
+    ],
+)
+def test_offer_its_source_does_not_name_is_a_task_until_it_is_checked_archived_or_named_again(
+    felder: dict[str, Any], anzahl: int
+) -> None:
+    nachts = datetime(2026, 11, 21, 0, 30, tzinfo=BERLIN)  # in UTC still the day before
+    angebot = AngebotFactory(**felder)
+    for schluessel in ("A-1", "A-2"):
+        Importbezug.objects.create(
+            angebot=angebot,
+            quelle="Liste",
+            schluessel=schluessel,
+            zuletzt_gesehen_am=nachts - timedelta(days=9),
+            verschwunden_am=nachts,
+        )
+    assert count(nachts.date()).get("angebot?quelle=verschwunden", 0) == anzahl
+    Importbezug.objects.update(verschwunden_am=None)
+    assert "angebot?quelle=verschwunden" not in count(nachts.date())

@@ -99,6 +99,13 @@ def test_merge_with_itself_is_refused(paar: tuple[Angebot, Angebot], jetzt: date
         merge((paar[0], paar[0]), jetzt)
 
 
+def test_merge_of_a_public_offer_into_a_draft_is_refused(jetzt: datetime) -> None:
+    paar = AngebotFactory(status=Status.ENTWURF), AngebotFactory()
+
+    with pytest.raises(ValidationError, match="schon öffentlich"):
+        merge(paar, jetzt)
+
+
 def test_merge_of_providers_moves_offers_and_fills_what_is_empty(jetzt: datetime) -> None:
     bleibt, weicht = TraegerFactory(name="Haus e. V."), TraegerFactory(name="Haus eV", telefon="030 1234567")
     angebot = AngebotFactory(traeger=weicht)

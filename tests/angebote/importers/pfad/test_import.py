@@ -302,3 +302,27 @@ def test_excel_merged_cells_are_refused_by_row() -> None:
         ["Die Zellen B2:B3 sind verbunden. Bitte trennen und jede ausfüllen."],
         ["Die Zellen B2:B3 sind verbunden. Bitte trennen und jede ausfüllen."],
     ]
+
+
+def test_changed_row_has_one_row_of_history_with_reason_and_parts(jetzt: datetime) -> None:
+    run(f"{KOPF}\n{ZEILE}", jetzt)
+
+    run(f"{KOPF}\n{ZEILE}".replace("030 1234567", "030 1111111").replace("Di 14", "Mi 14"), jetzt)
+
+    angebot = Angebot.objects.get()
+    neuester = angebot.verlauf.first()
+    assert [zeile.telefon for zeile in angebot.verlauf.all()] == ["030 1111111", "030 1234567"]
+    assert (neuester.history_change_reason, neuester.history_type) == ("Import liste.csv", "~")
+    assert [zeile.kategorie.name for zeile in neuester.kategorien.all()] == [KATEGORIE]
+    assert [zeile.wochentag for zeile in Zeit.verlauf.all()] == [2, 1]
+
+
+def test_change_that_the_database_refuses_leaves_neither_values_nor_history(jetzt: datetime) -> None:
+    run(f"{KOPF};Breite;Länge\n{ZEILE};;", jetzt)
+    anders = ZEILE.replace("Haus am Park", "Haus am Meer").replace("1234567", "1111111")
+
+    plan = run(f"{KOPF};Breite;Länge\n{anders};10,5;10,5", jetzt)
+
+    angebot = Angebot.objects.get()
+    assert results(plan) == [Ergebnis.ABGELEHNT]
+    assert (angebot.telefon, angebot.verlauf.count(), Ort.objects.count()) == ("030 1234567", 1, 1)
