@@ -4,6 +4,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from angebote.sitemaps import SITEMAPS
+from konzept.views.zustaendigkeit import show_oeffentlich as show_zustaendige
 from pankow_einsamkeit import views
 from pankow_einsamkeit.anmeldung.views import redirect_to_login, redirect_to_password_change
 from pankow_einsamkeit.decorators import public_page
@@ -15,6 +16,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("konto/", include("pankow_einsamkeit.anmeldung.urls")),
     path("intern/", include("konzept.urls")),
+    path("zustaendig/", show_zustaendige, name="zustaendig"),
     path("gesund/", views.check_health, name="gesund"),
     path("robots.txt", views.show_robots, name="robots"),
     path("favicon.ico", views.redirect_favicon, name="favicon"),

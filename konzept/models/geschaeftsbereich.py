@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from angebote.models.verlauf import build_verlauf
@@ -16,6 +17,11 @@ class GeschaeftsbereichQuerySet(models.QuerySet["Geschaeftsbereich"]):
     def aktive(self) -> Self:
         return self.filter(ist_aktiv=True)
 
+    def in_reihenfolge(self) -> Self:
+        """Each Geschäftsbereich followed by its Ämter, both by name."""
+        haupt = Coalesce("gehoert_zu__name", "name")
+        return self.select_related("gehoert_zu").order_by(haupt, F("gehoert_zu__name").asc(nulls_first=True), "name")
+
     def ohne_beitrag(self) -> Self:
         """Those that have not said yet what they contribute."""
         return self.aktive().filter(beitrag="")
@@ -23,6 +29,8 @@ class GeschaeftsbereichQuerySet(models.QuerySet["Geschaeftsbereich"]):
 
 class Geschaeftsbereich(models.Model):
     """A Geschäftsbereich, or an Amt that belongs to one. Closed ones stay: earlier reports name them."""
+
+    verlauf_teile = ("schulungen",)
 
     name = models.CharField(_("Name"), max_length=160, unique=True)
     kurzname = models.CharField(_("Kurzname"), max_length=40)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from angebote.models.verlauf import build_verlauf
 from konzept.choices import Anzeige
 from konzept.models.geschaeftsbereich import Geschaeftsbereich
+from konzept.models.keine_ueberschneidung import KeineUeberschneidung
 from konzept.models.konzept import Komponente
 
 
@@ -71,6 +72,12 @@ class Zustaendigkeit(models.Model):
                 condition=Q(bis__isnull=True) | Q(bis__gte=F("von")),
                 name="zustaendigkeit_ende_nach_beginn",
                 violation_error_message=_("Das Ende liegt vor dem Beginn."),
+            ),
+            KeineUeberschneidung(
+                name="zustaendigkeit_eine_haupt",
+                violation_error_message=_(
+                    "In dieser Zeit ist dafür schon jemand hauptverantwortlich. Beenden Sie diese Zuständigkeit zuerst."
+                ),
             ),
             models.CheckConstraint(
                 condition=~Q(anzeige=Anzeige.NAME) | ~Q(person=""),

@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from konzept.views import geschaeftsbereich, zustaendigkeit
+
+urlpatterns = [
+    path("zustaendige/", zustaendigkeit.show_zustaendige, name="zustaendige"),
+    path("geschaeftsbereiche/", geschaeftsbereich.show_geschaeftsbereiche, name="geschaeftsbereich-liste"),
+    path("geschaeftsbereiche/<int:pk>/", geschaeftsbereich.show_geschaeftsbereich, name="geschaeftsbereich-detail"),
+]

@@ -2,7 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from konzept.domain.zustaendigkeit import find_vakanzen
 from konzept.models import Drucksache, Komponente, Konzept
 from konzept.views.zugang import intern_page
 
@@ -13,5 +15,6 @@ def show_uebersicht(request: HttpRequest) -> HttpResponse:
         "komponenten": Komponente.objects.all(),
         "konzept": Konzept.objects.gueltig().first(),
         "drucksachen": Drucksache.objects.all(),
+        "vakanzen": find_vakanzen(heute=timezone.localdate()),
     }
     return render(request, "konzept/uebersicht.html", context)

@@ -57,6 +57,7 @@ SEITEN = (
     Seitentyp("angebote:melden", query="seite=/angebote/kaffeerunde/"),
     Seitentyp("angebote:melden-danke", {"kennung": MELDUNG}),
     Seitentyp("angebote:suchluecke-danke", query="kiez=weissensee&zeit=abend"),
+    Seitentyp("zustaendig"),
     Seitentyp("seite", {"slug": "impressum"}, id="impressum"),
     Seitentyp("seite", {"slug": "datenschutz"}, id="datenschutz"),
     Seitentyp("seite", {"slug": "barrierefreiheit"}, id="barrierefreiheit"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -21,13 +22,19 @@ from tests.konzept.factories import (
 
 pytestmark = pytest.mark.django_db
 
-TAG, VORHER = date(2026, 12, 1), date(2026, 11, 30)
+VORHER, TAG, DANACH = date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 2)
 Fall = tuple[str, Callable[[], models.Model], str]
 
 
 def build_zweites_gueltiges() -> models.Model:
     KonzeptFactory(status=Konzeptstatus.GUELTIG)
     return KonzeptFactory.build(status=Konzeptstatus.GUELTIG)
+
+
+def build_zweite_haupt(**felder: Any) -> models.Model:
+    """Beside somebody who is in office on TAG alone."""
+    ZustaendigkeitFactory(komponente=felder["komponente"], ist_haupt=True, von=TAG, bis=TAG)
+    return ZustaendigkeitFactory.build(geschaeftsbereich=GeschaeftsbereichFactory(), ist_haupt=True, **felder)
 
 
 FAELLE: list[Fall] = [
@@ -65,6 +72,16 @@ FAELLE: list[Fall] = [
         "zustaendigkeit_ende_nach_beginn",
         lambda: ZustaendigkeitFactory.build(geschaeftsbereich=GeschaeftsbereichFactory(), von=TAG, bis=VORHER),
         "Das Ende liegt vor dem Beginn.",
+    ),
+    (
+        "zustaendigkeit_eine_haupt",
+        lambda: build_zweite_haupt(komponente=get_komponente(), von=TAG),
+        "In dieser Zeit ist dafür schon jemand hauptverantwortlich. Beenden Sie diese Zuständigkeit zuerst.",
+    ),
+    (
+        "zustaendigkeit_eine_haupt",
+        lambda: build_zweite_haupt(komponente=None, von=VORHER, bis=TAG),
+        "In dieser Zeit ist dafür schon jemand hauptverantwortlich. Beenden Sie diese Zuständigkeit zuerst.",
     ),
     (
         "zustaendigkeit_name_zum_zeigen",
@@ -110,6 +127,8 @@ def test_constraint_violation_is_refused_by_the_database(name: str, fall: Callab
         lambda: DrucksacheFactory.build(status=Drucksachenstatus.BESCHLOSSEN, beschlossen_am=TAG),
         lambda: GeschaeftsbereichFactory.build(art=Einheitsart.AMT, gehoert_zu=GeschaeftsbereichFactory()),
         lambda: ZustaendigkeitFactory.build(geschaeftsbereich=GeschaeftsbereichFactory(), von=TAG, bis=TAG),
+        lambda: build_zweite_haupt(komponente=None, von=VORHER, bis=VORHER),
+        lambda: build_zweite_haupt(komponente=get_komponente(), von=DANACH),
         lambda: MassnahmeFactory.build(
             komponente=get_komponente(), federfuehrung=GeschaeftsbereichFactory(), beginn=TAG, ende=TAG
         ),

@@ -1,0 +1,118 @@
+"""Whether each component has somebody who answers for it (M7, F16): today and in the days to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from konzept.choices import Anzeige
+from konzept.models import Komponente, Zustaendigkeit
+
+VORLAUF = timedelta(days=30)  # so long before an end the alarm begins: time to name somebody
+EIN_TAG = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Vakanz:
+    """ab: the first day nobody answers for the component, today at the earliest."""
+
+    komponente: Komponente
+    ab: date
+    ist_heute: bool
+
+    def __str__(self) -> str:
+        if self.ist_heute:
+            return _("Für „%(komponente)s“ ist heute niemand hauptverantwortlich.") % {"komponente": self.komponente}
+        werte = {"komponente": self.komponente, "tag": date_format(self.ab, "j. F Y")}
+        return _("Für „%(komponente)s“ ist ab %(tag)s niemand hauptverantwortlich.") % werte
+
+
+def find_vakanzen(*, heute: date) -> list[Vakanz]:
+    """Components that nobody answers for on some day of today and the next 30, each with the first such day.
+
+    Whoever has the whole concept answers for every component. Two queries.
+    """
+    zeilen = list(Zustaendigkeit.objects.hauptverantwortliche().filter(Q(bis__isnull=True) | Q(bis__gte=heute)))
+    gefunden = []
+    for komponente in Komponente.objects.all():
+        eigene = [zeile for zeile in zeilen if zeile.komponente_id in {None, komponente.pk}]
+        ab = find_erste_luecke(eigene, von=heute, bis=heute + VORLAUF)
+        if ab is not None:
+            gefunden.append(Vakanz(komponente, ab, ist_heute=ab == heute))
+    return gefunden
+
+
+def find_erste_luecke(zeilen: Iterable[Zustaendigkeit], *, von: date, bis: date) -> date | None:
+    """The first day from `von` to `bis`, both included, that no row covers."""
+    tag = von
+    for zeile in sorted(zeilen, key=lambda eine: eine.von):
+        if zeile.von > tag:
+            break
+        if zeile.bis is None:
+            return None
+        tag = max(tag, zeile.bis + EIN_TAG)
+    return tag if tag <= bis else None
+
+
+@dataclass(frozen=True)
+class Besetzung:
+    """Who answers for a component on one day. haupt None: nobody but, perhaps, whoever has the whole concept."""
+
+    komponente: Komponente | None
+    haupt: Zustaendigkeit | None
+    weitere: tuple[Zustaendigkeit, ...]
+    kuenftige: tuple[Zustaendigkeit, ...]
+    fruehere: tuple[Zustaendigkeit, ...]
+
+
+def list_besetzungen(*, heute: date) -> list[Besetzung]:
+    """The whole concept first, then the three components. Two queries."""
+    zeilen = list(Zustaendigkeit.objects.select_related("komponente", "geschaeftsbereich"))
+    return [
+        build_besetzung(komponente, [zeile for zeile in zeilen if zeile.komponente == komponente], heute=heute)
+        for komponente in [None, *Komponente.objects.all()]
+    ]
+
+
+def build_besetzung(komponente: Komponente | None, zeilen: list[Zustaendigkeit], *, heute: date) -> Besetzung:
+    jetzige = [zeile for zeile in zeilen if zeile.von <= heute and (zeile.bis is None or zeile.bis >= heute)]
+    haupt = next((zeile for zeile in jetzige if zeile.ist_haupt), None)
+    return Besetzung(
+        komponente,
+        haupt,
+        weitere=tuple(zeile for zeile in jetzige if zeile is not haupt),
+        kuenftige=tuple(sorted((zeile for zeile in zeilen if zeile.von > heute), key=lambda eine: eine.von)),
+        fruehere=tuple(zeile for zeile in zeilen if zeile.bis is not None and zeile.bis < heute),
+    )
+
+
+@dataclass(frozen=True)
+class Ansprechstelle:
+    """What the public may know of one responsibility (P5). name is empty unless it is released."""
+
+    funktion: str
+    name: str
+    geschaeftsbereich: str
+    telefon: str
+    email: str
+
+
+def list_ansprechstellen(besetzung: Besetzung) -> list[Ansprechstelle]:
+    """The main one first; whoever is not to be shown is left out altogether, number and address included."""
+    zeilen = [*([besetzung.haupt] if besetzung.haupt else []), *besetzung.weitere]
+    return [build_ansprechstelle(zeile) for zeile in zeilen if zeile.anzeige != Anzeige.NEIN]
+
+
+def build_ansprechstelle(zeile: Zustaendigkeit) -> Ansprechstelle:
+    return Ansprechstelle(
+        funktion=zeile.funktion,
+        name=zeile.person if zeile.anzeige == Anzeige.NAME else "",
+        geschaeftsbereich=zeile.geschaeftsbereich.name,
+        telefon=zeile.telefon,
+        email=zeile.email,
+    )

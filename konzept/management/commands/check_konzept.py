@@ -1,0 +1,17 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from konzept.domain.zustaendigkeit import find_vakanzen
+
+
+class Command(BaseCommand):
+    help = "Meldet täglich, welche Komponente heute oder in den nächsten 30 Tagen niemanden hat."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Ends with an error where there is an alarm, so that cron sends a mail."""
+        vakanzen = find_vakanzen(heute=timezone.localdate())
+        if vakanzen:
+            raise CommandError("\n".join(str(vakanz) for vakanz in vakanzen))
+        self.stdout.write("Jede Komponente hat jemanden, auch in den nächsten 30 Tagen.")

@@ -1,0 +1,88 @@
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from angebote.rollen import KONZEPT
+from konzept.choices import Anzeige
+from konzept.models import Drucksache
+from tests.konten import create_konto, login
+from tests.konzept.factories import GeschaeftsbereichFactory, ZustaendigkeitFactory, get_komponente
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def konzept(client: Client) -> Client:
+    return login(client, create_konto("person", KONZEPT))
+
+
+def test_public_page_names_released_staff_and_keeps_the_rest_to_itself(client: Client) -> None:
+    ZustaendigkeitFactory(
+        komponente=None, ist_haupt=True, funktion="Koordination", person="Geheimer Name", anzeige=Anzeige.FUNKTION
+    )
+    ZustaendigkeitFactory(
+        komponente=get_komponente(), ist_haupt=True, funktion="Verdeckte Stelle", anzeige=Anzeige.NEIN
+    )
+
+    text = client.get(reverse("zustaendig")).content.decode()
+
+    assert "Koordination" in text
+    assert "Geheimer Name" not in text
+    assert "Verdeckte Stelle" not in text
+
+
+def test_public_page_says_no_more_of_a_paper_than_its_status(client: Client) -> None:
+    Drucksache.objects.filter(nummer="IX-1179").update(status="beratung")
+    text = client.get(reverse("zustaendig")).content.decode()
+    assert "Drucksache IX-1179, „Pankow gegen Einsamkeit“. Stand: in der Ausschussberatung." in text
+    assert "beschlossen" not in text
+
+
+def test_page_for_staff_alarms_and_links_to_the_form_by_right(konzept: Client) -> None:
+    zeile = ZustaendigkeitFactory(komponente=get_komponente(), ist_haupt=True, funktion="Stadtteilkoordination")
+
+    text = konzept.get(reverse("konzept:zustaendige")).content.decode()
+
+    assert "Für „Prävention“" not in text
+    assert "Für „Überwindung und Minderung“ ist heute niemand hauptverantwortlich." in text
+    assert reverse("admin:konzept_zustaendigkeit_change", args=[zeile.pk]) in text
+
+
+def test_overlap_is_refused_in_the_form_and_keeps_what_was_typed(konzept: Client) -> None:
+    ZustaendigkeitFactory(komponente=None, ist_haupt=True)
+    bereich = GeschaeftsbereichFactory()
+    daten = {
+        "komponente": "",
+        "ist_haupt": "on",
+        "funktion": "Zweite Koordination",
+        "geschaeftsbereich": bereich.pk,
+        "von": "01.12.2026",
+        "anzeige": Anzeige.FUNKTION,
+    }
+
+    antwort = konzept.post(reverse("admin:konzept_zustaendigkeit_add"), daten)
+
+    assert antwort.status_code == 200
+    text = antwort.content.decode()
+    assert "In dieser Zeit ist dafür schon jemand hauptverantwortlich." in text
+    assert "Zweite Koordination" in text
+
+
+@pytest.mark.parametrize("name", ["konzept:zustaendige", "konzept:geschaeftsbereich-liste", "konzept:uebersicht"])
+def test_pages_need_the_same_queries_with_3_and_30_rows(name: str, konzept: Client) -> None:
+    def count() -> int:
+        with CaptureQueriesContext(connection) as abfragen:
+            konzept.get(reverse(name))
+        return len(abfragen)
+
+    def add(anzahl: int) -> None:
+        for _nummer in range(anzahl):
+            ZustaendigkeitFactory(komponente=get_komponente())
+
+    add(3)
+    konzept.get(reverse(name))  # the session is renewed at most once a minute
+    mit_drei = count()
+    add(27)
+    assert count() == mit_drei <= 15
