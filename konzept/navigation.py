@@ -17,4 +17,8 @@ class Bereich:
     recht: str
 
 
-BEREICHE = (Bereich("konzept:uebersicht", _("Übersicht"), "konzept.view_komponente"),)
+BEREICHE = (
+    Bereich("konzept:uebersicht", _("Übersicht"), "konzept.view_komponente"),
+    Bereich("konzept:zustaendige", _("Zuständige"), "konzept.view_zustaendigkeit"),
+    Bereich("konzept:geschaeftsbereich-liste", _("Geschäftsbereiche"), "konzept.view_geschaeftsbereich"),
+)
