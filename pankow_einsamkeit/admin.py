@@ -1,13 +1,18 @@
 """The staff site's name and the fixed pages; accounts are in anmeldung/kontenverwaltung.py."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
+from django import forms
 from django.conf import settings
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pankow_einsamkeit.anmeldung import kontenverwaltung  # noqa: F401  registers accounts and second factors
@@ -50,12 +55,32 @@ def _renew_after_post(
     return response
 
 
+class SeiteForm(forms.ModelForm):
+    def clean_geprueft_am(self) -> date | None:
+        tag: date | None = self.cleaned_data["geprueft_am"]
+        if tag and tag > timezone.localdate():
+            raise ValidationError(_("Dieser Tag liegt in der Zukunft. Bitte heute oder einen früheren Tag angeben."))
+        return tag
+
+
+class UeberpruefungFilter(admin.SimpleListFilter):
+    title = _("Überprüfung")
+    parameter_name = "pruefung"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Iterable[tuple[str, str]]:
+        return [("faellig", str(_("fällig")))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Seite]) -> QuerySet[Seite]:
+        return queryset & Seite.objects.zu_pruefen(timezone.localdate()) if self.value() == "faellig" else queryset
+
+
 @admin.register(Seite)
 class SeiteAdmin(OeffentlichAdmin):
-    list_display = ("titel", "slug", "ist_platzhalter", "updated_at")
-    list_filter = ("ist_platzhalter",)
+    form = SeiteForm
+    list_display = ("titel", "slug", "ist_platzhalter", "geprueft_am", "updated_at")
+    list_filter = ("ist_platzhalter", UeberpruefungFilter)
     search_fields = ("titel", "text")
-    fields = ("titel", "slug", "text", "ist_platzhalter", "updated_at")
+    fields = ("titel", "slug", "text", "ist_platzhalter", "geprueft_am", "updated_at")
     readonly_fields = ("updated_at",)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Seite | None = None) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register, run_checks  # noqa: A004
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connections
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pankow_einsamkeit.anmeldung.demo import DEMO_ADRESSE
@@ -132,6 +133,28 @@ def check_demokonten(
             _("Es gibt noch Vorführkonten: %s.") % ", ".join(namen),
             hint=_("In der Verwaltung das Häkchen „Aktiv“ entfernen oder die Konten löschen."),
             id="pankow.E009",
+        )
+    ]
+
+
+@register(Tags.database, deploy=True)
+def check_erklaerung(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Only a warning: without the site residents would lose more than with a statement that is late."""
+    if not databases or "default" not in databases:
+        return []
+    try:
+        ist_faellig = Seite.objects.using("default").zu_pruefen(timezone.localdate()).exists()
+    except DatabaseError:
+        return []
+    if not ist_faellig:
+        return []
+    return [
+        Warning(
+            _("Die Erklärung zur Barrierefreiheit ist seit 11 Monaten oder länger nicht überprüft."),
+            hint=_("Einmal im Jahr überprüfen und in der Verwaltung „zuletzt überprüft am“ eintragen."),
+            id="pankow.W003",
         )
     ]
 

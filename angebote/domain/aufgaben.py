@@ -30,6 +30,7 @@ from angebote.models import (
     Ort,
     Schliesszeit,
 )
+from pankow_einsamkeit.models import Seite
 
 SCHLIESSZEIT_VORLAUF = timedelta(days=7)
 MELDUNGEN = "angebote.change_meldung"
@@ -37,11 +38,14 @@ ORTE = "angebote.change_ort"
 KRISENHILFEN = "angebote.change_krisenhilfe"
 ANFRAGEN = "angebote.view_bestaetigungsanfrage"
 LINKPRUEFUNGEN = "angebote.view_linkpruefung"
+SEITEN = "pankow_einsamkeit.change_seite"
 
 
 @dataclass(frozen=True)
 class Aufgabenart:
-    """rechte: all that somebody needs to see the list and to act on it. modell: whose list it is; query: its filter.
+    """rechte: all that somebody needs to see the list and to act on it.
+
+    app, modell: whose list it is; query: its filter.
 
     ist_dringend: somebody outside waits too long already, or the public sees nothing any more.
     """
@@ -53,6 +57,7 @@ class Aufgabenart:
     query: str
     finde: Callable[[date], QuerySet[Any]]
     ist_dringend: bool = False
+    app: str = "angebote"
 
 
 @dataclass(frozen=True)
@@ -229,6 +234,15 @@ ARTEN: tuple[Aufgabenart, ...] = (
         "linkpruefung",
         "zustand=kaputt",
         lambda heute: Linkpruefung.objects.kaputt(),
+    ),
+    Aufgabenart(
+        _("Erklärung zur Barrierefreiheit überprüfen"),
+        _("Vor 11 Monaten oder länger zuletzt überprüft. Das Gesetz verlangt es jedes Jahr."),
+        (SEITEN, AENDERN),
+        "seite",
+        "pruefung=faellig",
+        Seite.objects.zu_pruefen,
+        app="pankow_einsamkeit",
     ),
     Aufgabenart(
         _("Orte, deren Schließzeit endet"),

@@ -31,4 +31,4 @@ def aufgabenliste(context: Context) -> dict[str, Any]:
 
 
 def build_adresse(aufgabe: Aufgabe) -> str:
-    return f"{reverse(f'admin:angebote_{aufgabe.art.modell}_changelist')}?{aufgabe.art.query}"
+    return f"{reverse(f'admin:{aufgabe.art.app}_{aufgabe.art.modell}_changelist')}?{aufgabe.art.query}"

@@ -10,11 +10,19 @@ from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from django.core.checks import CheckMessage
 from django.db import connection
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from pankow_einsamkeit.checks import check_demokonten, check_einstellungen, check_seiten, refuse_unsafe_start
+from pankow_einsamkeit.checks import (
+    check_demokonten,
+    check_einstellungen,
+    check_erklaerung,
+    check_seiten,
+    refuse_unsafe_start,
+)
 from pankow_einsamkeit.models import Konto, Seite
 from tests.architecture.quelltext import BASE_DIR
 
@@ -72,6 +80,17 @@ def test_seiten_after_the_migrations_are_placeholders() -> None:
 def test_seiten_with_real_texts_say_nothing() -> None:
     Seite.objects.update(ist_platzhalter=False)
     assert check_seiten(None, databases=["default"]) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("monate", "expected"), [(None, {"pankow.W003"}), (11, {"pankow.W003"}), (10, set()), (0, set())]
+)
+def test_erklaerung_of_eleven_months_ago_warns(monate: int | None, expected: set[str]) -> None:
+    tag = None if monate is None else timezone.localdate() - relativedelta(months=monate)
+    Seite.objects.filter(slug="barrierefreiheit").update(ist_platzhalter=False, geprueft_am=tag)
+    assert ids(check_erklaerung(None, databases=["default"])) == expected
+    assert check_erklaerung(None) == []
 
 
 @pytest.mark.django_db

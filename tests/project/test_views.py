@@ -1,5 +1,6 @@
 import json
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -65,6 +66,15 @@ def test_placeholder_says_what_the_law_demands(slug: str, verlangt: list[str]) -
     seite = Seite.objects.get(slug=slug)
     assert seite.ist_platzhalter
     assert [wort for wort in verlangt if wort not in seite.text] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("tag", "steht_da"), [(date(2026, 3, 5), True), (None, False)])
+def test_seite_says_when_it_was_checked_last(client: Client, tag: date | None, steht_da: bool) -> None:
+    Seite.objects.filter(slug="barrierefreiheit").update(geprueft_am=tag)
+    html = client.get("/barrierefreiheit/").content.decode()
+    assert ("Zuletzt überprüft am 5. März 2026." in html) is steht_da
+    assert ("Zuletzt überprüft" in html) is steht_da
 
 
 @pytest.mark.django_db

@@ -10,6 +10,7 @@ from angebote.models import Anfrageposten, Bestaetigungsanfrage, Importbezug, Kr
 from angebote.rollen import RECHTE
 from angebote.rollen import list_rechte as list_rollenrechte
 from pankow_einsamkeit.lib.kalender import BERLIN
+from pankow_einsamkeit.models import Seite
 from tests.factories import UNGEPRUEFT, AngebotFactory, MeldungFactory, OrtFactory
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,24 @@ def test_closing_period_is_told_in_its_last_week(heute: date, tage: int, anzahl:
     ort = OrtFactory()
     Schliesszeit.objects.create(ort=ort, von=heute - timedelta(days=30), bis=heute + timedelta(days=tage))
     assert count(heute).get("ort?schliesst=endet", 0) == anzahl
+
+
+@pytest.mark.parametrize(
+    ("geprueft_am", "anzahl"),
+    [(None, 1), (date(2025, 12, 20), 1), (date(2025, 12, 21), 1), (date(2025, 12, 22), 0), (date(2026, 11, 21), 0)],
+)
+def test_accessibility_statement_is_a_task_after_eleven_months(
+    heute: date, geprueft_am: date | None, anzahl: int
+) -> None:
+    Seite.objects.filter(slug="impressum").update(ist_platzhalter=False)
+    Seite.objects.filter(slug="barrierefreiheit").update(ist_platzhalter=False, geprueft_am=geprueft_am)
+    assert sum(count(heute).values()) == anzahl
+    assert count(heute).get("seite?pruefung=faellig", 0) == anzahl
+
+
+def test_accessibility_statement_that_is_still_to_be_written_is_no_task(heute: date) -> None:
+    assert Seite.objects.get(slug="barrierefreiheit").ist_platzhalter
+    assert count(heute) == {}
 
 
 def test_place_with_two_closing_periods_is_one_task(heute: date) -> None:
