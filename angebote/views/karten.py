@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from angebote.domain.abkuerzungen import spell_out
 from angebote.domain.karten_wann import build_wann
 from angebote.domain.pruefsatz import build_pruefsatz
 from angebote.domain.suche import NaechsterTermin, list_naechste_termine
@@ -113,6 +114,7 @@ def _build_karte(
     entfernung_satz: str,
 ) -> Karte:
     daten: dict[str, Any] = angebot.kartendaten
+    nutzen = spell_out(angebot.nutzen)
     termin_satz, danach_satz = build_wann(angebot, termine, heute=heute, geoeffnet=geoeffnet)
     unbekannt = [*([] if termin_satz else ["zeiten"]), *daten.get("unbekannt", ())]
     return Karte(
@@ -120,8 +122,8 @@ def _build_karte(
         titel=angebot.titel,
         titel_teile=split_marken(angebot.titel, marken),
         url=angebot.get_absolute_url(),
-        nutzen=angebot.nutzen,
-        nutzen_teile=split_marken(angebot.nutzen, marken),
+        nutzen=nutzen,
+        nutzen_teile=split_marken(nutzen, marken),
         bereich=angebot.bereich,
         kategorie_name=daten.get("kategorie_name", ""),
         kategorie_icon=daten.get("kategorie_icon") or OHNE_KATEGORIE,

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from angebote.choices import Befundart
 from angebote.domain.textpruefung.befund import Befund
+from angebote.domain.textpruefung.erklaerung import ist_erklaert
 from angebote.domain.textpruefung.textlage import Textlage
-from angebote.domain.textpruefung.wortlisten import find_textworte, list_textteile, read_abkuerzungen, read_textworte
+from angebote.domain.textpruefung.wortlisten import find_textworte, read_abkuerzungen, read_textworte
 from pankow_einsamkeit.lib.saetze import split_saetze
-from pankow_einsamkeit.lib.wortstamm import build_stamm
 
 KURZFORM = re.compile(r"\b[^\W\d_]{2,6}\b")
 EIGENNAME = re.compile(r"„[^“”\"]*[“”\"]")
@@ -61,24 +61,4 @@ def _ist_bekannt(kurz: str, lage: Textlage) -> bool:
     abkuerzungen = read_abkuerzungen()
     ist_gelaeufig = any(form in abkuerzungen and not abkuerzungen[form] for form in (kurz, kurz.removesuffix("s")))
     ist_name = any(kurz in KURZFORM.findall(name) for name in lage.namen)
-    return ist_gelaeufig or ist_name or _ist_erklaert(kurz, abkuerzungen.get(kurz, ""), lage)
-
-
-def _ist_erklaert(kurz: str, lang: str, lage: Textlage) -> bool:
-    text = "\n".join(lage.texte.values())
-    if re.search(rf"\b{kurz}\s\(\w", text) or re.search(_build_erklaerung(kurz), text):
-        return True
-    gesucht = _list_staemme(lang)
-    vorhanden = _list_staemme(text)
-    return bool(gesucht) and any(
-        vorhanden[nummer : nummer + len(gesucht)] == gesucht for nummer in range(len(vorhanden))
-    )
-
-
-def _build_erklaerung(kurz: str) -> str:
-    """One of the words before the bracket begins with its first letter: "Sozialpsychiatrischer Dienst (SpD)"."""
-    return rf"(?i:\b{kurz[0]})\w+(?:[\s-]+\w+){{0,5}}\s\({kurz}\)"
-
-
-def _list_staemme(text: str) -> list[str]:
-    return [build_stamm(teil.gefaltet) for teil in list_textteile(text)]
+    return ist_gelaeufig or ist_name or ist_erklaert(kurz, abkuerzungen.get(kurz, ""), "\n".join(lage.texte.values()))

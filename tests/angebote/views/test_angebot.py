@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date, timedelta
+from html import unescape
 from typing import Any
 
 import icalendar
@@ -57,6 +58,20 @@ def test_page_of_unterstuetzung_adds_frame_and_crisis_box(client: Client) -> Non
     assert headings[5:7] == ["In welchem Rahmen", "So läuft der erste Besuch ab"]
     assert headings[9:12] == ["Zuletzt geprüft", "Sie möchten jetzt mit jemandem sprechen?", "Passt nicht ganz?"]
     assert 'href="tel:112"' in html
+
+
+def test_page_explains_short_forms_in_words_and_once_in_each_text(client: Client) -> None:
+    angebot = AngebotFactory(
+        nutzen="Sie sprechen mit dem SpD.",
+        beschreibung="Der SpD <berät>.\n\nDen SpD gibt es lange.",
+        wer_hinweis="alle, auch in DGS",
+        erstbesuch_ablauf="Jemand von der KBS begrüßt Sie.",
+    )
+    text = unescape(read_text(read_page(client, angebot)))
+    assert "Sie sprechen mit dem SpD (Sozialpsychiatrischer Dienst)." in text
+    assert "Der SpD (Sozialpsychiatrischer Dienst) <berät>. Den SpD gibt es lange." in text
+    assert "Alle, auch in DGS (Deutsche Gebärdensprache)" in text
+    assert "Jemand von der KBS (Kontakt- und Begegnungsstätte) begrüßt Sie." in text
 
 
 def test_page_of_begegnung_shows_no_crisis_box(client: Client) -> None:

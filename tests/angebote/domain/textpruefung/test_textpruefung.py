@@ -291,6 +291,7 @@ def test_wortlisten_are_complete_and_name_each_word_once():
         "GpV",
         "KBS",
         "LOR",
+        "PSAG",
         "SpD",
         "VzK",
     }
