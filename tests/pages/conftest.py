@@ -1,11 +1,16 @@
+from collections.abc import Iterator
 from datetime import date, time, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from angebote.choices import Bereich, Format, Kostenart, Merkmal, Motiv, Status, Wochentag, Zeitart, Zugang
 from angebote.domain.katalog import refresh_angebote
+from angebote.domain.katalogstand import renew_version
 from angebote.models import (
     Angebot,
     Barriereangabe,
@@ -32,9 +37,35 @@ from tests.factories import (
 from tests.pages.urls_table import GESPRAECH, KAFFEERUNDE, MELDUNG, PAUSE, UNBEKANNTES
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Within a file either every test with a database asks for the catalogue or none: the others would find it too."""
+    ordner = Path(__file__).parent
+    mit_datenbank = [eines for eines in items if ordner in eines.path.parents and eines.get_closest_marker("django_db")]
+    mit = {eines.path for eines in mit_datenbank if "katalog" in eines.fixturenames}
+    ohne = [eines.nodeid for eines in mit_datenbank if eines.path in mit and "katalog" not in eines.fixturenames]
+    if ohne:
+        raise pytest.UsageError(f"uses the database beside a catalogue it does not ask for: {ohne}")
+
+
+@pytest.fixture(scope="module")
+def bestand(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, int]]:
+    """The keys of `katalog`, written once for all tests of a file: it takes longer than most of them.
+
+    Each test runs inside this transaction and takes back what it has changed.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield {name: angebot.pk for name, angebot in _create_katalog().items()}
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def katalog(db: None) -> dict[str, Angebot]:
+def katalog(bestand: dict[str, int], db: None) -> dict[str, Angebot]:
     """One offer of each kind of page, with hostile text where people can type, as the pages see it today."""
+    renew_version()  # what a process keeps of another test's catalogue is not for this one
+    return {name: Angebot.objects.get(pk=pk) for name, pk in bestand.items()}
+
+
+def _create_katalog() -> dict[str, Angebot]:
     heute = timezone.localdate()
     Krisenhilfe.objects.create(name="Notruf", art="Notruf", nummer="112", erreichbar="rund um die Uhr", reihenfolge=1)
     Krisenhilfe.objects.create(name="Zuhören <am> Telefon", art="Seelsorge", nummer="0800 111 0 111", reihenfolge=2)

@@ -20,7 +20,7 @@ from pankow_einsamkeit.models import Seite
 from tests.konten import create_konto, login
 from tests.pages.urls_table import ANDERE, DRUCKT, NIMMT_ENTGEGEN, SEITEN, Seitentyp
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("katalog")]
 NIE_GEPRUEFT = {
     # answers of the moment, redirects
     *("gesund", "angebote:standort", "favicon", "angebote:angebot-kurz", "angebote:pruefen-getippt"),

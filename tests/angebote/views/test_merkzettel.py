@@ -508,3 +508,11 @@ def test_offer_on_the_list_leads_on_to_list_and_search(client: Client, treffen: 
     assert "Weiter suchen" not in [
         link.text.strip() for link in parse_markup(fetch(client, a.get_absolute_url())).find("a")
     ]
+
+
+def test_list_of_ten_thousand_parameters_still_gets_its_page(client: Client) -> None:
+    antwort = client.get("/angebote/?" + "&".join(f"id={zahl}" for zahl in range(1, 10_001)))
+    assert antwort.status_code == 200
+    assert "Der Merkzettel ist voll" not in antwort.content.decode()  # no offer, no button
+    assert antwort.content.decode().count("id=30&amp;") == 0  # thirty are kept, the last of a link is the thirtieth
+    assert "id=29&amp;id=30" in antwort.content.decode()
