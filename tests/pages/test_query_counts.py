@@ -1,11 +1,14 @@
 """Queries per page type, pinned, with two and with four offers of a kind: a page must not cost more because it shows more."""
 
+from collections.abc import Iterator
 from datetime import time
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from angebote.choices import Bereich, Wochentag
 from angebote.domain.katalog import refresh_angebote
@@ -16,7 +19,18 @@ from tests.factories import AngebotFactory, KiezFactory, MitmachrolleFactory, Or
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("anzahl", [2, 4])
+@pytest.fixture(scope="module", params=[2, 4])
+def angebote_je_art(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[int]:
+    """Written once for all addresses, which only get read."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        create_katalog(request.param)
+        yield request.param
+        transaction.set_rollback(True)
+
+
+@pytest.mark.usefixtures("angebote_je_art")
 @pytest.mark.parametrize(
     ("pfad", "abfragen"),
     [
@@ -53,9 +67,8 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_page_needs_the_same_queries_for_any_number_of_offers(
-    client: Client, django_assert_num_queries: Any, pfad: str, abfragen: int, anzahl: int
+    client: Client, django_assert_num_queries: Any, pfad: str, abfragen: int
 ) -> None:
-    create_katalog(anzahl)
     renew_version()
     client.get(pfad)  # fills what is kept per version of the catalogue
     with django_assert_num_queries(abfragen):
