@@ -43,7 +43,9 @@ from angebote.importers.pfad.plan import (
     Ergebnis,
     Planzeile,
 )
-from angebote.importers.pfad.spalten import CHOICES, Rolle, list_spalten
+from angebote.importers.pfad.spalten import list_spalten
+from angebote.importers.pfad.spaltenarten import Rolle
+from angebote.importers.pfad.spaltenbau import CHOICES
 from angebote.importers.pfad.zeilen import from_json, to_json
 from angebote.models import Kategorie, Kiez, Sprache, Zielgruppe
 from angebote.models.importbezug import QUELLE_LAENGE

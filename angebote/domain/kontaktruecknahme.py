@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -52,7 +52,7 @@ def erase_kontakt(*, angebot_id: int, konto: Konto, jetzt: datetime, felder: Col
     )
     _erase_in_vorschlaegen(angebot_id, namen)
     _erase_in_aufgaben(angebot_id, werte)
-    _erase_in_importen(angebot_id, namen)
+    _erase_in_importen(angebot_id, werte)
     _erase_anfragen(angebot_id, werte.get("email", set()))
     alte = 0
     for name in namen:
@@ -95,14 +95,19 @@ def _erase_in_aufgaben(angebot_id: int, werte: Mapping[str, Collection[str]]) ->
         Mitmachrolle.verlauf.filter(angebot=angebot_id, **gleiche).update(**{name: ""})
     for vorschlag in Aenderungsvorschlag.objects.filter(angebot=angebot_id, aenderungen__has_key="mitmachrollen"):
         for zeilen in vorschlag.aenderungen["mitmachrollen"].values():
-            for zeile in zeilen:
-                zeile.update({name: "" for name in AUFGABENFELDER if zeile.get(name) in werte.get(name, ())})
+            _empty_zeilen(zeilen, werte)
         vorschlag.save(update_fields=["aenderungen"])
 
 
-def _erase_in_importen(angebot_id: int, namen: Collection[str]) -> None:
+def _empty_zeilen(zeilen: Iterable[dict[str, Any]], werte: Mapping[str, Collection[str]]) -> None:
+    for zeile in zeilen:
+        zeile.update({name: "" for name in AUFGABENFELDER if zeile.get(name) in werte.get(name, ())})
+
+
+def _erase_in_importen(angebot_id: int, werte: Mapping[str, Collection[str]]) -> None:
     for bezug in Importbezug.objects.filter(angebot=angebot_id):
-        bezug.werte = {name: "" if name in namen else wert for name, wert in bezug.werte.items()}
+        bezug.werte = {name: "" if name in werte else wert for name, wert in bezug.werte.items()}
+        _empty_zeilen(bezug.werte.get("mitmachrollen", ()), werte)
         bezug.save(update_fields=["werte"])
 
 

@@ -9,7 +9,9 @@ from django.db.models import QuerySet
 from import_export.formats.base_formats import CSV, XLSX
 
 from angebote.domain.angebotsdaten import TEILE, list_mengen, read_angebotsdaten
-from angebote.importers.pfad.spalten import ORT, Spalte, list_ausgabespalten, list_vorlagespalten
+from angebote.importers.pfad.spalten import list_ausgabespalten, list_vorlagespalten
+from angebote.importers.pfad.spaltenarten import Spalte
+from angebote.importers.pfad.spaltenbau import ORT
 from angebote.importers.pfad.vergleich import compute_pruefzeichen
 from angebote.importers.pfad.verzeichnis import Ortsangabe, Verzeichnis, read_verzeichnis
 from angebote.importers.pfad.zellen import guard

@@ -46,7 +46,7 @@ def read_zugangsweg(eintrag: Eintrag) -> Zeile:
 
 
 def write_zugangswege(zeilen: list[Zeile]) -> str:
-    return "; ".join(_join(ZUGANGSWORTE[Zugang(zeile["art"])][0], zeile["hinweis"]) for zeile in zeilen)
+    return "; ".join(join_teile(ZUGANGSWORTE[Zugang(zeile["art"])][0], zeile["hinweis"]) for zeile in zeilen)
 
 
 def parse_barrieren(text: str) -> list[Zeile]:
@@ -69,7 +69,7 @@ def write_barrieren(zeilen: list[Zeile]) -> str:
     texte = []
     for zeile in zeilen:
         text = f"{Merkmal(zeile['merkmal']).label}: {Barrierewert(zeile['wert']).label}"
-        texte.append(_join(text, zeile["notiz"], Quelle=zeile["quelle"], Stand=zeile["stand"]))
+        texte.append(join_teile(text, zeile["notiz"], Quelle=zeile["quelle"], Stand=zeile["stand"]))
     return "; ".join(texte)
 
 
@@ -105,11 +105,11 @@ def write_quellen(zeilen: list[Zeile]) -> str:
             "Jahr": zeile["stand_jahr"],
             "Verlässlichkeit": Konfidenz(zeile["konfidenz"]).label if zeile["konfidenz"] else "",
         }
-        texte.append(_join(text, klammer, **gruppen))
+        texte.append(join_teile(text, klammer, **gruppen))
     return "; ".join(texte)
 
 
-def _join(text: str, hinweis: str, **gruppen: Any) -> str:
+def join_teile(text: str, hinweis: str, **gruppen: Any) -> str:
     teile = [text, write_gruppe(hinweis) if hinweis else ""]
     teile += [write_gruppe(f"{name}: {wert}", auf="[") for name, wert in gruppen.items() if wert not in ("", None)]
     return " ".join(teil for teil in teile if teil)

@@ -10,7 +10,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from angebote.importers.pfad.angaben import parse_uhrzeit, write_uhrzeit
-from angebote.importers.pfad.spalten import ORT, ZEIT, Rolle, Spalte, list_spalten
+from angebote.importers.pfad.spalten import list_spalten
+from angebote.importers.pfad.spaltenarten import Rolle, Spalte
+from angebote.importers.pfad.spaltenbau import ORT, ZEIT
 from angebote.importers.pfad.verzeichnis import Ortsangabe, Verzeichnis, build_haus
 from angebote.importers.pfad.zeitnotation import parse_zeiten
 from angebote.importers.pfad.zellen import ZellfehlerError, Zellwert, fold, to_text, zitiere

@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,8 @@ def angebot(jetzt: datetime) -> Angebot:
     )
     MitmachrolleFactory(angebot=angebot, telefon="030 1", email="erika@example.org")
     create_anfrage(adresse="erika@example.org", angebot_ids=[angebot.pk], jetzt=jetzt)
-    werte = {"telefon": "030 1", "email": "erika@example.org", "kontakt_name": NAME, "titel": "Chor"}
+    werte: dict[str, Any] = {"telefon": "030 1", "email": "erika@example.org", "kontakt_name": NAME, "titel": "Chor"}
+    werte["mitmachrollen"] = [{"aufgabe": "Vorlesen", "telefon": "030 1", "email": "erika@example.org"}]
     Importbezug.objects.create(angebot=angebot, quelle="Liste", schluessel="1", werte=werte, zuletzt_gesehen_am=jetzt)
     return angebot
 

@@ -16,7 +16,7 @@ from angebote.importers.pfad.grenzen import DateifehlerError
 from angebote.importers.pfad.lesen import finish_import, preview_zeilen, read_lesung
 from angebote.importers.pfad.plan import AUS_DER_DATEI, NEU_ANLEGEN, Auftrag, Ergebnis, Planzeile
 from angebote.models import Aenderungsvorschlag, Angebot, Importbezug, Kategorie, Kosten, Ort, Zeit
-from tests.factories import AngebotFactory, OrtFactory
+from tests.factories import AngebotFactory, MitmachrolleFactory, OrtFactory
 
 pytestmark = pytest.mark.django_db
 KATEGORIE = "Café, Treff & Plaudern"
@@ -58,6 +58,16 @@ def test_new_row_has_a_history_that_names_the_file_and_the_categories(jetzt: dat
     eintrag = Angebot.objects.get().verlauf.get()
     assert eintrag.history_change_reason == "Import liste.csv"
     assert [zeile.kategorie.name for zeile in eintrag.kategorien.all()] == [KATEGORIE]
+
+
+def test_row_with_tasks_for_helpers_creates_and_changes_them(jetzt: datetime) -> None:
+    rolle = '"Kaffee ausschenken [Wie oft: regelmäßig] [Zeit: 2 Stunden]"'
+    run(f"{KOPF};Mitmachen\n{ZEILE};{rolle}", jetzt)
+    run(f"{KOPF};Mitmachen\n{ZEILE};{rolle.replace('2 Stunden', '1 Stunde')}", jetzt)
+
+    [aufgabe] = Angebot.objects.get().mitmachrollen.all()
+    assert (aufgabe.aufgabe, aufgabe.zeitaufwand) == ("Kaffee ausschenken", "1 Stunde")
+    assert [zeile.history_type for zeile in aufgabe.verlauf.all()] == ["~", "+"]
 
 
 def test_preview_writes_nothing() -> None:
@@ -199,6 +209,7 @@ def test_row_the_database_refuses_leaves_the_others_alone(jetzt: datetime) -> No
 @pytest.mark.parametrize("format_", ["csv", "xlsx"])
 def test_exported_offers_imported_again_change_nothing(format_: str, jetzt: datetime) -> None:
     run(f"{KOPF};Beschreibung\n{ZEILE};=Formel? Nein,  Text", jetzt)
+    MitmachrolleFactory(angebot=Angebot.objects.get(), beschreibung="Tische (4); Stühle [8]")
     inhalt = write_tabelle(build_tabelle(Angebot.objects.all()), format_)
 
     bericht = preview_zeilen(read_lesung(inhalt), auftrag=Auftrag(quelle="Ausgabe"))

@@ -1,13 +1,14 @@
 from angebote.domain.angebotsdaten import list_namen
-from angebote.importers.pfad.spalten import ORT, list_spalten
+from angebote.importers.pfad.spalten import list_spalten
+from angebote.importers.pfad.spaltenbau import ORT
 from angebote.importers.pfad.zellen import fold
 
 
 def test_every_value_of_an_offer_has_a_column() -> None:
     namen = {spalte.name for spalte in list_spalten()}
 
-    # A place has columns of its own; tasks for helpers are written in the admin only.
-    assert set(list_namen()) - namen == {"mitmachrollen", "ort"}
+    # A place has columns of its own.
+    assert set(list_namen()) - namen == {"ort"}
     assert {name for name in namen if name.startswith(ORT)}
 
 
