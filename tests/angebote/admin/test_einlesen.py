@@ -93,6 +93,16 @@ def test_upload_cancelled_is_deleted(staff_client: Client, ordner: Path) -> None
     assert Angebot.objects.count() == 0
 
 
+def test_preview_crosses_out_nothing_where_ours_stays_unless_somebody_decides(staff_client: Client) -> None:
+    confirm(staff_client, upload(staff_client, f"{KOPF}\n{ZEILE}"))
+    Angebot.objects.update(telefon="030 2222222")
+
+    seite = upload(staff_client, f"{KOPF}\n{ZEILE.replace('1234567', '1111111')}").content.decode()
+
+    assert "bei uns <strong>030 2222222</strong>, Datei <strong>030 1111111</strong>" in seite
+    assert "<del>" not in seite
+
+
 def test_preview_of_somebody_else_is_not_shown(staff_client: Client, verwaltung: Konto) -> None:
     adresse = upload(staff_client, f"{KOPF}\n{ZEILE}").request["PATH_INFO"]
     andere = Client()

@@ -80,6 +80,16 @@ def test_four_eyes_are_explained_on_the_page(freigabe: Client) -> None:
     assert Angebot.objects.get().status == Status.VEROEFFENTLICHT
 
 
+@pytest.mark.parametrize(("fehlt", "verspricht"), [(True, False), (False, True)])
+def test_step_that_cannot_be_taken_does_not_promise_what_it_would_do(
+    freigabe: Client, fehlt: bool, verspricht: bool
+) -> None:
+    angebot = create_angebot(status=Status.IN_PRUEFUNG, nutzen="" if fehlt else "Nachbarn treffen.")
+    seite = freigabe.get(address_of(angebot, "status"), {"nach": "veroeffentlicht"}).content.decode()
+    assert ("Das Angebot steht sofort auf der Website." in seite) is verspricht
+    assert ("Das steht noch im Weg:" in seite) is fehlt
+
+
 @pytest.mark.parametrize("nach", ["", "quatsch", "entwurf"])
 def test_step_that_does_not_exist_leads_back(freigabe: Client, nach: str) -> None:
     angebot = create_angebot()
