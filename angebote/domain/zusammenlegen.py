@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from angebote.choices import Status
 from angebote.domain.angebotsdaten import list_namen, read_angebotsdaten, write_angebotsdaten
+from angebote.domain.fremde_bezuege import move_fremde_bezuege
 from angebote.domain.katalog import refresh_angebote
 from angebote.domain.orte import refresh_haltestellen
 from angebote.domain.sperren import lock_angebote
@@ -44,6 +45,7 @@ def merge_angebote(*, bleibt_id: int, weicht_id: int, felder: Collection[str], k
         for frueher in Angebot.objects.filter(zusammengelegt_mit=weicht):
             frueher.zusammengelegt_mit = bleibt
             frueher.save()
+        move_fremde_bezuege(bleibt=bleibt, weicht=weicht)
         if weicht.status != Status.ARCHIVIERT:
             grund = _("Zusammengelegt mit: %(titel)s") % {"titel": bleibt.titel}
             Statuswechsel.objects.create(
@@ -81,6 +83,7 @@ def merge_traeger(*, bleibt_id: int, weicht_id: int, konto: Any, jetzt: datetime
         for quelle in weicht.quellen.all():
             quelle.traeger = bleibt
             quelle.save()
+        move_fremde_bezuege(bleibt=bleibt, weicht=weicht)
         _fill_leere(bleibt, weicht, ("beschreibung", "telefon", "email", "web"))
         weicht.delete()
     refresh_angebote(angebot_ids=angebot_ids, heute=jetzt.date())
@@ -103,6 +106,7 @@ def merge_orte(*, bleibt_id: int, weicht_id: int, konto: Any, jetzt: datetime) -
         for teil in teile:
             teil.ort = bleibt
             teil.save()
+        move_fremde_bezuege(bleibt=bleibt, weicht=weicht)
         _fill_leere(bleibt, weicht, ("strasse", "hausnummer", "plz", "eingang", "wegbeschreibung", "parken"))
         weicht.delete()
     refresh_haltestellen(ort_ids=[bleibt_id])
