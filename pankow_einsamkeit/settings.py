@@ -111,6 +111,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "pankow_einsamkeit.context_processors.portal",
+                "pankow_einsamkeit.context_processors.sitzung",
                 "angebote.context_processors.merkzettel",
                 "angebote.context_processors.melden",
             ],

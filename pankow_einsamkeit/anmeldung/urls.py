@@ -1,4 +1,4 @@
-"""The pages of allauth that this site needs, under German addresses and the names allauth looks for; no other ones."""
+"""The pages of allauth that this site needs, under German addresses and the names allauth looks for; one of our own."""
 
 from allauth.account import views as konto
 from allauth.mfa.base import views as faktor
@@ -9,7 +9,7 @@ from allauth.socialaccount import views as bezirksdienst
 from allauth.socialaccount.providers.openid_connect.views import callback
 from django.urls import include, path, re_path
 
-from pankow_einsamkeit.anmeldung.views import AppEinrichten, SchluesselHinzufuegen, login_bezirksdienst
+from pankow_einsamkeit.anmeldung.views import AppEinrichten, SchluesselHinzufuegen, login_bezirksdienst, show_sitzung
 
 passwort = [
     path("aendern/", konto.password_change, name="account_change_password"),
@@ -41,6 +41,7 @@ zweiter_faktor = [
 urlpatterns = [
     path("anmelden/", konto.login, name="account_login"),
     path("abmelden/", konto.logout, name="account_logout"),
+    path("sitzung/", show_sitzung, name="konto-sitzung"),
     path("gesperrt/", konto.account_inactive, name="account_inactive"),
     path("bestaetigen/", konto.reauthenticate, name="account_reauthenticate"),
     path("passwort/", include(passwort)),

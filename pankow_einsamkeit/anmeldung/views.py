@@ -10,12 +10,16 @@ from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.views import AddWebAuthnView
 from allauth.socialaccount.providers.openid_connect.views import login as openid_connect_login
 from django.contrib.auth import REDIRECT_FIELD_NAME
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 from requests import RequestException
 
+from pankow_einsamkeit.anmeldung.sitzung import extend_sitzung, read_rest
 from pankow_einsamkeit.models import Konto
 
 
@@ -38,6 +42,21 @@ def login_bezirksdienst(request: HttpRequest, provider_id: str) -> HttpResponse:
         return cast("HttpResponse", openid_connect_login(request, provider_id))
     except RequestException:
         return render(request, "socialaccount/authentication_error.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def show_sitzung(request: HttpRequest) -> JsonResponse:
+    """For static/js/sitzung.js: how long the session still lives, and the token that forms of this session need now.
+
+    POST counts as a click, GET does not.
+    """
+    if not request.user.is_authenticated:
+        return JsonResponse({"angemeldet": False})
+    jetzt = timezone.now()
+    if request.method == "POST":
+        extend_sitzung(request, jetzt=jetzt)
+    return JsonResponse({"angemeldet": True, "sekunden": read_rest(request, jetzt=jetzt), "token": get_token(request)})
 
 
 class AppEinrichten(ActivateTOTPView):

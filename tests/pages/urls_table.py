@@ -97,7 +97,7 @@ NICHT_OEFFENTLICH = frozenset({"admin", "konzept"})
 KONTO = frozenset(
     {
         *("admin-anmelden", "admin-abmelden", "admin-passwort"),
-        *("account_login", "account_logout", "account_inactive", "account_reauthenticate"),
+        *("account_login", "account_logout", "account_inactive", "account_reauthenticate", "konto-sitzung"),
         *("account_change_password", "account_set_password", "account_reset_password", "account_reset_password_done"),
         *("account_reset_password_from_key", "account_reset_password_from_key_done"),
         *("mfa_index", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp"),
