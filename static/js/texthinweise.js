@@ -25,7 +25,7 @@ function linkFields() {
     link.className = "texthinweis";
     link.href = `#${heading.id}`;
     link.textContent = heading.dataset.kurz;
-    field.after(link);
+    (field.closest(".flex-container") ?? field).after(link);
   }
 }
 

@@ -79,6 +79,7 @@ def test_idle_session_is_warned_about_extended_by_one_key_and_the_focus_comes_ba
     uhr.pass_minutes(6)
 
     expect(box).to_be_focused()
+    expect(box).to_be_in_viewport(ratio=1)
     expect(box).to_contain_text("Sie werden abgemeldet um")
     assert find_violations(page) == []
     ansage = box.get_by_role("status")
