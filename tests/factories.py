@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from angebote.choices import Bereich, Meldungsart, Mitmachzeit, Status, Wochentag, Zeitart
@@ -19,7 +20,13 @@ def _add_tage(tag: date | str | None, tage: int) -> date | None:
 
 
 BEGINN = date(2026, 11, 1)
+FRISCH = timedelta(days=30)
 NIE_OEFFENTLICH = {Status.ENTWURF, Status.IN_PRUEFUNG}
+
+
+def _choose_pruefung() -> date:
+    """Checked when it began, and never so long ago that a page, which reads the clock, would say so."""
+    return max(BEGINN, timezone.localdate() - FRISCH)
 
 
 class KiezFactory(DjangoModelFactory):
@@ -82,7 +89,7 @@ class AngebotFactory(DjangoModelFactory):
     status = Status.VEROEFFENTLICHT
     veroeffentlicht_am = factory.LazyAttribute(lambda eines: None if eines.status in NIE_OEFFENTLICH else BEGINN)
     ort = factory.SubFactory(OrtFactory)
-    geprueft_am = date(2026, 11, 1)
+    geprueft_am = factory.LazyFunction(_choose_pruefung)
     # As domain/fristen.py derives them where no row of Pruefrhythmus says otherwise.
     hinweis_ab = factory.LazyAttribute(lambda angebot: _add_tage(angebot.geprueft_am, HINWEIS_TAGE + 1))
     sichtbar_bis = factory.LazyAttribute(lambda angebot: _add_tage(angebot.geprueft_am, FRIST_TAGE))

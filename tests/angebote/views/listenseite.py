@@ -45,7 +45,7 @@ def create_angebot(
 
 
 def _build_angebot(titel: str, nutzen: str, tage: tuple[int, ...]) -> Angebot:
-    angebot = AngebotFactory(titel=titel, nutzen=nutzen, sortiertitel=normalise_text(titel), geprueft_am="2026-11-01")
+    angebot = AngebotFactory(titel=titel, nutzen=nutzen, sortiertitel=normalise_text(titel))
     for tag in tage:
         create_termin(angebot, timezone.localdate() + timedelta(days=tag))
     return angebot
