@@ -139,13 +139,15 @@ def compare(eines: Kennzeichen, anderes: Kennzeichen) -> tuple[int, list[str]]:
     return punkte, gruende
 
 
-def load_doppelindex() -> Doppelindex:
-    """All offers but archived ones. One query."""
+def load_doppelindex(*, ausser: Collection[int] = ()) -> Doppelindex:
+    """All offers but archived ones and those of `ausser`. One query."""
     index = Doppelindex()
     felder = ("pk", "titel", "ort__strasse", "ort__hausnummer", "ort__name", "telefon", "web")
     for pk, titel, strasse, hausnummer, ortsname, telefon, web in (
         Angebot.objects.exclude(status__in=OHNE_WEITERES).order_by().values_list(*felder)
     ):
+        if pk in ausser:
+            continue
         kennzeichen = build_kennzeichen(
             titel=titel,
             strasse=strasse or "",

@@ -21,6 +21,7 @@ from angebote.domain.katalog import refresh_angebote
 from angebote.domain.orte import refresh_haltestellen
 from angebote.domain.sperren import lock_angebote
 from angebote.importers.pfad.anlegen import complete_neue, create_angebote, resolve_neue
+from angebote.importers.pfad.dateidoppelte import list_genannte
 from angebote.importers.pfad.plan import STAPEL, Auftrag, Ergebnis, Planzeile, plan_zeilen
 from angebote.importers.pfad.vergleich import build_basis, resolve_alle
 from angebote.importers.pfad.verzeichnis import Verzeichnis, read_verzeichnis
@@ -34,12 +35,16 @@ MIT_BEZUG = frozenset({Ergebnis.NEU, Ergebnis.GEAENDERT, Ergebnis.VORSCHLAG, Erg
 
 @dataclass(frozen=True)
 class Lauf:
-    """datei: its name, for history. konto: None where a command writes."""
+    """datei: its name, for history. konto: None where a command writes.
+
+    schluessel: of the whole file, where only a part of its rows is applied at a time.
+    """
 
     auftrag: Auftrag
     datei: str
     jetzt: datetime
     konto: Any = None
+    schluessel: Collection[str] = ()
 
     @property
     def anlass(self) -> str:
@@ -53,7 +58,9 @@ def apply_zeilen(
 
     One transaction per batch of 500: whoever is interrupted goes on with the same file. fortschritt: rows done so far.
     """
-    verzeichnis, doppelindex = read_verzeichnis(), load_doppelindex()
+    schluessel = lauf.schluessel or [zeile.schluessel for zeile in zeilen if not zeile.kurz_id]
+    genannte = list_genannte(quelle=lauf.auftrag.quelle, schluessel=schluessel)
+    verzeichnis, doppelindex = read_verzeichnis(), load_doppelindex(ausser=genannte)
     fertige: list[Planzeile] = []
     for stapel in split_batches(zeilen, STAPEL):
         with pause_collector():

@@ -78,6 +78,11 @@ def describe_zeile(planzeile: Planzeile) -> str:
         for a in _describe(planzeile.konflikte)
     ]
     saetze += [f"{einer.titel} ({einer.gruende})" for einer in planzeile.doppelte]
+    saetze += [
+        _("Vielleicht dasselbe wie Zeile %(nummer)d: %(titel)s (%(gruende)s)")
+        % {"nummer": eine.angebot_id, "titel": eine.titel, "gruende": eine.gruende}
+        for eine in planzeile.aehnliche_zeilen
+    ]
     return "\n".join(saetze)
 
 

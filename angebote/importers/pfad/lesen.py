@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from angebote.domain.doppelte import load_doppelindex
 from angebote.importers.pfad.anwenden import Lauf, list_verschwundene, mark_verschwundene
 from angebote.importers.pfad.bericht import Importbericht
+from angebote.importers.pfad.dateidoppelte import find_aehnliche_zeilen, list_genannte
 from angebote.importers.pfad.dateien import read_datei
-from angebote.importers.pfad.plan import Auftrag, list_neue_namen, plan_zeilen
+from angebote.importers.pfad.plan import Auftrag, Ergebnis, list_neue_namen, plan_zeilen
 from angebote.importers.pfad.teilenotation import split_namen
 from angebote.importers.pfad.verzeichnis import Verzeichnis, read_verzeichnis
 from angebote.importers.pfad.zeilen import Importzeile, Rohdatei, read_zeilen
@@ -57,8 +58,13 @@ def fill_kategorie(rohdatei: Rohdatei, kategorie: str) -> None:
 
 def preview_zeilen(lesung: Lesung, *, auftrag: Auftrag) -> Importbericht:
     """What would happen. Nothing is written."""
-    verzeichnis, doppelindex = read_verzeichnis(), load_doppelindex()
+    genannte = list_genannte(quelle=auftrag.quelle, schluessel=lesung.schluessel)
+    verzeichnis, doppelindex = read_verzeichnis(), load_doppelindex(ausser=genannte)
     plan = list(plan_zeilen(lesung.zeilen, auftrag=auftrag, verzeichnis=verzeichnis, doppelindex=doppelindex))
+    neue = {zeile.zeile.nummer for zeile in plan if zeile.ergebnis in {Ergebnis.NEU, Ergebnis.DOPPELT}}
+    aehnliche = find_aehnliche_zeilen(lesung.zeilen, gefragte=neue, verzeichnis=verzeichnis)
+    for planzeile in plan:
+        planzeile.aehnliche_zeilen = aehnliche.get(planzeile.zeile.nummer, [])
     orte, traeger = list_neue_namen(plan, verzeichnis=verzeichnis)
     return Importbericht(plan, lesung.unbekannte, lesung.hinweise, neue_orte=orte, neue_traeger=traeger)
 

@@ -21,8 +21,9 @@ from angebote.domain.angebotsdaten import (
     read_angebotsdaten,
     to_value,
 )
-from angebote.domain.doppelte import Doppelindex, Doppelter, build_kennzeichen
+from angebote.domain.doppelte import Doppelindex, Doppelter
 from angebote.domain.redaktion import needs_vier_augen
+from angebote.importers.pfad.dateidoppelte import build_zeilenkennzeichen
 from angebote.importers.pfad.spalten import get_spalte
 from angebote.importers.pfad.vergleich import (
     compare,
@@ -59,7 +60,10 @@ class Ergebnis(StrEnum):
 
 @dataclass
 class Planzeile:
-    """konflikte: what the Redaktion changed itself and keeps. neue_namen: places and providers that are created."""
+    """konflikte: what the Redaktion changed itself and keeps. doppelte: offers that may be the same.
+
+    aehnliche_zeilen: rows of the same file that may be the same, by their number; only a hint.
+    """
 
     zeile: Importzeile
     ergebnis: Ergebnis
@@ -67,6 +71,7 @@ class Planzeile:
     aenderungen: dict[str, dict[str, Any]] = field(default_factory=dict)
     konflikte: dict[str, dict[str, Any]] = field(default_factory=dict)
     doppelte: list[Doppelter] = field(default_factory=list)
+    aehnliche_zeilen: list[Doppelter] = field(default_factory=list)
     mit_bezug: bool = True
 
     @property
@@ -189,24 +194,9 @@ def plan_neue(zeile: Importzeile, *, auftrag: Auftrag, verzeichnis: Verzeichnis,
     check_regeln(zeile, zeile.werte)
     if zeile.fehler:
         return Planzeile(zeile, Ergebnis.ABGELEHNT)
-    doppelte = find_doppelte(zeile, verzeichnis=verzeichnis, doppelindex=doppelindex)
+    doppelte = doppelindex.find(build_zeilenkennzeichen(zeile, verzeichnis=verzeichnis))
     entschieden = auftrag.doppelte_anlegen or auftrag.entscheidungen.get(zeile.nummer) == NEU_ANLEGEN
     return Planzeile(zeile, Ergebnis.DOPPELT if doppelte and not entschieden else Ergebnis.NEU, doppelte=doppelte)
-
-
-def find_doppelte(zeile: Importzeile, *, verzeichnis: Verzeichnis, doppelindex: Doppelindex) -> list[Doppelter]:
-    bekannter = verzeichnis.find_ort(zeile.ort) if not zeile.ort.ist_leer else None
-    ort = verzeichnis.orte[bekannter] if bekannter else zeile.ort
-    return doppelindex.find(
-        build_kennzeichen(
-            titel=zeile.titel,
-            strasse=ort.strasse,
-            hausnummer=ort.hausnummer,
-            ortsname=ort.name,
-            telefon=zeile.werte.get("telefon", ""),
-            web=zeile.werte.get("web", ""),
-        )
-    )
 
 
 def plan_bekannte(

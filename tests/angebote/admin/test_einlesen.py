@@ -40,7 +40,7 @@ def confirm(client: Client, vorschau: HttpResponse, **entscheidungen: str) -> Ht
 def test_upload_shows_a_preview_and_writes_nothing(staff_client: Client) -> None:
     seite = upload(staff_client, f"{KOPF}\n{ZEILE}")
 
-    assert [gruppe.ergebnis for gruppe in seite.context["gruppen"]] == ["neu"]
+    assert [gruppe.name for gruppe in seite.context["gruppen"]] == ["neu"]
     assert Angebot.objects.count() == 0
 
 
