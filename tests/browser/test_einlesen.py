@@ -152,7 +152,7 @@ def test_likely_doubles_are_named_while_typing(redaktion: Page) -> None:
     check(redaktion)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def papier(portal: Portal) -> Iterator[dict[str, str]]:
     """A code and a short id on paper, of an offer that was merged since."""
     command = [sys.executable, "-m", "tests.browser.zusammengelegte"]
@@ -164,19 +164,15 @@ def papier(portal: Portal) -> Iterator[dict[str, str]]:
     subprocess.run([*command, "--aufraeumen"], cwd=BASE_DIR, env=portal.umgebung, check=True, timeout=120)
 
 
-def test_old_paper_leads_to_the_offer_that_remains(page: Page, papier: dict[str, str]) -> None:
-    page.goto(f"/a/{papier['kurz_id']}/")
-    expect(page.get_by_role("heading", level=1)).to_have_text(BLEIBT)
-
+def test_old_paper_leads_to_what_remains_before_and_after_another_merge(
+    page: Page, freigabe: Page, papier: dict[str, str]
+) -> None:
     page.goto(f"/pruefen/{papier['code']}/")
     expect(page.locator("main")).to_contain_text(WEICHT)
     check(page)
     page.locator("main").get_by_role("link", name=BLEIBT).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(BLEIBT)
 
-
-@pytest.mark.usefixtures("papier")
-def test_two_entries_become_one_and_the_address_of_the_other_leads_there(freigabe: Page) -> None:
     freigabe.goto(f"{ANGEBOTE}?q=Schönschrift")
     for titel in (BLEIBT, DRITTES):
         freigabe.locator("#result_list tr", has_text=titel).locator("input[type=checkbox]").check()
@@ -188,7 +184,7 @@ def test_two_entries_become_one_and_the_address_of_the_other_leads_there(freigab
     freigabe.get_by_role("button", name="Zusammenlegen").click()
     expect(freigabe.locator(".messagelist")).to_contain_text("sind jetzt ein Eintrag")
 
-    freigabe.goto("/angebote/schonschrift-im-haus/")
-
-    expect(freigabe.get_by_role("heading", level=1)).to_have_text(DRITTES)
-    assert freigabe.url.endswith("/angebote/schonschrift-am-abend/")
+    for adresse in (f"/a/{papier['kurz_id']}/", "/angebote/schonschrift-im-haus/"):
+        page.goto(adresse)
+        expect(page.get_by_role("heading", level=1)).to_have_text(DRITTES)
+        assert page.url.endswith("/angebote/schonschrift-am-abend/")
