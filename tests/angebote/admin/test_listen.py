@@ -44,6 +44,7 @@ from angebote.models import (
     Traeger,
     Zielgruppe,
 )
+from konzept.models import Komponente
 from pankow_einsamkeit.models import Konto, Seite
 from tests.factories import (
     AngebotFactory,
@@ -202,7 +203,7 @@ def test_formular_for_a_new_row_renders_or_is_closed(modell: type, staff_client:
         Linkpruefung,
         Meldung,
     }
-    nur_lesen |= {Authenticator, SocialAccount, LogEntry}
+    nur_lesen |= {Authenticator, SocialAccount, LogEntry, Komponente}
 
     response = staff_client.get(address_of(modell, "add"))
 
