@@ -45,7 +45,12 @@ KONZEPT_LESEN = (
 # People outside and what is still being decided: for Konzept, and for data protection to look at.
 KONZEPT_VERTRAULICH: tuple[str, ...] = ()
 # Rows of a form of the above, in the same order.
-KONZEPT_TEILE: tuple[str, ...] = ("schulung",)
+KONZEPT_TEILE: tuple[str, ...] = (
+    "schulung",
+    "meilenstein",
+    "indikator",
+    "indikatorwert",
+)
 KONZEPT_VERTRAULICHE_TEILE: tuple[str, ...] = ()
 NUR_AENDERN = {"komponente": "change view"}  # three there are, three there will be
 KONZEPT_SEHEN = dict.fromkeys((*KONZEPT_LESEN, *KONZEPT_TEILE), SEHEN)

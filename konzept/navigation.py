@@ -21,4 +21,5 @@ BEREICHE = (
     Bereich("konzept:uebersicht", _("Übersicht"), "konzept.view_komponente"),
     Bereich("konzept:zustaendige", _("Zuständige"), "konzept.view_zustaendigkeit"),
     Bereich("konzept:geschaeftsbereich-liste", _("Geschäftsbereiche"), "konzept.view_geschaeftsbereich"),
+    Bereich("konzept:massnahme-tafel", _("Maßnahmen"), "konzept.view_massnahme"),
 )

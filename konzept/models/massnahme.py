@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +17,7 @@ from konzept.models.geschaeftsbereich import Geschaeftsbereich
 from konzept.models.konzept import Drucksache, Komponente
 from konzept.models.zustaendigkeit import Zustaendigkeit
 
+TITEL_LAENGE = 160
 OFFENE = (Massnahmenstatus.GEPLANT, Massnahmenstatus.LAEUFT)
 
 
@@ -28,11 +29,32 @@ class MassnahmeQuerySet(models.QuerySet["Massnahme"]):
         """Should have ended, or begun, before that day."""
         return self.offene().filter(Q(ende__lt=heute) | Q(status=Massnahmenstatus.GEPLANT, beginn__lt=heute))
 
+    def mit_meilensteinen(self) -> Self:
+        """Each with meilensteine_gesamt and meilensteine_erledigt, in the order of the model, which counting drops."""
+        return self.order_by("beginn", "pk").annotate(
+            meilensteine_gesamt=Count("meilensteine", distinct=True),
+            meilensteine_erledigt=Count(
+                "meilensteine", filter=Q(meilensteine__erledigt_am__isnull=False), distinct=True
+            ),
+        )
+
+    def von_bereich(self, bereich_id: int) -> Self:
+        """Led or carried along by it."""
+        return self.filter(
+            Q(federfuehrung=bereich_id) | Q(pk__in=Massnahme.objects.filter(beteiligte=bereich_id).values("pk"))
+        )
+
+    def im_kiez(self, kiez_slug: str) -> Self:
+        """Only those that name it; what is for the whole of Pankow names none."""
+        return self.filter(pk__in=Massnahme.objects.filter(kieze__slug=kiez_slug).values("pk"))
+
 
 class Massnahme(models.Model):
     """Never deleted: what was dropped stays readable with its reason."""
 
-    titel = models.CharField(_("Titel"), max_length=160)
+    verlauf_teile: ClassVar[tuple[str, ...]] = ("meilensteine", "indikatoren")
+
+    titel = models.CharField(_("Titel"), max_length=TITEL_LAENGE)
     ziel = models.TextField(_("Ziel"), help_text=_("Was sich dadurch für wen ändern soll."))
     komponente = models.ForeignKey(Komponente, models.PROTECT, verbose_name=_("Komponente"), related_name="massnahmen")
     art = models.CharField(_("Art"), max_length=20, choices=Massnahmenart)
@@ -97,3 +119,7 @@ class Massnahme(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("konzept:massnahme-detail", kwargs={"pk": self.pk})
+
+    @property
+    def ist_offen(self) -> bool:
+        return self.status in OFFENE

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db.models import Model
 
-from konzept.models import Drucksache, Geschaeftsbereich, Komponente, Konzept, Massnahme, Zustaendigkeit
+from konzept.models import Drucksache, Geschaeftsbereich, Indikator, Komponente, Konzept, Massnahme, Zustaendigkeit
 from tests.konzept.factories import (
     DrucksacheFactory,
     GeschaeftsbereichFactory,
@@ -13,6 +13,7 @@ from tests.konzept.factories import (
     ZustaendigkeitFactory,
     get_komponente,
 )
+from tests.konzept.factories_massnahmen import IndikatorFactory
 
 ANLEGEN: dict[type[Model], Callable[[int], Model]] = {
     Komponente: lambda n: get_komponente(),
@@ -21,4 +22,5 @@ ANLEGEN: dict[type[Model], Callable[[int], Model]] = {
     Geschaeftsbereich: lambda n: GeschaeftsbereichFactory(),
     Zustaendigkeit: lambda n: ZustaendigkeitFactory(),
     Massnahme: lambda n: MassnahmeFactory(),
+    Indikator: lambda n: IndikatorFactory(),
 }

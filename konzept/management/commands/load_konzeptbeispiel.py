@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from konzept.beispiel.grundlagen import save_grundlagen
+from konzept.beispiel.massnahmen import save_massnahmen
 from konzept.models import Geschaeftsbereich
 
 
@@ -21,4 +22,5 @@ class Command(BaseCommand):
         heute = timezone.localdate()
         with transaction.atomic():
             save_grundlagen(heute=heute)
+            save_massnahmen(heute=heute)
         self.stdout.write("Interner Teil: Beispiele geladen, siehe /intern/ als „konzept“ oder „technik“.")

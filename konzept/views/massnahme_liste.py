@@ -1,0 +1,82 @@
+"""Measures as lists: with questions and as a file, what is late, by Kiez, by department."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from angebote.models import Kiez
+from konzept.models import Geschaeftsbereich, Massnahme, Meilenstein
+from konzept.models.massnahme import MassnahmeQuerySet
+from konzept.views.massnahmenadresse import build_pfad
+from konzept.views.massnahmenfilter import Massnahmenfilter
+from konzept.views.massnahmenkarten import build_karte
+from konzept.views.massnahmentabelle import build_csv
+from konzept.views.zugang import intern_page
+
+JE_SEITE = 50
+
+
+def list_massnahmen() -> MassnahmeQuerySet:
+    return Massnahme.objects.select_related("komponente", "federfuehrung").mit_meilensteinen().prefetch_related("kieze")
+
+
+@intern_page("konzept.view_massnahme")
+def show_liste(request: HttpRequest) -> HttpResponse:
+    heute, filter_ = timezone.localdate(), Massnahmenfilter(request.GET)
+    seite = Paginator(filter_.apply(list_massnahmen()), JE_SEITE).get_page(request.GET.get("seite"))
+    context = {
+        "filter": filter_,
+        "seite": seite,
+        "karten": [build_karte(massnahme, heute=heute) for massnahme in seite],
+        "pfad": build_pfad(_("Liste")),
+    }
+    return render(request, "konzept/massnahmen/liste.html", context)
+
+
+@intern_page("konzept.view_massnahme")
+def download_liste(request: HttpRequest) -> HttpResponse:
+    """The same questions as the list; all rows."""
+    massnahmen = Massnahmenfilter(request.GET).apply(list_massnahmen().prefetch_related("beteiligte"))
+    antwort = HttpResponse(build_csv(massnahmen), content_type="text/csv; charset=utf-8")
+    antwort["Content-Disposition"] = f'attachment; filename="massnahmen-{timezone.localdate():%Y-%m-%d}.csv"'
+    return antwort
+
+
+@intern_page("konzept.view_massnahme")
+def show_ueberfaellige(request: HttpRequest) -> HttpResponse:
+    heute = timezone.localdate()
+    context = {
+        "karten": [build_karte(eine, heute=heute) for eine in list_massnahmen().ueberfaellig(heute)],
+        "meilensteine": Meilenstein.objects.ueberfaellig(heute).select_related("massnahme__federfuehrung"),
+        "darf_aendern": request.user.has_perm("konzept.change_massnahme"),
+        "pfad": build_pfad(_("Überfällig")),
+    }
+    return render(request, "konzept/massnahmen/ueberfaellig.html", context)
+
+
+@intern_page("konzept.view_massnahme")
+def show_kieze(request: HttpRequest) -> HttpResponse:
+    """All Kieze, those without a measure too: that is what one looks for here."""
+    eigene = Prefetch("massnahmen", Massnahme.objects.select_related("komponente"))
+    context = {
+        "kieze": Kiez.objects.prefetch_related(eigene),
+        "ueberall": Massnahme.objects.filter(kieze__isnull=True).select_related("komponente"),
+        "pfad": build_pfad(_("Nach Kiez")),
+    }
+    return render(request, "konzept/massnahmen/kieze.html", context)
+
+
+@intern_page("konzept.view_massnahme")
+def show_bereiche(request: HttpRequest) -> HttpResponse:
+    massnahmen = Massnahme.objects.select_related("komponente")
+    bereiche = Geschaeftsbereich.objects.aktive().prefetch_related(
+        Prefetch("massnahmen", massnahmen), Prefetch("mitgetragene_massnahmen", massnahmen)
+    )
+    return render(
+        request, "konzept/massnahmen/bereiche.html", {"bereiche": bereiche, "pfad": build_pfad(_("Nach Bereich"))}
+    )

@@ -1,0 +1,112 @@
+"""The forms of a measure. What they refuse they show again as it was typed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from konzept.domain.massnahmen import EIGENE
+from konzept.domain.massnahmenstatus import list_schritte
+from konzept.models import Geschaeftsbereich, Indikator, Massnahme, Meilenstein
+from konzept.models.indikator import NACHKOMMASTELLEN, STELLEN
+from konzept.models.massnahmenwechsel import GRUND_LAENGE
+
+JAHRE = (2000, 2099)
+
+
+class Tagfeld(forms.DateField):
+    """A day as the browser sends it or as people write it; a year nobody means is asked about."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs["widget"] = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        super().__init__(**kwargs)
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if isinstance(value, date) and not JAHRE[0] <= value.year <= JAHRE[1]:
+            raise ValidationError(_("Bitte prüfen Sie das Jahr."))
+
+
+class Zahlfeld(forms.DecimalField):
+    """With a comma, as people write it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs["widget"] = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        stellen = {"max_digits": STELLEN, "decimal_places": NACHKOMMASTELLEN}
+        super().__init__(**{**kwargs, **stellen, "localize": True})
+
+
+class Massnahmenformular(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Massnahme
+        fields = (*EIGENE, "beteiligte", "kieze")
+        field_classes = {"beginn": Tagfeld, "ende": Tagfeld}
+        widgets = {
+            "beteiligte": forms.CheckboxSelectMultiple,
+            "kieze": forms.CheckboxSelectMultiple,
+            "ziel": forms.Textarea(attrs={"rows": 3}),
+            "baut_auf": forms.Textarea(attrs={"rows": 3}),
+            "mittel": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Departments that have closed stay where they are named already."""
+        super().__init__(*args, **kwargs)
+        genannte = {self.instance.federfuehrung_id}
+        if self.instance.pk is not None:
+            genannte |= set(self.instance.beteiligte.values_list("pk", flat=True))
+        bereiche = Geschaeftsbereich.objects.filter(Q(ist_aktiv=True) | Q(pk__in=genannte))
+        for name in ("federfuehrung", "beteiligte"):
+            self.fields[name].queryset = bereiche  # type: ignore[attr-defined]
+
+
+class Statusformular(forms.Form):
+    """Offers the steps that lead on from where the measure stands."""
+
+    nach = forms.ChoiceField(
+        label=gettext_lazy("Schritt"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Bitte wählen Sie einen Schritt.")},
+    )
+    grund = forms.CharField(
+        label=gettext_lazy("Grund"),
+        help_text=gettext_lazy("Steht später im Bericht an die BVV. Nicht nötig zum Beginnen und Abschließen."),
+        max_length=GRUND_LAENGE,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, massnahme: Massnahme, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        feld: Any = self.fields["nach"]
+        feld.choices = [(schritt.nach.value, schritt.titel) for schritt in list_schritte(massnahme.status)]
+        satz = _("Dieser Schritt geht nicht mehr: Die Maßnahme ist jetzt „%(status)s“.")
+        feld.error_messages["invalid_choice"] = satz % {"status": massnahme.get_status_display()}
+
+
+class Wertformular(forms.Form):
+    tag = Tagfeld(label=gettext_lazy("Gezählt am"))
+    wert = Zahlfeld(label=gettext_lazy("Wert"))
+    notiz = forms.CharField(
+        label=gettext_lazy("Notiz"), help_text=gettext_lazy("Woher die Zahl kommt."), max_length=200, required=False
+    )
+
+
+class Meilensteinformular(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Meilenstein
+        fields = ("titel", "faellig_am")
+        field_classes = {"faellig_am": Tagfeld}
+
+
+class Indikatorformular(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Indikator
+        fields = ("name", "einheit", "startwert", "zielwert", "ziel_bis")
+        field_classes = {"startwert": Zahlfeld, "zielwert": Zahlfeld, "ziel_bis": Tagfeld}
