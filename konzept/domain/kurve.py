@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from konzept.models import Indikator
 
-BREITE, HOEHE = 640, 220
-LINKS, RECHTS, OBEN, UNTEN = 72, 24, 24, 44  # room for the words at each side
+BREITE, HOEHE = 320, 180
+LINKS, RECHTS, OBEN, UNTEN = 16, 16, 32, 36  # room for the words at each side
 
 
 @dataclass(frozen=True)

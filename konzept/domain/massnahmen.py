@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from angebote.models.verlauf import give_anlass
@@ -23,6 +24,10 @@ MENGEN = ("beteiligte", "partner", "kieze", "angebote", "orte")
 Angaben = Mapping[str, Any]  # by name of EIGENE and MENGEN, values as a form has cleaned them
 
 
+class VeraltetError(ValidationError):
+    """Somebody else has saved in between."""
+
+
 @transaction.atomic
 def create_massnahme(*, angaben: Angaben, konto: Konto | None) -> Massnahme:
     """Planned at first. Raises ValidationError."""
@@ -31,11 +36,23 @@ def create_massnahme(*, angaben: Angaben, konto: Konto | None) -> Massnahme:
 
 
 @transaction.atomic
-def change_massnahme(*, massnahme_id: int, angaben: Angaben, konto: Konto | None) -> Massnahme:
-    """What `angaben` leave out stays. Raises ValidationError."""
+def change_massnahme(
+    *, massnahme_id: int, angaben: Angaben, konto: Konto | None, stand: int | None = None
+) -> Massnahme:
+    """What `angaben` leave out stays. stand: what find_stand said when the form was shown; None asks for no check.
+
+    Raises VeraltetError where somebody has changed the measure since, and ValidationError.
+    """
     massnahme = Massnahme.objects.select_for_update().get(pk=massnahme_id)
+    if stand is not None and stand != find_stand(massnahme_id):
+        raise VeraltetError(_explain_veraltet(massnahme_id))
     with give_anlass(grund=_("Maßnahme bearbeitet"), konto=konto):
         return _write(massnahme, angaben)
+
+
+def find_stand(massnahme_id: int) -> int:
+    """A number that grows with every change of the measure; 0 before the first."""
+    return Massnahme.verlauf.filter(id=massnahme_id).aggregate(letzte=Max("history_id"))["letzte"] or 0
 
 
 @transaction.atomic
@@ -91,6 +108,16 @@ def add_indikatorwert(
     with give_anlass(grund=_("Wert eingetragen"), konto=konto):
         zeile.save()
     return zeile
+
+
+def _explain_veraltet(massnahme_id: int) -> str:
+    letzte = Massnahme.verlauf.filter(id=massnahme_id).select_related("history_user").latest("history_id")
+    wer = letzte.history_user.get_username() if letzte.history_user else _("jemand")
+    satz = _(
+        "Inzwischen hat %(wer)s diese Maßnahme geändert. Ihre Eingaben stehen noch hier. Wenn Sie noch einmal sichern, "
+        "gelten Ihre Angaben."
+    )
+    return satz % {"wer": wer}
 
 
 def _write(massnahme: Massnahme, angaben: Angaben) -> Massnahme:

@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 from konzept.models import Massnahme, Meilenstein
 
 MONATE = 24
-MONAT_BREITE = 52
+MONAT_BREITE = 50
 BREITE = MONATE * MONAT_BREITE
 KOPF = 60  # years and months
 GRUPPE = 44
@@ -52,6 +52,10 @@ class Balken:
     frueher: bool
     spaeter: bool
     rauten: tuple[Raute, ...]
+
+    @property
+    def rechts(self) -> int:
+        return self.x + self.breite
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -20,6 +21,7 @@ from konzept.domain.massnahmen import (
     add_meilenstein,
     change_massnahme,
     create_massnahme,
+    find_stand,
 )
 from konzept.models import Indikator, Massnahme
 from konzept.models.massnahme import TITEL_LAENGE
@@ -48,16 +50,18 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     konto: Any = request.user
     massnahme = get_object_or_404(Massnahme, pk=pk)
     titel = massnahme.titel  # the form writes into the record even what it then refuses
+    stand = read_zahl(request.POST.get("stand", "")) or find_stand(pk)
     formular = Massnahmenformular(request.POST or None, instance=massnahme)
     if request.method == "POST" and formular.is_valid():
         try:
-            change_massnahme(massnahme_id=pk, angaben=formular.cleaned_data, konto=konto)
+            change_massnahme(massnahme_id=pk, angaben=formular.cleaned_data, konto=konto, stand=stand)
         except ValidationError as fehler:
             formular.add_error(None, fehler)
+            stand = find_stand(pk)  # who has read what happened may save over it
         else:
             messages.success(request, _("Gesichert."))
             return redirect(massnahme)
-    return _show(request, formular, _("Maßnahme bearbeiten"), massnahme=massnahme, name=titel)
+    return _show(request, formular, _("Maßnahme bearbeiten"), massnahme=massnahme, name=titel, stand=stand)
 
 
 @intern_form("konzept.change_massnahme")
@@ -110,6 +114,10 @@ def create_wert(request: HttpRequest, pk: int) -> HttpResponse:
     return _show(request, formular, titel, massnahme=massnahme, name=massnahme.titel)
 
 
+def read_zahl(text: str) -> int:
+    return int(text) if re.fullmatch(r"[0-9]{1,18}", text, re.ASCII) else 0
+
+
 def read_vorgaben(parameter: QueryDict) -> dict[str, Any]:
     """From the gap analysis: a Kiez, a category by slug, a type, a title. What is not known is left out."""
     kiez = Kiez.objects.filter(slug=parameter.get("kiez", "").replace("\0", "")).first()
@@ -134,6 +142,7 @@ def _show(
     massnahme: Massnahme | None = None,
     name: str = "",
     knopf: str = "",
+    stand: int | None = None,
 ) -> HttpResponse:
     stellen = [(name, massnahme.get_absolute_url())] if massnahme else []
     context = {
@@ -141,6 +150,7 @@ def _show(
         "titel": titel,
         "massnahme": massnahme,
         "knopf": knopf or _("Sichern"),
+        "stand": stand,
         "pfad": build_pfad(*stellen, titel),
     }
     return render(request, "konzept/massnahmen/formular.html", context)

@@ -11,8 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from konzept.domain.massnahmen import EIGENE
-from konzept.domain.massnahmenstatus import list_schritte
+from konzept.domain.massnahmenstatus import Schritt, find_schritt, list_schritte
 from konzept.models import Geschaeftsbereich, Indikator, Massnahme, Meilenstein
 from konzept.models.indikator import NACHKOMMASTELLEN, STELLEN
 from konzept.models.massnahmenwechsel import GRUND_LAENGE
@@ -45,7 +44,10 @@ class Zahlfeld(forms.DecimalField):
 class Massnahmenformular(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Massnahme
-        fields = (*EIGENE, "beteiligte", "kieze")
+        fields = (
+            *("titel", "ziel", "komponente", "art", "beginn", "ende", "kieze"),
+            *("federfuehrung", "verantwortlich", "zustaendig", "beteiligte", "baut_auf", "mittel", "drucksache"),
+        )
         field_classes = {"beginn": Tagfeld, "ende": Tagfeld}
         widgets = {
             "beteiligte": forms.CheckboxSelectMultiple,
@@ -76,7 +78,8 @@ class Statusformular(forms.Form):
     )
     grund = forms.CharField(
         label=gettext_lazy("Grund"),
-        help_text=gettext_lazy("Steht später im Bericht an die BVV. Nicht nötig zum Beginnen und Abschließen."),
+        help_text=gettext_lazy("Steht später im Bericht an die BVV."),
+        error_messages={"required": gettext_lazy("Bitte nennen Sie den Grund; er steht später im Bericht.")},
         max_length=GRUND_LAENGE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -85,9 +88,15 @@ class Statusformular(forms.Form):
     def __init__(self, *args: Any, massnahme: Massnahme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         feld: Any = self.fields["nach"]
-        feld.choices = [(schritt.nach.value, schritt.titel) for schritt in list_schritte(massnahme.status)]
+        feld.choices = [(schritt.nach.value, build_wahl(schritt)) for schritt in list_schritte(massnahme.status)]
         satz = _("Dieser Schritt geht nicht mehr: Die Maßnahme ist jetzt „%(status)s“.")
         feld.error_messages["invalid_choice"] = satz % {"status": massnahme.get_status_display()}
+        schritt = find_schritt(massnahme.status, self["nach"].value() or "")
+        self.fields["grund"].required = schritt is not None and schritt.braucht_grund
+
+
+def build_wahl(schritt: Schritt) -> str:
+    return _("%(schritt)s (mit Grund)") % {"schritt": schritt.titel} if schritt.braucht_grund else str(schritt.titel)
 
 
 class Wertformular(forms.Form):
