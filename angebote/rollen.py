@@ -43,7 +43,7 @@ KONZEPT_LESEN = (
     *("massnahme",),
 )
 # People outside and what is still being decided: for Konzept, and for data protection to look at.
-KONZEPT_VERTRAULICH: tuple[str, ...] = ()
+KONZEPT_VERTRAULICH: tuple[str, ...] = ("kooperationsanfrage",)
 # Rows of a form of the above, in the same order.
 KONZEPT_TEILE: tuple[str, ...] = (
     "schulung",
@@ -52,7 +52,8 @@ KONZEPT_TEILE: tuple[str, ...] = (
     "indikatorwert",
 )
 KONZEPT_VERTRAULICHE_TEILE: tuple[str, ...] = ()
-NUR_AENDERN = {"komponente": "change view"}  # three there are, three there will be
+# Three components there are, three there will be. Requests are taken in on a page of their own, not in the admin.
+NUR_AENDERN = {"komponente": "change view", "kooperationsanfrage": "change view"}
 KONZEPT_SEHEN = dict.fromkeys((*KONZEPT_LESEN, *KONZEPT_TEILE), SEHEN)
 KONZEPT_ALLES_SEHEN = KONZEPT_SEHEN | dict.fromkeys((*KONZEPT_VERTRAULICH, *KONZEPT_VERTRAULICHE_TEILE), SEHEN)
 KONZEPT_PFLEGEN = (

@@ -22,4 +22,5 @@ BEREICHE = (
     Bereich("konzept:zustaendige", _("Zuständige"), "konzept.view_zustaendigkeit"),
     Bereich("konzept:geschaeftsbereich-liste", _("Geschäftsbereiche"), "konzept.view_geschaeftsbereich"),
     Bereich("konzept:massnahme-tafel", _("Maßnahmen"), "konzept.view_massnahme"),
+    Bereich("konzept:anfrage-liste", _("Anfragen"), "konzept.view_kooperationsanfrage"),
 )

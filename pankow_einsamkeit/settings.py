@@ -43,6 +43,7 @@ VERLAUF_BEHALTEN_MONATE = env.int("VERLAUF_BEHALTEN_MONATE", default=36)
 ANFRAGE_LOESCHEN_MONATE = env.int("ANFRAGE_LOESCHEN_MONATE", default=12)  # since the last mail or answer
 TREFFER_JE_SEITE = env.int("TREFFER_JE_SEITE", default=20)
 FOTO_MAX_MB = env.int("FOTO_MAX_MB", default=10)
+DOKUMENT_MAX_MB = env.int("DOKUMENT_MAX_MB", default=20)
 MEDIA_ROOT, MEDIA_URL = DATA_PATH / "fotos", "/fotos/"  # written by domain/fotos.py alone, served by views/foto.py
 
 # --- mail: asking providers (docs/handbuch/bestaetigungen.md); without EMAIL_URL mails are printed, not sent ---
@@ -152,6 +153,16 @@ STATICFILES_DIRS = [BASE_DIR / "static", *(path for path in [BASE_DIR / "build" 
 STATICFILES_STORAGE_DEBUG = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Papers of cooperation requests: never public, read by konzept/views/kooperationsdokumente.py alone.
+    "dokumente": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": DATA_PATH / "dokumente",
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {
         "BACKEND": STATICFILES_STORAGE_DEBUG if DEBUG else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },

@@ -4,6 +4,7 @@ from pankow_einsamkeit.settings import *  # noqa: F403
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "dokumente": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     # The manifest exists only after collectstatic.
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

@@ -1,3 +1,3 @@
-from konzept.admin import geschaeftsbereich, grundlagen, massnahme, zustaendigkeit
+from konzept.admin import geschaeftsbereich, grundlagen, kooperation, massnahme, zustaendigkeit
 
-__all__ = ["geschaeftsbereich", "grundlagen", "massnahme", "zustaendigkeit"]
+__all__ = ["geschaeftsbereich", "grundlagen", "kooperation", "massnahme", "zustaendigkeit"]

@@ -16,7 +16,7 @@ def intern_page(*rechte: str) -> Callable[[View], View]:
     """For who holds all these rights; anybody else gets 403. No cache keeps the answer. Takes GET only."""
 
     def decorate(view: View) -> View:
-        return require_safe(intern_form(*rechte)(view))
+        return intern_form(*rechte)(require_safe(view))
 
     return decorate
 

@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from django.db.models import Model
 
-from konzept.models import Drucksache, Geschaeftsbereich, Indikator, Komponente, Konzept, Massnahme, Zustaendigkeit
+from konzept.models import (
+    Drucksache,
+    Geschaeftsbereich,
+    Indikator,
+    Komponente,
+    Konzept,
+    Kooperationsanfrage,
+    Massnahme,
+    Zustaendigkeit,
+)
 from tests.konzept.factories import (
     DrucksacheFactory,
     GeschaeftsbereichFactory,
@@ -13,6 +22,7 @@ from tests.konzept.factories import (
     ZustaendigkeitFactory,
     get_komponente,
 )
+from tests.konzept.factories_kooperation import KooperationsanfrageFactory
 from tests.konzept.factories_massnahmen import IndikatorFactory
 
 ANLEGEN: dict[type[Model], Callable[[int], Model]] = {
@@ -23,4 +33,5 @@ ANLEGEN: dict[type[Model], Callable[[int], Model]] = {
     Zustaendigkeit: lambda n: ZustaendigkeitFactory(),
     Massnahme: lambda n: MassnahmeFactory(),
     Indikator: lambda n: IndikatorFactory(),
+    Kooperationsanfrage: lambda n: KooperationsanfrageFactory(),
 }

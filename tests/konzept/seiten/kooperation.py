@@ -1,3 +1,53 @@
+from konzept.models.kooperationswerte import Anfragestatus, Dokumentart
+from tests.konzept.factories_kooperation import (
+    KooperationsanfrageFactory,
+    add_dokument_fuer,
+    add_material_fuer,
+    create_bereit,
+)
 from tests.konzept.seiten.typ import Internseite
 
-SEITEN: tuple[Internseite, ...] = ()
+SEHEN, BEARBEITEN = "konzept.view_kooperationsanfrage", "konzept.change_kooperationsanfrage"
+
+SEITEN: tuple[Internseite, ...] = (
+    Internseite("konzept:anfrage-liste", SEHEN),
+    Internseite("konzept:anfrage-detail", SEHEN, lambda: {"pk": create_bereit().pk}),
+    Internseite("konzept:anfrage-neu", BEARBEITEN, nimmt_post=True),
+    Internseite(
+        "konzept:anfrage-abschnitt",
+        BEARBEITEN,
+        lambda: {"pk": create_bereit().pk, "abschnitt": "angaben"},
+        nimmt_post=True,
+    ),
+    Internseite(
+        "konzept:anfrage-beteiligung",
+        BEARBEITEN,
+        lambda: {"pk": create_bereit(Anfragestatus.BETEILIGUNG).pk, "stelle": "presse"},
+        nimmt_post=True,
+    ),
+    Internseite(
+        "konzept:anfrage-entscheidung",
+        BEARBEITEN,
+        lambda: {"pk": create_bereit(Anfragestatus.ENTSCHEIDUNG).pk},
+        nimmt_post=True,
+    ),
+    Internseite("konzept:anfrage-schritt", BEARBEITEN, lambda: {"pk": create_bereit().pk}, nimmt_post=True),
+    Internseite("konzept:anfrage-dokument", BEARBEITEN, lambda: {"pk": create_bereit().pk}, nimmt_post=True),
+    Internseite(
+        "konzept:anfrage-material",
+        BEARBEITEN,
+        lambda: {"pk": create_bereit(Anfragestatus.VEREINBART).pk},
+        nimmt_post=True,
+    ),
+    Internseite(
+        "konzept:anfrage-freigabe",
+        BEARBEITEN,
+        lambda: {"pk": add_material_fuer(KooperationsanfrageFactory(status=Anfragestatus.MATERIALFREIGABE)).pk},
+        nimmt_post=True,
+    ),
+    Internseite(
+        "konzept:anfrage-dokument-datei",
+        SEHEN,
+        lambda: {"kennung": add_dokument_fuer(KooperationsanfrageFactory(), Dokumentart.SONSTIGES).kennung},
+    ),
+)

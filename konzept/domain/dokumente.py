@@ -1,0 +1,110 @@
+"""Papers of requests: checked, stored under random names where no address of the site leads, read back whole.
+
+The file is written last, inside the transaction: a row that can be seen has its file, and a file without a row can be
+seen by nobody. Neither is ever changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from contextlib import suppress
+from datetime import datetime
+
+from django.conf import settings
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import Storage, storages
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from konzept.domain.dokumentpruefung import DokumentError, read_format
+from konzept.domain.kooperation import AnfrageError, lock_anfrage
+from konzept.models import Anfragedokument, Kooperationsanfrage
+from konzept.models.dokument import KENNUNG_LAENGE
+from konzept.models.kooperationswerte import Dokumentart
+from pankow_einsamkeit.models import Konto
+
+MEGABYTE = 1024 * 1024
+NAME_HOECHSTENS = 120  # characters, as Anfragedokument.dateiname
+
+
+class DokumentVerloreneError(Exception):
+    """The file is missing, or is no longer what was uploaded."""
+
+
+@transaction.atomic
+def add_dokument(
+    *, anfrage_id: int, art: Dokumentart, datei: File[bytes], konto: Konto, jetzt: datetime
+) -> Anfragedokument:
+    """Raises DokumentError for a file that is not taken, AnfrageError where the request takes none any more."""
+    anfrage = lock_anfrage(anfrage_id)
+    check_nimmt_dokumente(anfrage)
+    return store_dokument(anfrage, art=art, inhalt=read_datei(datei), name=datei.name or "", konto=konto, jetzt=jetzt)
+
+
+def check_nimmt_dokumente(anfrage: Kooperationsanfrage) -> None:
+    if anfrage.ist_beendet:
+        satz = _("Die Anfrage ist %(stand)s. Zu ihr kommt nichts mehr hinzu.")
+        raise AnfrageError(satz % {"stand": anfrage.get_status_display()})
+
+
+def read_datei(datei: File[bytes]) -> bytes:
+    """Too large a one is refused before it is read."""
+    if (datei.size or 0) > settings.DOKUMENT_MAX_MB * MEGABYTE:
+        satz = _("Diese Datei ist zu groß. Möglich sind höchstens %(mb)d MB.")
+        raise DokumentError(satz % {"mb": settings.DOKUMENT_MAX_MB})
+    datei.seek(0)
+    inhalt: bytes = datei.read()
+    return inhalt
+
+
+def store_dokument(
+    anfrage: Kooperationsanfrage, *, art: Dokumentart, inhalt: bytes, name: str, konto: Konto, jetzt: datetime
+) -> Anfragedokument:
+    """For a request that is locked, inside a transaction."""
+    dokument = Anfragedokument.objects.create(
+        anfrage=anfrage,
+        art=art,
+        format=read_format(inhalt),
+        dateiname=clean_dateiname(name),
+        kennung=secrets.token_hex(KENNUNG_LAENGE // 2),
+        groesse=len(inhalt),
+        sha256=hashlib.sha256(inhalt).hexdigest(),
+        hochgeladen_am=jetzt,
+        konto=konto,
+    )
+    _write(dokument.kennung, inhalt)
+    return dokument
+
+
+def read_dokument(dokument: Anfragedokument) -> bytes:
+    """Raises DokumentVerloreneError."""
+    try:
+        with get_ablage().open(dokument.kennung) as datei:
+            inhalt: bytes = datei.read()
+    except OSError as fehler:
+        raise DokumentVerloreneError from fehler
+    if hashlib.sha256(inhalt).hexdigest() != dokument.sha256:
+        raise DokumentVerloreneError
+    return inhalt
+
+
+def get_ablage() -> Storage:
+    return storages["dokumente"]
+
+
+def clean_dateiname(name: str) -> str:
+    """What people recognise their file by, without folders and signs that a computer could take for something else."""
+    letzter = name.replace("\\", "/").rsplit("/", 1)[-1]
+    sauber = re.sub(r"[^\w .()-]", "_", letzter).strip(" .")
+    return sauber[-NAME_HOECHSTENS:] or _("Dokument")
+
+
+def _write(kennung: str, inhalt: bytes) -> None:
+    try:
+        get_ablage().save(kennung, ContentFile(inhalt))
+    except BaseException:
+        with suppress(OSError):
+            get_ablage().delete(kennung)
+        raise

@@ -1,0 +1,93 @@
+"""Says from its content what an uploaded file is. Its name and what the browser claims about it are not believed."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Mapping
+from io import BytesIO
+
+from django.utils.translation import gettext as _
+from PIL import Image
+
+from konzept.models.kooperationswerte import Dokumentformat
+
+PDF_ANFANG, PDF_ENDE = b"%PDF-", b"%%EOF"
+PDF_SUCHWEITE = 1024  # bytes; ISO 32000 lets readers look this far for the two marks
+HOECHSTE_PIXELZAHL = 100_000_000
+# An office file is a folder that was packed: nobody has to unpack more than this to read a letter.
+ENTPACKT_HOECHSTENS = 200 * 1024 * 1024  # bytes
+TEILE_HOECHSTENS = 2000
+ODT_ART = b"application/vnd.oasis.opendocument.text"
+
+
+class DokumentError(ValueError):
+    """A file that is refused; its text is German and says what to do."""
+
+
+def read_format(inhalt: bytes) -> Dokumentformat:
+    """Raises DokumentError and nothing else, whatever the file holds."""
+    if not inhalt:
+        raise DokumentError(_("Diese Datei ist leer. Bitte wählen Sie eine andere."))
+    for anfang, pruefe in ARTEN.items():
+        if anfang in inhalt[: PDF_SUCHWEITE if anfang == PDF_ANFANG else len(anfang)]:
+            return _read(pruefe, inhalt)
+    raise DokumentError(_build_falsche_art())
+
+
+def _read(pruefe: Callable[[bytes], Dokumentformat], inhalt: bytes) -> Dokumentformat:
+    try:
+        return pruefe(inhalt)
+    except DokumentError:
+        raise
+    except Exception as fehler:  # parsers meet a broken file with whatever goes wrong first
+        raise DokumentError(_build_beschaedigt()) from fehler
+
+
+def _read_pdf(inhalt: bytes) -> Dokumentformat:
+    if PDF_ENDE not in inhalt[-PDF_SUCHWEITE:]:
+        raise DokumentError(_build_beschaedigt())
+    return Dokumentformat.PDF
+
+
+def _read_bild(inhalt: bytes) -> Dokumentformat:
+    with Image.open(BytesIO(inhalt), formats=("PNG", "JPEG")) as bild:
+        if bild.width * bild.height > HOECHSTE_PIXELZAHL:
+            raise DokumentError(_("Dieses Bild hat zu viele Pixel. Bitte verkleinern Sie es oder nehmen Sie ein PDF."))
+        art = Dokumentformat.PNG if bild.format == "PNG" else Dokumentformat.JPEG
+        bild.load()
+    return art
+
+
+def _read_textdokument(inhalt: bytes) -> Dokumentformat:
+    with zipfile.ZipFile(BytesIO(inhalt)) as archiv:
+        teile = archiv.infolist()
+        if len(teile) > TEILE_HOECHSTENS or sum(teil.file_size for teil in teile) > ENTPACKT_HOECHSTENS:
+            raise DokumentError(_("Diese Datei ist entpackt zu groß. Bitte speichern Sie sie als PDF."))
+        namen = {teil.filename for teil in teile}
+        if any(name.lower().endswith("vbaproject.bin") or name.startswith("Basic/") for name in namen):
+            raise DokumentError(_("Diese Datei enthält Makros. Bitte speichern Sie sie ohne Makros oder als PDF."))
+        if archiv.testzip() is not None:
+            raise DokumentError(_build_beschaedigt())
+        if {"[Content_Types].xml", "word/document.xml"} <= namen:
+            return Dokumentformat.DOCX
+        if "content.xml" in namen and "mimetype" in namen and archiv.read("mimetype").strip() == ODT_ART:
+            return Dokumentformat.ODT
+    raise DokumentError(_build_falsche_art())
+
+
+def _build_falsche_art() -> str:
+    return _(
+        "Diese Art von Datei nehmen wir nicht an. Möglich sind PDF, PNG, JPEG, Word (DOCX) und OpenDocument (ODT)."
+    )
+
+
+def _build_beschaedigt() -> str:
+    return _("Diese Datei ist beschädigt oder unvollständig. Bitte wählen Sie eine andere.")
+
+
+ARTEN: Mapping[bytes, Callable[[bytes], Dokumentformat]] = {
+    b"\x89PNG\r\n\x1a\n": _read_bild,
+    b"\xff\xd8\xff": _read_bild,
+    b"PK\x03\x04": _read_textdokument,
+    PDF_ANFANG: _read_pdf,
+}

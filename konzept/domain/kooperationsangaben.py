@@ -1,0 +1,126 @@
+"""Which facts of a request can be written in which state, and the one function that writes them.
+
+What a vote or a decision was given on does not change afterwards without a step back, which is logged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from angebote.models.verlauf import give_anlass
+from konzept.domain.kooperation import AnfrageError, lock_anfrage
+from konzept.models import Kooperationsanfrage
+from konzept.models.kooperationswerte import Anfragestatus as Stand
+from pankow_einsamkeit.models import Konto
+
+
+class AbschnittGesperrtError(AnfrageError):
+    pass
+
+
+@dataclass(frozen=True)
+class Abschnitt:
+    """Fields that are asked for together. name: part of the address."""
+
+    name: str
+    titel: str | Promise
+    felder: Sequence[str]
+    offen_in: Sequence[Stand]
+
+
+PAPIERE = (Stand.EINGANG, Stand.VORPRUEFUNG)
+ABSCHNITTE: Mapping[str, Abschnitt] = {
+    einer.name: einer
+    for einer in (
+        Abschnitt(
+            "eingang",
+            gettext_lazy("Anfrage und Träger"),
+            (
+                *("titel", "art", "eingegangen_am", "traeger_name", "rechtsform", "traeger"),
+                *("ansprechperson", "ansprechkontakt", "referenz"),
+            ),
+            PAPIERE,
+        ),
+        Abschnitt(
+            "angaben",
+            gettext_lazy("Die sechs Angaben"),
+            ("zweck", "inhalt", "oeffentliches_interesse", "nutzen", "gewuenschte_daten", "umfang"),
+            PAPIERE,
+        ),
+        Abschnitt(
+            "vorpruefung",
+            gettext_lazy("Vorprüfung"),
+            (
+                *("durchfuehrung", "ermoeglicher", "nutzen_traeger", "nutzen_bezirk", "vergleich"),
+                *("aufwand_stunden", "aufwand_druck_cent", "aufwand_porto_cent"),
+            ),
+            (Stand.VORPRUEFUNG,),
+        ),
+        Abschnitt(
+            "recht",
+            gettext_lazy("Prüfung Recht"),
+            ("anlass", "rechtsgrundlage", "rechtsvorschrift", "hoheitliche_aufgabe"),
+            (Stand.VORPRUEFUNG, Stand.BETEILIGUNG, Stand.PRUEFUNG_RECHT),
+        ),
+        Abschnitt(
+            "vereinbarung",
+            gettext_lazy("Vereinbarung"),
+            (
+                *("erklaerung_am", "erklaerung_traeger", "erklaerung_bezirk"),
+                *("vollmacht_person", "vollmacht_am", "vollmacht_bis"),
+            ),
+            (Stand.ZUGESAGT, Stand.VEREINBART, Stand.MATERIALFREIGABE),
+        ),
+        Abschnitt(
+            "versand",
+            gettext_lazy("Druck und Versand"),
+            (
+                *("druck_anzahl", "druck_stelle", "druck_am"),
+                *("versand_anzahl", "versand_stelle", "versand_am", "bericht_bis"),
+            ),
+            (Stand.VERSAND,),
+        ),
+        Abschnitt(
+            "rueckmeldungen",
+            gettext_lazy("Rückmeldungen"),
+            ("antworten_anzahl", "ablehnend_anzahl", "rueckmeldungen_text"),
+            (Stand.RUECKMELDUNGEN, Stand.ERGEBNISBERICHT),
+        ),
+        Abschnitt(
+            "ergebnis",
+            gettext_lazy("Ergebnisbericht"),
+            ("ergebnis", "ergebnis_gremium", "ergebnis_am", "drucksache"),
+            (Stand.ERGEBNISBERICHT,),
+        ),
+    )
+}
+
+
+@transaction.atomic
+def save_abschnitt(
+    *, anfrage_id: int, abschnitt: Abschnitt, werte: Mapping[str, Any], konto: Konto
+) -> Kooperationsanfrage:
+    """Raises AbschnittGesperrtError, and ValidationError for what the model refuses."""
+    anfrage = lock_anfrage(anfrage_id)
+    check_offen(anfrage, abschnitt)
+    for name in abschnitt.felder:
+        setattr(anfrage, name, werte[name])
+    anfrage.full_clean()
+    with give_anlass(grund=str(abschnitt.titel), konto=konto):
+        anfrage.save(update_fields=list(abschnitt.felder))
+    return anfrage
+
+
+def check_offen(anfrage: Kooperationsanfrage, abschnitt: Abschnitt) -> None:
+    if anfrage.status not in abschnitt.offen_in:
+        raise AbschnittGesperrtError(
+            _("„%(abschnitt)s“ lässt sich nicht ändern, solange die Anfrage auf „%(stand)s“ steht.")
+            % {"abschnitt": abschnitt.titel, "stand": anfrage.get_status_display()}
+        )

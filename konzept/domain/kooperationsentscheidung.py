@@ -1,0 +1,115 @@
+"""The decision about one request: for this case only, with reasons, beside the earlier ones (G3, G4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from angebote.models.verlauf import give_anlass
+from konzept.domain.kooperation import AnfrageError, day_of, find_uebergang, lock_anfrage, take_schritt
+from konzept.domain.kooperationsbeteiligung import find_datenschutz
+from konzept.models import Anfrageentscheidung, Kooperationsanfrage
+from konzept.models.kooperationswerte import Anfragestatus, Ergebnis, Votum
+from pankow_einsamkeit.models import Konto
+
+FUEHRT_NACH: Mapping[Ergebnis, Anfragestatus] = {
+    Ergebnis.JA: Anfragestatus.ZUGESAGT,
+    Ergebnis.NEIN: Anfragestatus.ABGELEHNT,
+    Ergebnis.ZURUECKGESTELLT: Anfragestatus.ZURUECKGESTELLT,
+}
+
+
+class EntscheidungError(AnfrageError):
+    pass
+
+
+@dataclass(frozen=True)
+class Entscheidungsangaben:
+    """wiedervorlage_am: only for one that is postponed."""
+
+    ergebnis: Ergebnis
+    gruende: str
+    entschieden_von: str
+    entschieden_am: date
+    gleichbehandlung: str = ""
+    wiedervorlage_am: date | None = None
+
+
+@transaction.atomic
+def decide_anfrage(
+    *, anfrage_id: int, angaben: Entscheidungsangaben, konto: Konto, jetzt: datetime
+) -> Anfrageentscheidung:
+    """Raises an AnfrageError, and ValidationError for what the model refuses."""
+    anfrage = lock_anfrage(anfrage_id)
+    check_entscheidbar(anfrage, angaben.ergebnis)
+    vergleichbare = list(list_vergleichbare(anfrage))
+    _check(anfrage, angaben, anzahl=len(vergleichbare), heute=day_of(jetzt))
+    felder = {name: wert for name, wert in vars(angaben).items() if name != "wiedervorlage_am"}
+    entscheidung = Anfrageentscheidung(anfrage=anfrage, konto=konto, **felder)
+    entscheidung.full_clean()
+    uebergang = find_uebergang(anfrage.status, FUEHRT_NACH[angaben.ergebnis])
+    assert uebergang is not None  # noqa: S101  FUEHRT_NACH names only what the table has; a test compares
+    take_schritt(anfrage, uebergang, konto=konto, jetzt=jetzt, grund=angaben.gruende)
+    entscheidung.save()
+    entscheidung.vergleichbare.set(vergleichbare)
+    anfrage.wiedervorlage_am = angaben.wiedervorlage_am
+    with give_anlass(grund=_("Entscheidung"), konto=konto):
+        anfrage.save(update_fields=["wiedervorlage_am"])
+    return entscheidung
+
+
+def list_vergleichbare(anfrage: Kooperationsanfrage) -> QuerySet[Anfrageentscheidung]:
+    """Decisions about other requests of the same kind, newest first."""
+    andere = Anfrageentscheidung.objects.filter(anfrage__art=anfrage.art).exclude(anfrage=anfrage)
+    return andere.select_related("anfrage")
+
+
+def list_moegliche(anfrage: Kooperationsanfrage) -> list[Ergebnis]:
+    """What can be decided in the present state; nothing in most of them."""
+    return [ergebnis for ergebnis, nach in FUEHRT_NACH.items() if find_uebergang(anfrage.status, nach) is not None]
+
+
+def check_entscheidbar(anfrage: Kooperationsanfrage, ergebnis: Ergebnis) -> None:
+    moegliche = list_moegliche(anfrage)
+    if not moegliche:
+        satz = _("Entschieden wird, wenn die Anfrage auf „Entscheidung“ steht. Jetzt steht sie auf „%(stand)s“.")
+        raise EntscheidungError(satz % {"stand": anfrage.get_status_display()})
+    if ergebnis not in moegliche:
+        satz = _("Solange die Prüfung Recht nicht abgeschlossen ist, lässt sich nur ablehnen.")
+        raise EntscheidungError({"ergebnis": satz})
+
+
+def _check(anfrage: Kooperationsanfrage, angaben: Entscheidungsangaben, *, anzahl: int, heute: date) -> None:
+    if not angaben.gruende.strip():
+        raise EntscheidungError({"gruende": _("Eine Entscheidung braucht Gründe.")})
+    if anzahl and not angaben.gleichbehandlung.strip():
+        satz = _("Es gibt frühere Entscheidungen. Bitte schreiben Sie, warum diese gleich oder anders ausfällt.")
+        raise EntscheidungError({"gleichbehandlung": satz})
+    if angaben.entschieden_am > heute:
+        raise EntscheidungError({"entschieden_am": _("Dieser Tag liegt in der Zukunft.")})
+    _check_wiedervorlage(angaben, heute=heute)
+    datenschutz = find_datenschutz(anfrage)
+    if datenschutz is None:
+        raise EntscheidungError(_("Ohne das Votum des Datenschutzes wird nicht entschieden."))
+    if angaben.entschieden_am < datenschutz.am:
+        raise EntscheidungError({"entschieden_am": _("Dieser Tag liegt vor dem Votum des Datenschutzes.")})
+    if angaben.ergebnis == Ergebnis.JA and datenschutz.votum == Votum.ABLEHNUNG:
+        satz = _("Der Datenschutz hat abgelehnt. Möglich sind „nein“ oder „zurückgestellt“, eine Zusage nicht.")
+        raise EntscheidungError({"ergebnis": satz})
+
+
+def _check_wiedervorlage(angaben: Entscheidungsangaben, *, heute: date) -> None:
+    wiedervorlage = angaben.wiedervorlage_am
+    if angaben.ergebnis != Ergebnis.ZURUECKGESTELLT:
+        if wiedervorlage is not None:
+            satz = _("Eine Wiedervorlage gibt es nur, wenn zurückgestellt wird.")
+            raise EntscheidungError({"wiedervorlage_am": satz})
+    elif wiedervorlage is None:
+        raise EntscheidungError({"wiedervorlage_am": _("Bitte sagen Sie, wann wieder vorgelegt wird.")})
+    elif wiedervorlage <= heute:
+        raise EntscheidungError({"wiedervorlage_am": _("Die Wiedervorlage muss in der Zukunft liegen.")})

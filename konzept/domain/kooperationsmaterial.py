@@ -1,0 +1,109 @@
+"""Letters in versions, and the two releases each version needs (G11 to G13)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.core.files.base import File
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from konzept.domain.dokumente import read_datei, store_dokument
+from konzept.domain.kooperation import AnfrageError, lock_anfrage
+from konzept.models import Anfragematerial, Kooperationsanfrage, Materialfreigabe
+from konzept.models.kooperationswerte import Anfragestatus, Dokumentart, Materialart, Stelle
+from pankow_einsamkeit.lib.kalender import BERLIN
+from pankow_einsamkeit.models import Konto
+
+NIMMT_MATERIAL = (Anfragestatus.VEREINBART, Anfragestatus.MATERIALFREIGABE)
+
+
+class MaterialError(AnfrageError):
+    pass
+
+
+class FreigabeError(AnfrageError):
+    pass
+
+
+@dataclass(frozen=True)
+class Materialangaben:
+    """What the letter says and how, as its reader will find it."""
+
+    art: Materialart
+    absender: str
+    rueckruf: str
+    freiwillig_satz: str
+    freiwillig: bool = False
+    ton_wertschaetzend: bool = False
+    ton_fuersorglich: bool = False
+    ton_verstaendlich: bool = False
+    ton_ohne_zuschreibung: bool = False
+
+
+@transaction.atomic
+def add_material(
+    *, anfrage_id: int, angaben: Materialangaben, datei: File[bytes], konto: Konto, jetzt: datetime
+) -> Anfragematerial:
+    """A new version beside the older ones; what was released is not this one. Raises MaterialError, DokumentError."""
+    anfrage = lock_anfrage(anfrage_id)
+    check_nimmt_material(anfrage)
+    if not angaben.freiwillig_satz.strip():
+        raise MaterialError({"freiwillig_satz": _("Bitte den Satz zur Freiwilligkeit wörtlich eintragen.")})
+    dokument = store_dokument(
+        anfrage,
+        art=Dokumentart.MATERIAL,
+        inhalt=read_datei(datei),
+        name=datei.name or "",
+        konto=konto,
+        jetzt=jetzt,
+    )
+    letzte = anfrage.materialien.filter(art=angaben.art).aggregate(hoechste=Max("version"))["hoechste"] or 0
+    material = Anfragematerial(
+        anfrage=anfrage, version=letzte + 1, dokument=dokument, am=jetzt, konto=konto, **vars(angaben)
+    )
+    material.full_clean()
+    material.save()
+    return material
+
+
+def check_nimmt_material(anfrage: Kooperationsanfrage) -> None:
+    if anfrage.status not in NIMMT_MATERIAL:
+        satz = _("Material kommt hinzu, wenn die Anfrage vereinbart ist. Jetzt steht sie auf „%(stand)s“.")
+        raise MaterialError(satz % {"stand": anfrage.get_status_display()})
+
+
+@transaction.atomic
+def approve_material(
+    *, material_id: int, stelle: Stelle, person: str, am: date, konto: Konto, heute: date
+) -> Materialfreigabe:
+    """Raises FreigabeError, and ValidationError for what the model refuses."""
+    material = Anfragematerial.objects.select_related("dokument").get(pk=material_id)
+    anfrage = lock_anfrage(material.anfrage_id)
+    check_freigebbar(material, anfrage)
+    _check_freigabe(material, stelle=stelle, person=person, am=am, heute=heute)
+    freigabe = Materialfreigabe(material=material, stelle=stelle, person=person, freigegeben_am=am, konto=konto)
+    freigabe.full_clean()
+    freigabe.save()
+    return freigabe
+
+
+def check_freigebbar(material: Anfragematerial, anfrage: Kooperationsanfrage) -> None:
+    if anfrage.status != Anfragestatus.MATERIALFREIGABE:
+        satz = _("Freigegeben wird, wenn die Anfrage auf „Materialfreigabe“ steht. Jetzt steht sie auf „%(stand)s“.")
+        raise FreigabeError(satz % {"stand": anfrage.get_status_display()})
+    neuere = anfrage.materialien.filter(art=material.art, version__gt=material.version)
+    if neuere.exists():
+        raise FreigabeError(_("Von diesem Material gibt es eine neuere Version. Freigegeben wird nur die neueste."))
+
+
+def _check_freigabe(material: Anfragematerial, *, stelle: Stelle, person: str, am: date, heute: date) -> None:
+    if am > heute:
+        raise FreigabeError({"freigegeben_am": _("Dieser Tag liegt in der Zukunft.")})
+    if am < material.am.astimezone(BERLIN).date():
+        raise FreigabeError({"freigegeben_am": _("An diesem Tag gab es die Version noch nicht.")})
+    andere = material.freigaben.exclude(stelle=stelle)
+    if any(eine.person.strip().casefold() == person.strip().casefold() for eine in andere):
+        raise FreigabeError({"person": _("Diese Person hat schon für die andere Stelle freigegeben. Es braucht zwei.")})

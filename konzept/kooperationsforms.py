@@ -1,0 +1,173 @@
+"""Forms of cooperation requests. What they do not refuse the domain does; both say it in the same place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from angebote.formularfelder import EuroField
+from konzept.domain.kooperation import Uebergang
+from konzept.domain.kooperationsangaben import Abschnitt
+from konzept.models import Anfragebeteiligung, Anfrageentscheidung, Anfragematerial, Kooperationsanfrage
+from konzept.models import Materialfreigabe as Freigabe
+from konzept.models.kooperationswerte import Beteiligungsart, Dokumentart, Ergebnis, Stelle
+from konzept.models.material import FREIGEBENDE
+
+ERMOEGLICHER_VORSCHLAG = "QPK/Sozialplanung"  # G8: a suggestion, which somebody has to save
+DATEIARTEN = ".pdf,.png,.jpg,.jpeg,.docx,.odt"
+KEIN_RECHTSTRAEGER = gettext_lazy("Anfragen kann nur eine juristische Person, zum Beispiel ein eingetragener Verein.")
+
+
+def build_feld(feld: Any, **kwargs: Any) -> Any:
+    """For modelform_factory: dates as browsers know them, euros with a comma, sentences instead of "required"."""
+    if feld.name.endswith("_cent"):
+        return EuroField(label=feld.verbose_name, required=False)
+    formularfeld = feld.formfield(**kwargs)
+    if isinstance(formularfeld, forms.DateField):
+        formularfeld.widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    if isinstance(formularfeld.widget, forms.Textarea):
+        formularfeld.widget.attrs["rows"] = 4
+    formularfeld.error_messages["required"] = _("„%(feld)s“ fehlt noch.") % {"feld": feld.verbose_name}
+    if feld.name == "rechtsform":
+        formularfeld.error_messages |= dict.fromkeys(("required", "invalid_choice"), str(KEIN_RECHTSTRAEGER))
+    return formularfeld
+
+
+def build_abschnittform(abschnitt: Abschnitt) -> type[forms.ModelForm[Kooperationsanfrage]]:
+    return forms.modelform_factory(
+        Kooperationsanfrage,
+        fields=list(abschnitt.felder),
+        formfield_callback=build_feld,
+    )
+
+
+def suggest_werte(anfrage: Kooperationsanfrage, abschnitt: Abschnitt) -> dict[str, Any]:
+    """What stands in the form before anybody has written anything."""
+    if "ermoeglicher" in abschnitt.felder and not anfrage.ermoeglicher:
+        return {"ermoeglicher": ERMOEGLICHER_VORSCHLAG}
+    return {}
+
+
+def set_wahl(feld: Any, wahl: list[tuple[str, Any]]) -> None:
+    """What can be chosen here and now."""
+    feld.choices = wahl
+
+
+class BeteiligungForm(forms.ModelForm):
+    class Meta:
+        model = Anfragebeteiligung
+        fields = ("art", "votum", "am", "person", "stellungnahme")
+        formfield_callback = build_feld
+
+    def __init__(self, *args: Any, stelle: Stelle, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if stelle == Stelle.DATENSCHUTZ:
+            set_wahl(self.fields["art"], [(Beteiligungsart.VOTUM.value, Beteiligungsart.VOTUM.label)])
+
+    def _post_clean(self) -> None:
+        """The domain checks the row as a whole, with the request it belongs to."""
+
+
+class EntscheidungForm(forms.ModelForm):
+    wiedervorlage_am = forms.DateField(
+        label=gettext_lazy("Wiedervorlage am"),
+        required=False,
+        help_text=gettext_lazy("Nur, wenn zurückgestellt wird."),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+
+    class Meta:
+        model = Anfrageentscheidung
+        fields = ("ergebnis", "gruende", "gleichbehandlung", "entschieden_von", "entschieden_am")
+        formfield_callback = build_feld
+
+    def __init__(self, *args: Any, moegliche: list[Ergebnis], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ergebnis"] = forms.ChoiceField(
+            label=self.fields["ergebnis"].label,
+            choices=[(eines.value, eines.label) for eines in moegliche or Ergebnis],
+            widget=forms.RadioSelect,
+            error_messages={
+                "required": _("Bitte wählen Sie, wie entschieden wurde."),
+                "invalid_choice": _("So kann hier nicht entschieden werden."),
+            },
+        )
+
+    def _post_clean(self) -> None:
+        """As above."""
+
+
+class Dateifeld(forms.FileField):
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Datei"),
+            help_text=_("PDF, PNG, JPEG, Word (DOCX) oder OpenDocument (ODT), höchstens %(mb)d MB.")
+            % {"mb": settings.DOKUMENT_MAX_MB},
+            widget=forms.FileInput(attrs={"accept": DATEIARTEN}),
+            error_messages={
+                "required": _("Bitte wählen Sie eine Datei aus."),
+                "empty": _("Diese Datei ist leer. Bitte wählen Sie eine andere."),
+            },
+        )
+
+
+class DokumentForm(forms.Form):
+    art = forms.ChoiceField(
+        label=gettext_lazy("Was ist das?"),
+        choices=[(eine.value, eine.label) for eine in Dokumentart if eine != Dokumentart.MATERIAL],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["datei"] = Dateifeld()
+
+
+class MaterialForm(forms.ModelForm):
+    class Meta:
+        model = Anfragematerial
+        fields = ("art", "absender", "rueckruf", *Anfragematerial.TONFRAGEN, "freiwillig", "freiwillig_satz")
+        formfield_callback = build_feld
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["datei"] = Dateifeld()
+        self.order_fields(["art", "datei"])
+
+    def _post_clean(self) -> None:
+        """As above."""
+
+
+class FreigabeForm(forms.ModelForm):
+    class Meta:
+        model = Freigabe
+        fields = ("stelle", "person", "freigegeben_am")
+        formfield_callback = build_feld
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_wahl(self.fields["stelle"], [(eine.value, eine.label) for eine in FREIGEBENDE])
+
+    def _post_clean(self) -> None:
+        """As above."""
+
+
+class SchrittForm(forms.Form):
+    nach = forms.ChoiceField(label=gettext_lazy("Was soll geschehen?"), widget=forms.RadioSelect)
+    grund = forms.CharField(
+        label=gettext_lazy("Grund"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Nötig, wenn es zurückgeht. Er bleibt im Verlauf stehen und lässt sich nicht ändern."),
+    )
+
+    def __init__(self, *args: Any, uebergaenge: list[Uebergang], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_wahl(self.fields["nach"], [(einer.nach.value, einer.titel) for einer in uebergaenge])
+        self.fields["nach"].error_messages |= {
+            "required": _("Bitte wählen Sie einen Schritt."),
+            "invalid_choice": _("Dieser Schritt führt von hier nicht weiter."),
+        }

@@ -1,0 +1,133 @@
+"""What has happened with a request: who took part, what was decided, and every step.
+
+Steps and decisions are only added. The database itself refuses to change or delete them (migration 0005_kooperation),
+so accounts that took one stay as well: they can be deactivated, not deleted.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from angebote.models.verlauf import build_verlauf
+from konzept.models.kooperation import Kooperationsanfrage
+from konzept.models.kooperationswerte import Anfragestatus, Beteiligungsart, Ergebnis, Stelle, Votum
+
+
+class Anfragebeteiligung(models.Model):
+    """One office in one round (G9, G10). person: function or name; konto: who wrote it down."""
+
+    verlauf_bezug: ClassVar[str] = "anfrage"
+
+    anfrage = models.ForeignKey(
+        Kooperationsanfrage, models.PROTECT, verbose_name=_("Anfrage"), related_name="beteiligungen"
+    )
+    runde = models.PositiveSmallIntegerField(_("Runde"))
+    stelle = models.CharField(_("Stelle"), max_length=20, choices=Stelle)
+    art = models.CharField(_("Beteiligung"), max_length=20, choices=Beteiligungsart)
+    votum = models.CharField(_("Votum"), max_length=20, choices=Votum, blank=True)
+    stellungnahme = models.TextField(_("Stellungnahme und Auflagen"), blank=True)
+    am = models.DateField(_("am"))
+    person = models.CharField(_("durch"), max_length=160, help_text=_("Funktion oder Name."))
+    konto = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("eingetragen von"), related_name="anfragebeteiligungen"
+    )
+
+    verlauf = build_verlauf("Beteiligung")
+
+    class Meta:
+        verbose_name = _("Beteiligung")
+        verbose_name_plural = _("Beteiligungen")
+        ordering = ["runde", "am", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["anfrage", "runde", "stelle"],
+                name="anfragebeteiligung_eine_je_stelle",
+                violation_error_message=_("Diese Stelle ist in dieser Runde schon beteiligt."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(stelle=Stelle.DATENSCHUTZ) | Q(art=Beteiligungsart.VOTUM),
+                name="anfragebeteiligung_datenschutz_votiert",
+                violation_error_message=_("Der Datenschutz gibt ein Votum ab; informiert sein genügt nicht."),
+            ),
+            models.CheckConstraint(
+                condition=Q(art=Beteiligungsart.VOTUM, votum__in=Votum.values)
+                | Q(art=Beteiligungsart.INFORMIERT, votum=""),
+                name="anfragebeteiligung_votum_nur_bei_votum",
+                violation_error_message=_("Ein Votum braucht ein Ergebnis, eine Information hat keines."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_stelle_display()}: {self.get_art_display()}"
+
+
+class Anfrageentscheidung(models.Model):
+    """For this one case, with reasons (G3, G4). vergleichbare: the earlier decisions that were on the page."""
+
+    anfrage = models.ForeignKey(
+        Kooperationsanfrage, models.PROTECT, verbose_name=_("Anfrage"), related_name="entscheidungen"
+    )
+    ergebnis = models.CharField(_("Entscheidung"), max_length=20, choices=Ergebnis)
+    gruende = models.TextField(_("Gründe"))
+    gleichbehandlung = models.TextField(
+        _("Gleichbehandlung"),
+        blank=True,
+        help_text=_("Warum diese Entscheidung so ausfällt wie frühere, oder warum anders."),
+    )
+    entschieden_von = models.CharField(_("entschieden von"), max_length=160, help_text=_("Funktion oder Name."))
+    entschieden_am = models.DateField(_("entschieden am"))
+    konto = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("eingetragen von"),
+        related_name="anfrageentscheidungen",
+    )
+    vergleichbare = models.ManyToManyField(
+        "self", verbose_name=_("verglichen mit"), symmetrical=False, related_name="spaetere", blank=True
+    )
+
+    class Meta:
+        verbose_name = _("Entscheidung über eine Anfrage")
+        verbose_name_plural = _("Entscheidungen über Anfragen")
+        ordering = ["-entschieden_am", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ergebnis__in=Ergebnis.values),
+                name="anfrageentscheidung_nur_einzelfall",
+                violation_error_message=_("Entschieden wird ja, nein oder zurückgestellt, immer nur für diesen Fall."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(gruende=""),
+                name="anfrageentscheidung_mit_gruenden",
+                violation_error_message=_("Eine Entscheidung braucht Gründe."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.anfrage}: {self.get_ergebnis_display()}"
+
+
+class Anfrageschritt(models.Model):
+    """One step of a request through its states. von is empty for the first."""
+
+    anfrage = models.ForeignKey(Kooperationsanfrage, models.PROTECT, verbose_name=_("Anfrage"), related_name="schritte")
+    von = models.CharField(_("von"), max_length=20, choices=Anfragestatus, blank=True)
+    nach = models.CharField(_("nach"), max_length=20, choices=Anfragestatus)
+    konto = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("wer"), related_name="anfrageschritte"
+    )
+    am = models.DateTimeField(_("wann"))
+    grund = models.TextField(_("Grund"), blank=True)
+
+    class Meta:
+        verbose_name = _("Schritt einer Anfrage")
+        verbose_name_plural = _("Schritte von Anfragen")
+        ordering = ["am", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_von_display()} → {self.get_nach_display()}" if self.von else self.get_nach_display()

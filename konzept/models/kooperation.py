@@ -1,0 +1,228 @@
+"""A request by a provider that the district write to residents for it (guideline of the Fachgespräch, G1 to G18).
+
+The district itself writes; it hands over no address. So no model of this section has a field for one.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from angebote.models import Traeger
+from angebote.models.verlauf import build_verlauf
+from konzept.models.konzept import Drucksache
+from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Durchfuehrung, Rechtsform, Rechtsgrundlage
+
+ENDZUSTAENDE = (Anfragestatus.ABGESCHLOSSEN, Anfragestatus.ABGELEHNT, Anfragestatus.ZURUECKGEZOGEN)
+VOR_DEM_BERICHT = (Anfragestatus.VERSAND, Anfragestatus.RUECKMELDUNGEN, Anfragestatus.ERGEBNISBERICHT)
+VOR_DEM_VERSAND = (Anfragestatus.VEREINBART, Anfragestatus.MATERIALFREIGABE)
+
+
+class KooperationsanfrageQuerySet(models.QuerySet["Kooperationsanfrage"]):
+    def offene(self) -> Self:
+        return self.exclude(status__in=ENDZUSTAENDE)
+
+    def ueberfaellig(self, heute: date) -> Self:
+        return self.filter(build_ueberfaellig(heute))
+
+    def in_dringlichkeit(self, heute: date) -> Self:
+        """Overdue ones first, then by the order of the work; ended ones last."""
+        folge = [When(status=status, then=Value(nummer)) for nummer, status in enumerate(Anfragestatus.values)]
+        return self.annotate(
+            eile=Case(When(build_ueberfaellig(heute), then=Value(0)), default=Value(1)),
+            ende=Case(When(status__in=ENDZUSTAENDE, then=Value(1)), default=Value(0)),
+            stufe=Case(*folge, output_field=models.IntegerField()),
+        ).order_by("eile", "ende", "stufe", "eingegangen_am", "pk")
+
+
+def build_ueberfaellig(heute: date) -> Q:
+    """The report is late (G18), the authorisation ran out before posting (G15), or a postponed one waits too long."""
+    return (
+        Q(status__in=VOR_DEM_BERICHT, bericht_bis__lt=heute)
+        | Q(status__in=VOR_DEM_VERSAND, vollmacht_bis__lt=heute)
+        | Q(status=Anfragestatus.ZURUECKGESTELLT, wiedervorlage_am__lt=heute)
+    )
+
+
+class Kooperationsanfrage(models.Model):
+    """Never deleted: a refused one stays readable, so that the next is treated alike (G4). Written by domain/ only."""
+
+    titel = models.CharField(_("Kurztitel"), max_length=160)
+    art = models.CharField(_("Art"), max_length=20, choices=Anfrageart)
+    eingegangen_am = models.DateField(_("eingegangen am"))
+    status = models.CharField(
+        _("Stand"), max_length=20, choices=Anfragestatus, default=Anfragestatus.EINGANG, editable=False
+    )
+    # Going back to the papers begins a new round: votes on another text do not count.
+    runde = models.PositiveSmallIntegerField(_("Runde der Beteiligung"), default=1, editable=False)
+
+    traeger_name = models.CharField(_("Name des Trägers"), max_length=160)
+    rechtsform = models.CharField(
+        _("Rechtsform"),
+        max_length=20,
+        choices=Rechtsform,
+        help_text=_("Nur juristische Personen können anfragen, keine Einzelperson und keine lose Gruppe."),
+    )
+    traeger = models.ForeignKey(
+        Traeger,
+        models.PROTECT,
+        verbose_name=_("Träger im Verzeichnis"),
+        related_name="kooperationsanfragen",
+        null=True,
+        blank=True,
+    )
+    ansprechperson = models.CharField(
+        _("feste Ansprechperson beim Träger"), max_length=160, blank=True, help_text=_("Name oder Funktion.")
+    )
+    ansprechkontakt = models.CharField(
+        _("Telefon oder E-Mail der Ansprechperson, dienstlich"), max_length=160, blank=True
+    )
+    referenz = models.TextField(
+        _("Referenz"), blank=True, help_text=_("Woher der Bezirk den Träger kennt, zum Beispiel aus welchem Gremium.")
+    )
+
+    zweck = models.TextField(_("Zweck"), blank=True, help_text=_("Wozu angeschrieben werden soll."))
+    inhalt = models.TextField(_("Inhalt"), blank=True, help_text=_("Was in dem Schreiben stehen soll."))
+    oeffentliches_interesse = models.TextField(_("öffentliches Interesse"), blank=True)
+    nutzen = models.TextField(_("Nutzen für die Menschen"), blank=True)
+    gewuenschte_daten = models.TextField(
+        _("gewünschte Daten"),
+        blank=True,
+        help_text=_("Nach welchen Merkmalen der Bezirk auswählen soll. Der Träger bekommt davon nichts."),
+    )
+    umfang = models.TextField(_("Umfang der Daten"), blank=True, help_text=_("Wie viele Menschen, welche Kieze."))
+
+    durchfuehrung = models.CharField(_("Durchführung"), max_length=20, choices=Durchfuehrung, blank=True)
+    ermoeglicher = models.CharField(
+        _("Ermöglicher*in im Bezirksamt"), max_length=160, blank=True, help_text=_("Eine Person oder Funktion.")
+    )
+    nutzen_traeger = models.TextField(_("Nutzen für den Träger"), blank=True)
+    nutzen_bezirk = models.TextField(_("Nutzen für den Bezirk"), blank=True)
+    vergleich = models.TextField(
+        _("Vergleich mit früheren Anfragen"), blank=True, help_text=_("Was gleich ist und was anders.")
+    )
+    aufwand_stunden = models.PositiveIntegerField(_("Aufwand in Stunden"), null=True, blank=True)
+    aufwand_druck_cent = models.PositiveIntegerField(_("Druck in Euro"), null=True, blank=True)
+    aufwand_porto_cent = models.PositiveIntegerField(_("Porto in Euro"), null=True, blank=True)
+
+    anlass = models.TextField(_("Anlass"), blank=True)
+    rechtsgrundlage = models.CharField(_("Rechtsgrundlage"), max_length=20, choices=Rechtsgrundlage, blank=True)
+    rechtsvorschrift = models.CharField(
+        _("Vorschrift"), max_length=300, blank=True, help_text=_("Das Gesetz, aus dem sich die Aufgabe ergibt.")
+    )
+    hoheitliche_aufgabe = models.TextField(_("hoheitliche Aufgabe"), blank=True)
+
+    wiedervorlage_am = models.DateField(_("Wiedervorlage am"), null=True, blank=True)
+
+    erklaerung_am = models.DateField(_("Erklärung unterzeichnet am"), null=True, blank=True)
+    erklaerung_traeger = models.CharField(
+        _("unterzeichnet für den Träger"), max_length=160, blank=True, help_text=_("Die Geschäftsführung.")
+    )
+    erklaerung_bezirk = models.CharField(_("unterzeichnet für den Bezirk"), max_length=160, blank=True)
+    vollmacht_person = models.CharField(_("bevollmächtigt ist"), max_length=160, blank=True)
+    vollmacht_am = models.DateField(_("bevollmächtigt am"), null=True, blank=True)
+    vollmacht_bis = models.DateField(_("bevollmächtigt bis"), null=True, blank=True)
+
+    druck_anzahl = models.PositiveIntegerField(_("gedruckte Briefe"), null=True, blank=True)
+    druck_stelle = models.CharField(_("gedruckt von"), max_length=160, blank=True, help_text=_("Stelle im Bezirksamt."))
+    druck_am = models.DateField(_("gedruckt am"), null=True, blank=True)
+    versand_anzahl = models.PositiveIntegerField(_("verschickte Briefe"), null=True, blank=True)
+    versand_stelle = models.CharField(
+        _("verschickt von"), max_length=160, blank=True, help_text=_("Stelle im Bezirksamt.")
+    )
+    versand_am = models.DateField(_("verschickt am"), null=True, blank=True)
+    bericht_bis = models.DateField(_("Ergebnisbericht bis"), null=True, blank=True)
+
+    antworten_anzahl = models.PositiveIntegerField(_("Antworten insgesamt"), null=True, blank=True)
+    ablehnend_anzahl = models.PositiveIntegerField(
+        _("davon ablehnend oder verärgert"), null=True, blank=True, help_text=_("Auch 0 bitte eintragen.")
+    )
+    rueckmeldungen_text = models.TextField(
+        _("Hinweise aus den Rückmeldungen"), blank=True, help_text=_("Keine Namen von Bürgerinnen und Bürgern.")
+    )
+
+    ergebnis = models.TextField(_("Ergebnis"), blank=True, help_text=_("Zahlen und Folgen, keine Einzelfälle."))
+    ergebnis_gremium = models.CharField(_("vorgestellt in"), max_length=160, blank=True, help_text=_("Ausschuss, AG."))
+    ergebnis_am = models.DateField(_("vorgestellt am"), null=True, blank=True)
+    drucksache = models.ForeignKey(
+        Drucksache,
+        models.PROTECT,
+        verbose_name=_("Drucksache"),
+        related_name="kooperationsanfragen",
+        null=True,
+        blank=True,
+    )
+
+    verlauf = build_verlauf("Kooperationsanfrage")
+    objects = KooperationsanfrageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Kooperationsanfrage")
+        verbose_name_plural = _("Kooperationsanfragen")
+        ordering = ["-eingegangen_am", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(rechtsform__in=Rechtsform.values),
+                name="anfrage_nur_juristische_person",
+                violation_error_message=_("Anfragen kann nur eine juristische Person, zum Beispiel ein e. V."),
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=Anfragestatus.values),
+                name="anfrage_stand_aus_der_liste",
+                violation_error_message=_("Diesen Stand gibt es nicht."),
+            ),
+            models.CheckConstraint(
+                condition=Q(vollmacht_am__isnull=True)
+                | Q(vollmacht_bis__isnull=True)
+                | Q(vollmacht_bis__gte=F("vollmacht_am")),
+                name="anfrage_vollmacht_ende_nach_beginn",
+                violation_error_message=_("Die Bevollmächtigung endet, bevor sie beginnt."),
+            ),
+            models.CheckConstraint(
+                condition=Q(druck_anzahl__isnull=True)
+                | Q(versand_anzahl__isnull=True)
+                | Q(versand_anzahl__lte=F("druck_anzahl")),
+                name="anfrage_versand_hoechstens_druck",
+                violation_error_message=_("Es können nicht mehr Briefe verschickt als gedruckt worden sein."),
+            ),
+            models.CheckConstraint(
+                condition=Q(druck_am__isnull=True) | Q(versand_am__isnull=True) | Q(versand_am__gte=F("druck_am")),
+                name="anfrage_versand_nach_druck",
+                violation_error_message=_("Der Versand liegt vor dem Druck."),
+            ),
+            models.CheckConstraint(
+                condition=Q(antworten_anzahl__isnull=True)
+                | Q(ablehnend_anzahl__isnull=True)
+                | Q(ablehnend_anzahl__lte=F("antworten_anzahl")),
+                name="anfrage_ablehnend_hoechstens_antworten",
+                violation_error_message=_("Es können nicht mehr Antworten ablehnend sein, als es Antworten gab."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.titel
+
+    def get_absolute_url(self) -> str:
+        return reverse("konzept:anfrage-detail", kwargs={"pk": self.pk})
+
+    @property
+    def ist_beendet(self) -> bool:
+        return self.status in ENDZUSTAENDE
+
+    def ist_ueberfaellig(self, heute: date) -> bool:
+        """As build_ueberfaellig, for one that is loaded."""
+        frist = self.get_frist()
+        return frist is not None and frist < heute
+
+    def get_frist(self) -> date | None:
+        """The day that matters in this state, if there is one."""
+        if self.status in VOR_DEM_BERICHT:
+            return self.bericht_bis
+        if self.status in VOR_DEM_VERSAND:
+            return self.vollmacht_bis
+        return self.wiedervorlage_am if self.status == Anfragestatus.ZURUECKGESTELLT else None

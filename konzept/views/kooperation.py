@@ -1,0 +1,139 @@
+"""Cooperation requests: the list, and one request with all that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from angebote.domain.kosten import format_betrag
+from konzept.domain.kooperation import list_uebergaenge
+from konzept.domain.kooperationsangaben import ABSCHNITTE, Abschnitt
+from konzept.domain.kooperationsentscheidung import list_moegliche
+from konzept.domain.kooperationsmaterial import NIMMT_MATERIAL
+from konzept.domain.kooperationspruefung import load_lage
+from konzept.models import Anfrageschritt, Kooperationsanfrage
+from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Stelle
+from konzept.views.kooperationsseiten import BEARBEITEN, SEHEN, build_pfad, build_pruefliste
+from konzept.views.zugang import intern_page
+
+WEG = Anfragestatus.values[: Anfragestatus.values.index(Anfragestatus.ABGESCHLOSSEN) + 1]
+
+
+@dataclass(frozen=True)
+class Wegpunkt:
+    """lage: erledigt, hier or offen."""
+
+    titel: str | Promise
+    lage: str
+
+
+@dataclass(frozen=True)
+class Angabe:
+    titel: str | Promise
+    wert: str
+
+
+@dataclass(frozen=True)
+class Angabenblock:
+    """url: of its form; empty where nothing of it can be written now."""
+
+    titel: str | Promise
+    angaben: Sequence[Angabe]
+    url: str
+
+
+@intern_page(SEHEN)
+def show_liste(request: HttpRequest) -> HttpResponse:
+    heute = timezone.localdate()
+    stand, art = request.GET.get("stand", ""), request.GET.get("art", "")
+    anfragen = Kooperationsanfrage.objects.in_dringlichkeit(heute)
+    if stand in Anfragestatus.values:
+        anfragen = anfragen.filter(status=stand)
+    if art in Anfrageart.values:
+        anfragen = anfragen.filter(art=art)
+    context = {
+        "zeilen": [(anfrage, anfrage.get_frist(), anfrage.ist_ueberfaellig(heute)) for anfrage in anfragen],
+        "staende": Anfragestatus.choices,
+        "arten": Anfrageart.choices,
+        "stand": stand,
+        "art": art,
+        "darf_bearbeiten": request.user.has_perm(BEARBEITEN),
+        "pfad": [{"label": _("Kooperationsanfragen"), "url": ""}],
+    }
+    return render(request, "konzept/kooperation/liste.html", context)
+
+
+@intern_page(SEHEN)
+def show_anfrage(request: HttpRequest, pk: int) -> HttpResponse:
+    heute = timezone.localdate()
+    anfrage = get_object_or_404(Kooperationsanfrage.objects.select_related("traeger", "drucksache"), pk=pk)
+    lage = load_lage(anfrage, heute=heute)
+    schritte = list(anfrage.schritte.select_related("konto"))
+    darf = request.user.has_perm(BEARBEITEN)
+    context = {
+        "anfrage": anfrage,
+        "weg": build_weg(anfrage, schritte),
+        "pruefliste": build_pruefliste(lage),
+        "uebergaenge": list_uebergaenge(anfrage) if darf else [],
+        "entscheidbar": darf and bool(list_moegliche(anfrage)),
+        "bloecke": [build_block(anfrage, abschnitt, darf=darf) for abschnitt in ABSCHNITTE.values()],
+        "beteiligungen": anfrage.beteiligungen.select_related("konto"),
+        "stellen": Stelle if darf and anfrage.status == Anfragestatus.BETEILIGUNG else [],
+        "entscheidungen": anfrage.entscheidungen.select_related("konto"),
+        "dokumente": anfrage.dokumente.select_related("konto"),
+        "materialien": anfrage.materialien.select_related("dokument").prefetch_related("freigaben"),
+        "neueste": {material.pk for material in lage.materialien},
+        "gibt_frei": darf and anfrage.status == Anfragestatus.MATERIALFREIGABE,
+        "nimmt_material": darf and anfrage.status in NIMMT_MATERIAL,
+        "nimmt_dokumente": darf and not anfrage.ist_beendet,
+        "schritte": schritte,
+        "frist": anfrage.get_frist(),
+        "ueberfaellig": anfrage.ist_ueberfaellig(heute),
+        "pfad": build_pfad(anfrage),
+    }
+    return render(request, "konzept/kooperation/detail.html", context)
+
+
+def build_weg(anfrage: Kooperationsanfrage, schritte: Sequence[Anfrageschritt]) -> list[Wegpunkt]:
+    """The states in their order. A request beside the road has got as far as where it left it."""
+    abseits = anfrage.status not in WEG
+    erreicht = WEG.index(schritte[-1].von) if abseits and schritte else WEG.index(anfrage.status)
+    punkte = []
+    for nummer, status in enumerate(WEG):
+        hier = nummer == erreicht and not abseits
+        lage = "hier" if hier else ("erledigt" if nummer < erreicht else "offen")
+        punkte.append(Wegpunkt(Anfragestatus(status).label, lage))
+        if abseits and nummer == erreicht:
+            punkte.append(Wegpunkt(Anfragestatus(anfrage.status).label, "hier"))
+    return punkte
+
+
+def build_block(anfrage: Kooperationsanfrage, abschnitt: Abschnitt, *, darf: bool) -> Angabenblock:
+    ist_offen = darf and anfrage.status in abschnitt.offen_in
+    kwargs = {"pk": anfrage.pk, "abschnitt": abschnitt.name}
+    return Angabenblock(
+        titel=abschnitt.titel,
+        angaben=[build_angabe(anfrage, name) for name in abschnitt.felder],
+        url=reverse("konzept:anfrage-abschnitt", kwargs=kwargs) if ist_offen else "",
+    )
+
+
+def build_angabe(anfrage: Kooperationsanfrage, name: str) -> Angabe:
+    """wert: empty where nothing is known yet."""
+    feld: Any = Kooperationsanfrage._meta.get_field(name)
+    wert = getattr(anfrage, f"get_{name}_display")() if feld.choices else getattr(anfrage, name)
+    if isinstance(wert, date):
+        wert = date_format(wert, "j. F Y")
+    elif name.endswith("_cent") and wert is not None:
+        wert = format_betrag(wert)
+    return Angabe(feld.verbose_name, "" if wert is None else str(wert))

@@ -1,0 +1,159 @@
+"""Pages that write a request: taking it in, its facts, the offices that take part, the decision, the next step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from konzept.domain.kooperation import create_anfrage, list_uebergaenge, move_anfrage
+from konzept.domain.kooperationsangaben import ABSCHNITTE, check_offen, save_abschnitt
+from konzept.domain.kooperationsbeteiligung import Beteiligungsangaben, check_beteiligung, record_beteiligung
+from konzept.domain.kooperationsentscheidung import (
+    Entscheidungsangaben,
+    decide_anfrage,
+    list_moegliche,
+    list_vergleichbare,
+)
+from konzept.domain.kooperationspruefung import load_lage
+from konzept.kooperationsforms import (
+    BeteiligungForm,
+    EntscheidungForm,
+    SchrittForm,
+    build_abschnittform,
+    suggest_werte,
+)
+from konzept.models import Kooperationsanfrage
+from konzept.models.kooperationswerte import Stelle
+from konzept.views.kooperationsseiten import (
+    BEARBEITEN,
+    Formularseite,
+    answer_formular,
+    build_pruefliste,
+    find_sperre,
+)
+from konzept.views.zugang import intern_form
+
+
+@intern_form(BEARBEITEN)
+def show_neu(request: HttpRequest) -> HttpResponse:
+    konto: Any = request.user
+    form = build_abschnittform(ABSCHNITTE["eingang"])(
+        request.POST or None, initial={"eingegangen_am": timezone.localdate()}
+    )
+    seite = Formularseite(titel=_("Neue Anfrage"), knopf=_("Anfrage aufnehmen"))
+    return answer_formular(
+        request,
+        seite,
+        form,
+        save=lambda werte: create_anfrage(werte=werte, konto=konto, jetzt=timezone.now()),
+        erfolg=_("Die Anfrage ist aufgenommen."),
+    )
+
+
+@intern_form(BEARBEITEN)
+def show_abschnitt(request: HttpRequest, pk: int, abschnitt: str) -> HttpResponse:
+    anfrage, teil, konto = get_anfrage(pk), ABSCHNITTE.get(abschnitt), request.user
+    if teil is None:
+        raise Http404
+    form = build_abschnittform(teil)(request.POST or None, instance=anfrage, initial=suggest_werte(anfrage, teil))
+    seite = Formularseite(
+        titel=str(teil.titel),
+        knopf=_("Sichern"),
+        anfrage=get_anfrage(pk),
+        gesperrt=find_sperre(check_offen, anfrage, teil),
+    )
+    return answer_formular(
+        request,
+        seite,
+        form,
+        save=lambda werte: save_abschnitt(anfrage_id=pk, abschnitt=teil, werte=werte, konto=as_konto(konto)),
+        erfolg=_("Gesichert."),
+    )
+
+
+@intern_form(BEARBEITEN)
+def show_beteiligung(request: HttpRequest, pk: int, stelle: str) -> HttpResponse:
+    if stelle not in Stelle.values:
+        raise Http404
+    anfrage, wer = get_anfrage(pk), Stelle(stelle)
+    vorhandene = anfrage.beteiligungen.filter(runde=anfrage.runde, stelle=wer).first()
+    form = BeteiligungForm(request.POST or None, instance=vorhandene, stelle=wer)
+    seite = Formularseite(
+        titel=_("Beteiligung: %(stelle)s") % {"stelle": wer.label},
+        knopf=_("Eintragen"),
+        anfrage=anfrage,
+        gesperrt=find_sperre(check_beteiligung, anfrage, wer),
+    )
+
+    def save(werte: dict[str, Any]) -> Kooperationsanfrage:
+        return record_beteiligung(
+            anfrage_id=pk,
+            stelle=wer,
+            angaben=Beteiligungsangaben(**werte),
+            konto=as_konto(request.user),
+            heute=timezone.localdate(),
+        ).anfrage
+
+    return answer_formular(request, seite, form, save=save, erfolg=_("Die Beteiligung ist eingetragen."))
+
+
+@intern_form(BEARBEITEN)
+def show_entscheidung(request: HttpRequest, pk: int) -> HttpResponse:
+    anfrage = get_anfrage(pk)
+    moegliche = list_moegliche(anfrage)
+    satz = _("Entschieden wird, wenn die Anfrage auf „Entscheidung“ steht. Jetzt steht sie auf „%(stand)s“.")
+    seite = Formularseite(
+        titel=_("Entscheidung"),
+        knopf=_("Entscheidung festhalten"),
+        anfrage=anfrage,
+        gesperrt="" if moegliche else satz % {"stand": anfrage.get_status_display()},
+        vorlage="konzept/kooperation/entscheidung.html",
+        context={
+            "vergleichbare": list_vergleichbare(anfrage),
+            "beteiligungen": anfrage.beteiligungen.filter(runde=anfrage.runde),
+        },
+    )
+
+    def save(werte: dict[str, Any]) -> Kooperationsanfrage:
+        return decide_anfrage(
+            anfrage_id=pk, angaben=Entscheidungsangaben(**werte), konto=as_konto(request.user), jetzt=timezone.now()
+        ).anfrage
+
+    form = EntscheidungForm(request.POST or None, moegliche=moegliche)
+    return answer_formular(request, seite, form, save=save, erfolg=_("Die Entscheidung ist festgehalten."))
+
+
+@intern_form(BEARBEITEN)
+def show_schritt(request: HttpRequest, pk: int) -> HttpResponse:
+    anfrage = get_anfrage(pk)
+    uebergaenge = list_uebergaenge(anfrage)
+    pruefliste = build_pruefliste(load_lage(anfrage, heute=timezone.localdate()))
+    seite = Formularseite(
+        titel=_("Nächster Schritt"),
+        knopf=_("Schritt gehen"),
+        anfrage=anfrage,
+        gesperrt="" if uebergaenge else _("Von hier führt kein Schritt weiter."),
+        vorlage="konzept/kooperation/schritt.html",
+        context={"pruefliste": pruefliste, "entscheidbar": bool(list_moegliche(anfrage))},
+    )
+
+    def save(werte: dict[str, Any]) -> Kooperationsanfrage:
+        return move_anfrage(anfrage_id=pk, konto=as_konto(request.user), jetzt=timezone.now(), **werte).anfrage
+
+    form = SchrittForm(request.POST or None, uebergaenge=uebergaenge)
+    return answer_formular(
+        request, seite, form, save=save, erfolg=_("Der Schritt ist gegangen und im Verlauf vermerkt.")
+    )
+
+
+def get_anfrage(pk: int) -> Kooperationsanfrage:
+    return get_object_or_404(Kooperationsanfrage, pk=pk)
+
+
+def as_konto(konto: Any) -> Any:
+    """Whoever got here is signed in; Django's own type does not know."""
+    return konto

@@ -1,0 +1,116 @@
+"""Papers and letters of a request: uploading, releasing, and the files themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+
+from konzept.domain.dokumente import DokumentVerloreneError, add_dokument, check_nimmt_dokumente, read_dokument
+from konzept.domain.kooperationsmaterial import (
+    Materialangaben,
+    add_material,
+    approve_material,
+    check_freigebbar,
+    check_nimmt_material,
+)
+from konzept.kooperationsforms import DokumentForm, FreigabeForm, MaterialForm
+from konzept.models import Anfragedokument, Anfragematerial, Kooperationsanfrage
+from konzept.models.kooperationswerte import Dokumentformat, Stelle
+from konzept.views.kooperationsbearbeitung import get_anfrage
+from konzept.views.kooperationsseiten import BEARBEITEN, SEHEN, Formularseite, answer_formular, find_sperre
+from konzept.views.zugang import intern_form, intern_page
+
+ARTEN = {
+    Dokumentformat.PDF: "application/pdf",
+    Dokumentformat.PNG: "image/png",
+    Dokumentformat.JPEG: "image/jpeg",
+    Dokumentformat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Dokumentformat.ODT: "application/vnd.oasis.opendocument.text",
+}
+
+
+@intern_form(BEARBEITEN)
+def show_dokument(request: HttpRequest, pk: int) -> HttpResponse:
+    anfrage, konto = get_anfrage(pk), request.user
+    seite = Formularseite(
+        titel=_("Dokument hochladen"),
+        knopf=_("Hochladen"),
+        anfrage=anfrage,
+        gesperrt=find_sperre(check_nimmt_dokumente, anfrage),
+    )
+
+    def save(werte: dict[str, Any]) -> Kooperationsanfrage:
+        return add_dokument(anfrage_id=pk, konto=konto, jetzt=timezone.now(), **werte).anfrage  # type: ignore[arg-type]
+
+    form = DokumentForm(request.POST or None, request.FILES or None)
+    return answer_formular(request, seite, form, save=save, erfolg=_("Das Dokument ist abgelegt."))
+
+
+@intern_form(BEARBEITEN)
+def show_material(request: HttpRequest, pk: int) -> HttpResponse:
+    anfrage, konto = get_anfrage(pk), request.user
+    seite = Formularseite(
+        titel=_("Material, neue Version"),
+        knopf=_("Version anlegen"),
+        anfrage=anfrage,
+        gesperrt=find_sperre(check_nimmt_material, anfrage),
+    )
+
+    def save(werte: dict[str, Any]) -> Kooperationsanfrage:
+        datei = werte.pop("datei")
+        angaben = Materialangaben(**werte)
+        return add_material(
+            anfrage_id=pk,
+            angaben=angaben,
+            datei=datei,
+            konto=konto,  # type: ignore[arg-type]
+            jetzt=timezone.now(),
+        ).anfrage
+
+    form = MaterialForm(request.POST or None, request.FILES or None)
+    return answer_formular(request, seite, form, save=save, erfolg=_("Die Version ist angelegt."))
+
+
+@intern_form(BEARBEITEN)
+def show_freigabe(request: HttpRequest, pk: int) -> HttpResponse:
+    material = get_object_or_404(Anfragematerial.objects.select_related("anfrage"), pk=pk)
+    seite = Formularseite(
+        titel=_("Freigabe: %(material)s") % {"material": material},
+        knopf=_("Freigabe eintragen"),
+        anfrage=material.anfrage,
+        gesperrt=find_sperre(check_freigebbar, material, material.anfrage),
+    )
+
+    def save(werte: dict[str, Any]) -> Kooperationsanfrage:
+        approve_material(
+            material_id=pk,
+            stelle=Stelle(werte["stelle"]),
+            person=werte["person"],
+            am=werte["freigegeben_am"],
+            konto=request.user,  # type: ignore[arg-type]
+            heute=timezone.localdate(),
+        )
+        return material.anfrage
+
+    form = FreigabeForm(request.POST or None)
+    return answer_formular(request, seite, form, save=save, erfolg=_("Die Freigabe ist eingetragen."))
+
+
+@intern_page(SEHEN)
+def show_datei(request: HttpRequest, kennung: str) -> HttpResponse:
+    """Always as an attachment: nothing that somebody uploaded is shown inside our pages."""
+    dokument = get_object_or_404(Anfragedokument, kennung=kennung)
+    try:
+        inhalt = read_dokument(dokument)
+    except DokumentVerloreneError as fehler:
+        raise Http404("the file is lost or changed") from fehler
+    antwort = HttpResponse(inhalt, content_type=ARTEN[Dokumentformat(dokument.format)])
+    antwort["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=dokument.dateiname) or ""
+    antwort["X-Content-Type-Options"] = "nosniff"
+    antwort["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return antwort

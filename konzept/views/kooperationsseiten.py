@@ -1,0 +1,112 @@
+"""What the pages of cooperation requests have in common: the way back, one form with its refusals, the checklist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from konzept.domain.dokumentpruefung import DokumentError
+from konzept.domain.kooperationsangaben import ABSCHNITTE
+from konzept.domain.kooperationspruefung import Bedingung, Lage, list_bedingungen
+from konzept.models import Kooperationsanfrage
+from konzept.models.kooperationswerte import Stelle
+
+SEHEN, BEARBEITEN = "konzept.view_kooperationsanfrage", "konzept.change_kooperationsanfrage"
+
+
+@dataclass(frozen=True)
+class Formularseite:
+    """titel: h1 and last step of the path. gesperrt: why there is no form now; empty if there is one."""
+
+    titel: str
+    knopf: str
+    anfrage: Kooperationsanfrage | None = None
+    gesperrt: str = ""
+    vorlage: str = "konzept/kooperation/formular.html"
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Pruefpunkt:
+    bedingung: Bedingung
+    erfuellt: bool
+    url: str
+
+
+def build_pfad(anfrage: Kooperationsanfrage | None, titel: str = "") -> list[dict[str, str]]:
+    """From the list to this page."""
+    pfad = [{"label": _("Kooperationsanfragen"), "url": reverse("konzept:anfrage-liste")}]
+    if anfrage is not None:
+        pfad.append({"label": anfrage.titel, "url": anfrage.get_absolute_url() if titel else ""})
+    return [*pfad, {"label": titel, "url": ""}] if titel else pfad
+
+
+def answer_formular(
+    request: HttpRequest,
+    seite: Formularseite,
+    form: forms.BaseForm,
+    *,
+    save: Callable[[dict[str, Any]], Kooperationsanfrage],
+    erfolg: str,
+) -> HttpResponse:
+    """Saves a valid form and leads to the request; shows every refusal above what was typed."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            anfrage = save(form.cleaned_data)
+        except DokumentError as fehler:
+            form.add_error("datei", str(fehler))
+        except ValidationError as fehler:
+            add_fehler(form, fehler)
+        else:
+            messages.success(request, erfolg)
+            return redirect(anfrage)
+    context = {"seite": seite, "form": form, "anfrage": seite.anfrage, "pfad": build_pfad(seite.anfrage, seite.titel)}
+    return render(request, seite.vorlage, context | dict(seite.context))
+
+
+def add_fehler(form: forms.BaseForm, fehler: ValidationError) -> None:
+    """At the field where the form has it, else above all fields."""
+    if not hasattr(fehler, "error_dict"):
+        form.add_error(None, fehler)
+        return
+    for name, saetze in fehler.error_dict.items():
+        form.add_error(name if name in form.fields else None, saetze)
+
+
+def find_sperre(pruefe: Callable[..., object], *args: object) -> str:
+    """The sentence of the refusal, or nothing."""
+    try:
+        pruefe(*args)
+    except ValidationError as fehler:
+        return " ".join(fehler.messages)
+    return ""
+
+
+def build_pruefliste(lage: Lage) -> list[Pruefpunkt]:
+    return [
+        Pruefpunkt(bedingung, bedingung.ist_erfuellt(lage), build_url(lage.anfrage, bedingung))
+        for bedingung in list_bedingungen(lage.anfrage)
+    ]
+
+
+def build_url(anfrage: Kooperationsanfrage, bedingung: Bedingung) -> str:
+    """Where the condition is answered, at its field."""
+    ort, kwargs = bedingung.abschnitt, {"pk": anfrage.pk}
+    if ort in ABSCHNITTE:
+        url = reverse("konzept:anfrage-abschnitt", kwargs={**kwargs, "abschnitt": ort})
+    elif ort in Stelle.values:
+        url = reverse("konzept:anfrage-beteiligung", kwargs={**kwargs, "stelle": ort})
+    elif ort == "freigabe":
+        return f"{anfrage.get_absolute_url()}#material"
+    else:
+        url = reverse(f"konzept:anfrage-{ort}", kwargs=kwargs)
+    return f"{url}#{bedingung.anker}"
