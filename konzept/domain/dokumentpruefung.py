@@ -13,7 +13,8 @@ from konzept.models.kooperationswerte import Dokumentformat
 
 PDF_ANFANG, PDF_ENDE = b"%PDF-", b"%%EOF"
 PDF_SUCHWEITE = 1024  # bytes; ISO 32000 lets readers look this far for the two marks
-HOECHSTE_PIXELZAHL = 100_000_000
+BILDFORMATE = ("PNG", "JPEG")
+HOECHSTE_PIXELZAHL = 80_000_000  # four bytes each while it is read
 # An office file is a folder that was packed: nobody has to unpack more than this to read a letter.
 ENTPACKT_HOECHSTENS = 200 * 1024 * 1024  # bytes
 TEILE_HOECHSTENS = 2000
@@ -50,12 +51,16 @@ def _read_pdf(inhalt: bytes) -> Dokumentformat:
 
 
 def _read_bild(inhalt: bytes) -> Dokumentformat:
-    with Image.open(BytesIO(inhalt), formats=("PNG", "JPEG")) as bild:
-        if bild.width * bild.height > HOECHSTE_PIXELZAHL:
-            raise DokumentError(_("Dieses Bild hat zu viele Pixel. Bitte verkleinern Sie es oder nehmen Sie ein PDF."))
-        art = Dokumentformat.PNG if bild.format == "PNG" else Dokumentformat.JPEG
-        bild.load()
-    return art
+    try:
+        with Image.open(BytesIO(inhalt), formats=BILDFORMATE) as bild:
+            if bild.width * bild.height > HOECHSTE_PIXELZAHL:
+                raise DokumentError(_build_zu_viele_pixel())
+            bild.verify()  # checksums; a picture that was looked at so cannot be read any more
+        with Image.open(BytesIO(inhalt), formats=BILDFORMATE) as bild:
+            bild.load()
+            return Dokumentformat.PNG if bild.format == "PNG" else Dokumentformat.JPEG
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as fehler:
+        raise DokumentError(_build_zu_viele_pixel()) from fehler
 
 
 def _read_textdokument(inhalt: bytes) -> Dokumentformat:
@@ -73,6 +78,10 @@ def _read_textdokument(inhalt: bytes) -> Dokumentformat:
         if "content.xml" in namen and "mimetype" in namen and archiv.read("mimetype").strip() == ODT_ART:
             return Dokumentformat.ODT
     raise DokumentError(_build_falsche_art())
+
+
+def _build_zu_viele_pixel() -> str:
+    return _("Dieses Bild hat zu viele Pixel. Bitte verkleinern Sie es oder nehmen Sie ein PDF.")
 
 
 def _build_falsche_art() -> str:

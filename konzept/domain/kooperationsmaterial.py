@@ -14,6 +14,7 @@ from konzept.domain.dokumente import read_datei, store_dokument
 from konzept.domain.kooperation import AnfrageError, lock_anfrage
 from konzept.models import Anfragematerial, Kooperationsanfrage, Materialfreigabe
 from konzept.models.kooperationswerte import Anfragestatus, Dokumentart, Materialart, Stelle
+from konzept.models.material import FREIGEBENDE
 from pankow_einsamkeit.lib.kalender import BERLIN
 from pankow_einsamkeit.models import Konto
 
@@ -100,6 +101,8 @@ def check_freigebbar(material: Anfragematerial, anfrage: Kooperationsanfrage) ->
 
 
 def _check_freigabe(material: Anfragematerial, *, stelle: Stelle, person: str, am: date, heute: date) -> None:
+    if stelle not in FREIGEBENDE:
+        raise FreigabeError({"stelle": _("Freigeben können nur Datenschutz und Pressestelle.")})
     if am > heute:
         raise FreigabeError({"freigegeben_am": _("Dieser Tag liegt in der Zukunft.")})
     if am < material.am.astimezone(BERLIN).date():

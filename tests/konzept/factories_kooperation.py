@@ -166,15 +166,28 @@ def add_schritt(anfrage: Kooperationsanfrage, **felder: object) -> Anfrageschrit
     return Anfrageschritt.objects.create(anfrage=anfrage, **(vorgaben | felder))
 
 
-def create_bereit(status: Anfragestatus = Anfragestatus.EINGANG, **felder: object) -> Kooperationsanfrage:
-    """With every fact, vote, paper and release there can be; values of felder replace single facts."""
+def create_bereit(
+    status: Anfragestatus = Anfragestatus.EINGANG,
+    *,
+    ohne: str = "",
+    material: dict[str, object] | None = None,
+    **felder: object,
+) -> Kooperationsanfrage:
+    """With every fact, vote, paper and release there can be. felder and material replace single facts.
+
+    ohne: one office, one kind of paper, "material", or "freigabe-" with an office, that is left out.
+    """
     anfrage = KooperationsanfrageFactory(status=status, **(ANGABEN | felder))
     add_schritt(anfrage, nach=Anfragestatus.EINGANG, am=ZEIT)
     for stelle in Stelle:
-        add_beteiligung(anfrage, stelle)
+        if stelle != ohne:
+            add_beteiligung(anfrage, stelle)
     for art in (Dokumentart.ERKLAERUNG, Dokumentart.VOLLMACHT):
-        add_dokument_fuer(anfrage, art)
-    material = add_material_fuer(anfrage)
-    for stelle in FREIGEBENDE:
-        add_freigabe(material, stelle)
+        if art != ohne:
+            add_dokument_fuer(anfrage, art)
+    if ohne != "material":
+        brief = add_material_fuer(anfrage, **(material or {}))
+        for stelle in FREIGEBENDE:
+            if f"freigabe-{stelle}" != ohne:
+                add_freigabe(brief, stelle)
     return anfrage

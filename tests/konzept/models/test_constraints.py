@@ -19,6 +19,7 @@ from tests.konzept.factories import (
     ZustaendigkeitFactory,
     get_komponente,
 )
+from tests.konzept.models.faelle_kooperation import FAELLE_KOOPERATION
 from tests.konzept.models.faelle_massnahmen import FAELLE as MASSNAHMEN
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +98,7 @@ FAELLE: list[Fall] = [
         "Das Ende liegt vor dem Beginn.",
     ),
     *MASSNAHMEN,
+    *FAELLE_KOOPERATION,
 ]
 
 

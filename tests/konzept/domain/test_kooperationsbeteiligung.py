@@ -1,0 +1,143 @@
+"""Who takes part, in which order, and what is refused."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from konzept.domain.kooperationsbeteiligung import (
+    BeteiligungError,
+    Beteiligungsangaben,
+    DatenschutzZuerstError,
+    record_beteiligung,
+)
+from konzept.models import Anfragebeteiligung, Kooperationsanfrage
+from konzept.models.kooperationswerte import Anfragestatus, Beteiligungsart, Stelle, Votum
+from tests.konzept.factories_kooperation import (
+    EINGEGANGEN,
+    TAG,
+    KooperationsanfrageFactory,
+    add_beteiligung,
+    get_konto,
+)
+
+pytestmark = pytest.mark.django_db
+
+VOTUM = Beteiligungsangaben(Beteiligungsart.VOTUM, TAG, "Datenschutzbeauftragte*r", Votum.ZUSTIMMUNG)
+INFORMIERT = Beteiligungsangaben(Beteiligungsart.INFORMIERT, TAG, "Pressestelle")
+
+
+@pytest.fixture
+def anfrage() -> Kooperationsanfrage:
+    return KooperationsanfrageFactory(status=Anfragestatus.BETEILIGUNG)
+
+
+def record(anfrage: Kooperationsanfrage, stelle: Stelle, angaben: Beteiligungsangaben) -> Anfragebeteiligung:
+    return record_beteiligung(anfrage_id=anfrage.pk, stelle=stelle, angaben=angaben, konto=get_konto(), heute=TAG)
+
+
+def test_vote_is_written_down_with_function_and_account(anfrage: Kooperationsanfrage) -> None:
+    eine = record(anfrage, Stelle.DATENSCHUTZ, VOTUM)
+    assert (eine.person, eine.konto, eine.runde, str(eine)) == (
+        "Datenschutzbeauftragte*r",
+        get_konto(),
+        1,
+        "Datenschutz: Votum",
+    )
+    assert eine.verlauf.get().history_user == get_konto()
+
+
+@pytest.mark.parametrize("stelle", [Stelle.PRESSE, Stelle.STATISTIK])
+def test_office_before_the_datenschutz_is_refused(anfrage: Kooperationsanfrage, stelle: Stelle) -> None:
+    with pytest.raises(DatenschutzZuerstError) as fehler:
+        record(anfrage, stelle, INFORMIERT)
+    assert fehler.value.messages == ["Zuerst gibt der Datenschutz sein Votum ab, dann folgen die anderen."]
+
+
+@pytest.mark.parametrize("stelle", [Stelle.PRESSE, Stelle.STATISTIK])
+@pytest.mark.parametrize("angaben", [INFORMIERT, replace(VOTUM, votum=Votum.ABLEHNUNG)])
+def test_office_after_the_datenschutz_is_informed_or_votes(
+    anfrage: Kooperationsanfrage, stelle: Stelle, angaben: Beteiligungsangaben
+) -> None:
+    add_beteiligung(anfrage, Stelle.DATENSCHUTZ)
+    record(anfrage, stelle, angaben)
+    assert anfrage.beteiligungen.filter(stelle=stelle).count() == 1
+
+
+def test_day_before_the_vote_of_the_datenschutz_is_refused(anfrage: Kooperationsanfrage) -> None:
+    add_beteiligung(anfrage, Stelle.DATENSCHUTZ)
+    with pytest.raises(DatenschutzZuerstError) as fehler:
+        record(anfrage, Stelle.PRESSE, replace(INFORMIERT, am=TAG - timedelta(days=1)))
+    assert fehler.value.message_dict == {"am": ["Dieser Tag liegt vor dem Votum des Datenschutzes."]}
+
+
+def test_vote_of_the_datenschutz_moved_behind_the_others_is_refused(anfrage: Kooperationsanfrage) -> None:
+    add_beteiligung(anfrage, Stelle.DATENSCHUTZ, am=EINGEGANGEN)
+    add_beteiligung(anfrage, Stelle.PRESSE, am=EINGEGANGEN)
+    with pytest.raises(DatenschutzZuerstError) as fehler:
+        record(anfrage, Stelle.DATENSCHUTZ, VOTUM)
+    assert fehler.value.message_dict == {"am": ["Der Datenschutz muss vor den anderen Stellen votiert haben."]}
+
+
+def test_datenschutz_that_was_only_informed_is_refused(anfrage: Kooperationsanfrage) -> None:
+    with pytest.raises(ValidationError) as fehler:
+        record(anfrage, Stelle.DATENSCHUTZ, INFORMIERT)
+    assert fehler.value.messages == ["Der Datenschutz gibt ein Votum ab; informiert sein genügt nicht."]
+
+
+@pytest.mark.parametrize(
+    "angaben", [replace(VOTUM, votum=""), replace(INFORMIERT, votum=Votum.ZUSTIMMUNG)], ids=["leer", "zu viel"]
+)
+def test_vote_without_result_and_information_with_one_are_refused(
+    anfrage: Kooperationsanfrage, angaben: Beteiligungsangaben
+) -> None:
+    add_beteiligung(anfrage, Stelle.DATENSCHUTZ)
+    with pytest.raises(ValidationError) as fehler:
+        record(anfrage, Stelle.PRESSE, angaben)
+    assert fehler.value.messages == ["Ein Votum braucht ein Ergebnis, eine Information hat keines."]
+
+
+def test_day_in_the_future_is_refused(anfrage: Kooperationsanfrage) -> None:
+    with pytest.raises(BeteiligungError) as fehler:
+        record(anfrage, Stelle.DATENSCHUTZ, replace(VOTUM, am=TAG + timedelta(days=1)))
+    assert fehler.value.message_dict == {"am": ["Dieser Tag liegt in der Zukunft."]}
+
+
+def test_day_before_the_receipt_is_refused(anfrage: Kooperationsanfrage) -> None:
+    with pytest.raises(BeteiligungError) as fehler:
+        record(anfrage, Stelle.DATENSCHUTZ, replace(VOTUM, am=EINGEGANGEN - timedelta(days=1)))
+    assert fehler.value.message_dict == {"am": ["Dieser Tag liegt vor dem Eingang der Anfrage."]}
+
+
+def test_vote_without_who_gave_it_is_refused(anfrage: Kooperationsanfrage) -> None:
+    with pytest.raises(ValidationError) as fehler:
+        record(anfrage, Stelle.DATENSCHUTZ, replace(VOTUM, person=""))
+    assert set(fehler.value.message_dict) == {"person"}
+
+
+@pytest.mark.parametrize("status", [status for status in Anfragestatus if status != Anfragestatus.BETEILIGUNG])
+def test_office_at_any_other_time_is_refused(status: Anfragestatus) -> None:
+    anfrage = KooperationsanfrageFactory(status=status)
+    with pytest.raises(BeteiligungError) as fehler:
+        record(anfrage, Stelle.DATENSCHUTZ, VOTUM)
+    assert fehler.value.messages == [
+        (
+            "Beteiligt wird, solange die Anfrage auf „Beteiligung“ steht. "
+            f"Jetzt steht sie auf „{Anfragestatus(status).label}“."
+        )
+    ]
+
+
+def test_correction_in_the_same_round_replaces_the_row_and_leaves_a_trace(anfrage: Kooperationsanfrage) -> None:
+    record(anfrage, Stelle.DATENSCHUTZ, VOTUM)
+    record(anfrage, Stelle.DATENSCHUTZ, replace(VOTUM, votum=Votum.AUFLAGEN))
+    eine = anfrage.beteiligungen.get()
+    assert [zeile.votum for zeile in eine.verlauf.order_by("history_date", "history_id")] == ["zustimmung", "auflagen"]
+
+
+def test_vote_of_an_earlier_round_does_not_let_the_others_in(anfrage: Kooperationsanfrage) -> None:
+    add_beteiligung(anfrage, Stelle.DATENSCHUTZ)
+    Kooperationsanfrage.objects.update(runde=2)
+    with pytest.raises(DatenschutzZuerstError):
+        record(anfrage, Stelle.PRESSE, INFORMIERT)

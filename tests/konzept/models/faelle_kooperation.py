@@ -1,0 +1,132 @@
+"""What each constraint of cooperation requests refuses; walked by test_constraints.py."""
+
+from collections.abc import Callable
+
+from django.db import models
+
+from konzept.models import Anfragebeteiligung, Anfrageentscheidung, Anfragematerial, Materialfreigabe
+from konzept.models.kooperationswerte import Beteiligungsart, Ergebnis, Materialart, Stelle, Votum
+from tests.konzept.factories_kooperation import (
+    EINGEGANGEN,
+    TAG,
+    ZEIT,
+    KooperationsanfrageFactory,
+    add_beteiligung,
+    add_dokument_fuer,
+    add_freigabe,
+    add_material_fuer,
+    get_konto,
+)
+
+Fall = tuple[str, Callable[[], models.Model], str]
+
+
+def build_beteiligung(**felder: object) -> models.Model:
+    vorgaben = {"runde": 1, "am": TAG, "person": "Stelle", "konto": get_konto()}
+    return Anfragebeteiligung(**({"anfrage": KooperationsanfrageFactory()} | vorgaben | felder))
+
+
+def build_zweite_beteiligung() -> models.Model:
+    erste = add_beteiligung(KooperationsanfrageFactory(), Stelle.PRESSE)
+    return build_beteiligung(anfrage=erste.anfrage, stelle=Stelle.PRESSE, art=Beteiligungsart.INFORMIERT)
+
+
+def build_entscheidung(**felder: object) -> models.Model:
+    vorgaben = {"ergebnis": Ergebnis.NEIN, "gruende": "Gründe", "entschieden_von": "Amt", "entschieden_am": TAG}
+    return Anfrageentscheidung(anfrage=KooperationsanfrageFactory(), konto=get_konto(), **(vorgaben | felder))
+
+
+def build_zweite_version() -> models.Model:
+    erste = add_material_fuer(KooperationsanfrageFactory())
+    return Anfragematerial(
+        anfrage=erste.anfrage,
+        art=Materialart.ANSCHREIBEN,
+        version=1,
+        dokument=add_dokument_fuer(erste.anfrage, "material"),
+        absender="Amt",
+        rueckruf="Amt",
+        freiwillig_satz="Freiwillig.",
+        am=ZEIT,
+        konto=get_konto(),
+    )
+
+
+def build_freigabe(stelle: Stelle) -> models.Model:
+    material = add_material_fuer(KooperationsanfrageFactory())
+    add_freigabe(material, Stelle.PRESSE)
+    return Materialfreigabe(material=material, stelle=stelle, person="Amt", freigegeben_am=TAG, konto=get_konto())
+
+
+FAELLE_KOOPERATION: list[Fall] = [
+    (
+        "anfrage_nur_juristische_person",
+        lambda: KooperationsanfrageFactory.build(rechtsform="natuerliche_person"),
+        "Anfragen kann nur eine juristische Person, zum Beispiel ein e. V.",
+    ),
+    (
+        "anfrage_stand_aus_der_liste",
+        lambda: KooperationsanfrageFactory.build(status="genehmigt"),
+        "Diesen Stand gibt es nicht.",
+    ),
+    (
+        "anfrage_vollmacht_ende_nach_beginn",
+        lambda: KooperationsanfrageFactory.build(vollmacht_am=TAG, vollmacht_bis=EINGEGANGEN),
+        "Die Bevollmächtigung endet, bevor sie beginnt.",
+    ),
+    (
+        "anfrage_versand_hoechstens_druck",
+        lambda: KooperationsanfrageFactory.build(druck_anzahl=10, versand_anzahl=11),
+        "Es können nicht mehr Briefe verschickt als gedruckt worden sein.",
+    ),
+    (
+        "anfrage_versand_nach_druck",
+        lambda: KooperationsanfrageFactory.build(druck_am=TAG, versand_am=EINGEGANGEN),
+        "Der Versand liegt vor dem Druck.",
+    ),
+    (
+        "anfrage_ablehnend_hoechstens_antworten",
+        lambda: KooperationsanfrageFactory.build(antworten_anzahl=1, ablehnend_anzahl=2),
+        "Es können nicht mehr Antworten ablehnend sein, als es Antworten gab.",
+    ),
+    (
+        "anfragebeteiligung_eine_je_stelle",
+        build_zweite_beteiligung,
+        "Diese Stelle ist in dieser Runde schon beteiligt.",
+    ),
+    (
+        "anfragebeteiligung_datenschutz_votiert",
+        lambda: build_beteiligung(stelle=Stelle.DATENSCHUTZ, art=Beteiligungsart.INFORMIERT),
+        "Der Datenschutz gibt ein Votum ab; informiert sein genügt nicht.",
+    ),
+    (
+        "anfragebeteiligung_votum_nur_bei_votum",
+        lambda: build_beteiligung(stelle=Stelle.PRESSE, art=Beteiligungsart.VOTUM),
+        "Ein Votum braucht ein Ergebnis, eine Information hat keines.",
+    ),
+    (
+        "anfragebeteiligung_votum_nur_bei_votum",
+        lambda: build_beteiligung(stelle=Stelle.PRESSE, art=Beteiligungsart.INFORMIERT, votum=Votum.ABLEHNUNG),
+        "Ein Votum braucht ein Ergebnis, eine Information hat keines.",
+    ),
+    (
+        "anfrageentscheidung_nur_einzelfall",
+        lambda: build_entscheidung(ergebnis="generell"),
+        "Entschieden wird ja, nein oder zurückgestellt, immer nur für diesen Fall.",
+    ),
+    (
+        "anfrageentscheidung_mit_gruenden",
+        lambda: build_entscheidung(gruende=""),
+        "Eine Entscheidung braucht Gründe.",
+    ),
+    ("anfragematerial_version_einmal", build_zweite_version, "Diese Version gibt es schon."),
+    (
+        "materialfreigabe_eine_je_stelle",
+        lambda: build_freigabe(Stelle.PRESSE),
+        "Diese Stelle hat diese Version schon freigegeben.",
+    ),
+    (
+        "materialfreigabe_datenschutz_oder_presse",
+        lambda: build_freigabe(Stelle.STATISTIK),
+        "Freigeben können nur Datenschutz und Pressestelle.",
+    ),
+]
