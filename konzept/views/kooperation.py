@@ -84,6 +84,7 @@ def show_anfrage(request: HttpRequest, pk: int) -> HttpResponse:
         "anfrage": anfrage,
         "weg": build_weg(anfrage, schritte),
         "pruefliste": build_pruefliste(lage),
+        "darf_bearbeiten": darf,
         "uebergaenge": list_uebergaenge(anfrage) if darf else [],
         "entscheidbar": darf and bool(list_moegliche(anfrage)),
         "bloecke": [build_block(anfrage, abschnitt, darf=darf) for abschnitt in ABSCHNITTE.values()],

@@ -34,6 +34,7 @@ from konzept.views.kooperationsseiten import (
     answer_formular,
     build_pruefliste,
     find_sperre,
+    read_gesendetes,
 )
 from konzept.views.zugang import intern_form
 
@@ -42,7 +43,7 @@ from konzept.views.zugang import intern_form
 def show_neu(request: HttpRequest) -> HttpResponse:
     konto: Any = request.user
     form = build_abschnittform(ABSCHNITTE["eingang"])(
-        request.POST or None, initial={"eingegangen_am": timezone.localdate()}
+        read_gesendetes(request)[0], initial={"eingegangen_am": timezone.localdate()}
     )
     seite = Formularseite(titel=_("Neue Anfrage"), knopf=_("Anfrage aufnehmen"))
     return answer_formular(
@@ -59,7 +60,9 @@ def show_abschnitt(request: HttpRequest, pk: int, abschnitt: str) -> HttpRespons
     anfrage, teil, konto = get_anfrage(pk), ABSCHNITTE.get(abschnitt), request.user
     if teil is None:
         raise Http404
-    form = build_abschnittform(teil)(request.POST or None, instance=anfrage, initial=suggest_werte(anfrage, teil))
+    form = build_abschnittform(teil)(
+        read_gesendetes(request)[0], instance=anfrage, initial=suggest_werte(anfrage, teil)
+    )
     seite = Formularseite(
         titel=str(teil.titel),
         knopf=_("Sichern"),
@@ -81,7 +84,7 @@ def show_beteiligung(request: HttpRequest, pk: int, stelle: str) -> HttpResponse
         raise Http404
     anfrage, wer = get_anfrage(pk), Stelle(stelle)
     vorhandene = anfrage.beteiligungen.filter(runde=anfrage.runde, stelle=wer).first()
-    form = BeteiligungForm(request.POST or None, instance=vorhandene, stelle=wer)
+    form = BeteiligungForm(read_gesendetes(request)[0], instance=vorhandene, stelle=wer)
     seite = Formularseite(
         titel=_("Beteiligung: %(stelle)s") % {"stelle": wer.label},
         knopf=_("Eintragen"),
@@ -123,7 +126,7 @@ def show_entscheidung(request: HttpRequest, pk: int) -> HttpResponse:
             anfrage_id=pk, angaben=Entscheidungsangaben(**werte), konto=as_konto(request.user), jetzt=timezone.now()
         ).anfrage
 
-    form = EntscheidungForm(request.POST or None, moegliche=moegliche)
+    form = EntscheidungForm(read_gesendetes(request)[0], moegliche=moegliche)
     return answer_formular(request, seite, form, save=save, erfolg=_("Die Entscheidung ist festgehalten."))
 
 
@@ -144,7 +147,7 @@ def show_schritt(request: HttpRequest, pk: int) -> HttpResponse:
     def save(werte: dict[str, Any]) -> Kooperationsanfrage:
         return move_anfrage(anfrage_id=pk, konto=as_konto(request.user), jetzt=timezone.now(), **werte).anfrage
 
-    form = SchrittForm(request.POST or None, uebergaenge=uebergaenge)
+    form = SchrittForm(read_gesendetes(request)[0], uebergaenge=uebergaenge)
     return answer_formular(
         request, seite, form, save=save, erfolg=_("Der Schritt ist gegangen und im Verlauf vermerkt.")
     )

@@ -22,7 +22,14 @@ from konzept.kooperationsforms import DokumentForm, FreigabeForm, MaterialForm
 from konzept.models import Anfragedokument, Anfragematerial, Kooperationsanfrage
 from konzept.models.kooperationswerte import Dokumentformat, Stelle
 from konzept.views.kooperationsbearbeitung import get_anfrage
-from konzept.views.kooperationsseiten import BEARBEITEN, SEHEN, Formularseite, answer_formular, find_sperre
+from konzept.views.kooperationsseiten import (
+    BEARBEITEN,
+    SEHEN,
+    Formularseite,
+    answer_formular,
+    find_sperre,
+    read_gesendetes,
+)
 from konzept.views.zugang import intern_form, intern_page
 
 ARTEN = {
@@ -47,7 +54,7 @@ def show_dokument(request: HttpRequest, pk: int) -> HttpResponse:
     def save(werte: dict[str, Any]) -> Kooperationsanfrage:
         return add_dokument(anfrage_id=pk, konto=konto, jetzt=timezone.now(), **werte).anfrage  # type: ignore[arg-type]
 
-    form = DokumentForm(request.POST or None, request.FILES or None)
+    form = DokumentForm(*read_gesendetes(request))
     return answer_formular(request, seite, form, save=save, erfolg=_("Das Dokument ist abgelegt."))
 
 
@@ -72,7 +79,7 @@ def show_material(request: HttpRequest, pk: int) -> HttpResponse:
             jetzt=timezone.now(),
         ).anfrage
 
-    form = MaterialForm(request.POST or None, request.FILES or None)
+    form = MaterialForm(*read_gesendetes(request))
     return answer_formular(request, seite, form, save=save, erfolg=_("Die Version ist angelegt."))
 
 
@@ -97,7 +104,7 @@ def show_freigabe(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return material.anfrage
 
-    form = FreigabeForm(request.POST or None)
+    form = FreigabeForm(read_gesendetes(request)[0])
     return answer_formular(request, seite, form, save=save, erfolg=_("Die Freigabe ist eingetragen."))
 
 

@@ -50,6 +50,11 @@ def build_pfad(anfrage: Kooperationsanfrage | None, titel: str = "") -> list[dic
     return [*pfad, {"label": titel, "url": ""}] if titel else pfad
 
 
+def read_gesendetes(request: HttpRequest) -> tuple[Any, Any]:
+    """Values and files of what was sent; None each before anything was, so that an empty form is a form, too."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
 def answer_formular(
     request: HttpRequest,
     seite: Formularseite,

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from konzept.beispiel.grundlagen import save_grundlagen
+from konzept.beispiel.kooperation import save_anfragen
 from konzept.beispiel.massnahmen import save_massnahmen
 from konzept.models import Geschaeftsbereich
 
@@ -23,4 +24,5 @@ class Command(BaseCommand):
         with transaction.atomic():
             save_grundlagen(heute=heute)
             save_massnahmen(heute=heute)
+            save_anfragen(jetzt=timezone.now())
         self.stdout.write("Interner Teil: Beispiele geladen, siehe /intern/ als „konzept“ oder „technik“.")
