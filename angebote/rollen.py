@@ -41,19 +41,19 @@ VORSCHLAEGE = {"aenderungsvorschlag": "view"}
 KONZEPT_LESEN = (
     *("komponente", "konzept", "drucksache", "geschaeftsbereich", "zustaendigkeit"),
     *("massnahme",),
+    *("bericht",),
 )
 # People outside and what is still being decided: for Konzept, and for data protection to look at.
 KONZEPT_VERTRAULICH: tuple[str, ...] = ("kooperationsanfrage",)
 # Rows of a form of the above, in the same order.
 KONZEPT_TEILE: tuple[str, ...] = (
     "schulung",
-    "meilenstein",
-    "indikator",
-    "indikatorwert",
+    *("meilenstein", "indikator", "indikatorwert"),
+    "berichtsabschnitt",
 )
 KONZEPT_VERTRAULICHE_TEILE: tuple[str, ...] = ()
-# Three components there are, three there will be. Requests are taken in on a page of their own, not in the admin.
-NUR_AENDERN = {"komponente": "change view", "kooperationsanfrage": "change view"}
+# Three components there are, three there will be; requests and reports are begun on pages of their own.
+NUR_AENDERN = dict.fromkeys(("komponente", "kooperationsanfrage", "bericht"), "change view")
 KONZEPT_SEHEN = dict.fromkeys((*KONZEPT_LESEN, *KONZEPT_TEILE), SEHEN)
 KONZEPT_ALLES_SEHEN = KONZEPT_SEHEN | dict.fromkeys((*KONZEPT_VERTRAULICH, *KONZEPT_VERTRAULICHE_TEILE), SEHEN)
 KONZEPT_PFLEGEN = (

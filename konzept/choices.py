@@ -62,3 +62,17 @@ class Massnahmenstatus(TextChoices):
     LAEUFT = "laeuft", _("läuft")
     ABGESCHLOSSEN = "abgeschlossen", _("abgeschlossen")
     VERWORFEN = "verworfen", _("verworfen")
+
+
+class Berichtsart(TextChoices):
+    """What the BVV gets as an answer to a Drucksache (M27)."""
+
+    ZWISCHENBERICHT = "zwischenbericht", _("Zwischenbericht")
+    SCHLUSSBERICHT = "schlussbericht", _("Schlussbericht")
+
+
+class Berichtsstatus(TextChoices):
+    ENTWURF = "entwurf", _("Entwurf")
+    EINGEFROREN = "eingefroren", _("eingefroren")
+    FREIGEGEBEN = "freigegeben", _("freigegeben")
+    VERWORFEN = "verworfen", _("verworfen")

@@ -23,4 +23,5 @@ BEREICHE = (
     Bereich("konzept:geschaeftsbereich-liste", _("Geschäftsbereiche"), "konzept.view_geschaeftsbereich"),
     Bereich("konzept:massnahme-tafel", _("Maßnahmen"), "konzept.view_massnahme"),
     Bereich("konzept:anfrage-liste", _("Anfragen"), "konzept.view_kooperationsanfrage"),
+    Bereich("konzept:bericht-liste", _("Berichte"), "konzept.view_bericht"),
 )

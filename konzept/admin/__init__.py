@@ -1,3 +1,3 @@
-from konzept.admin import geschaeftsbereich, grundlagen, kooperation, massnahme, zustaendigkeit
+from konzept.admin import bericht, geschaeftsbereich, grundlagen, kooperation, massnahme, zustaendigkeit
 
-__all__ = ["geschaeftsbereich", "grundlagen", "kooperation", "massnahme", "zustaendigkeit"]
+__all__ = ["bericht", "geschaeftsbereich", "grundlagen", "kooperation", "massnahme", "zustaendigkeit"]

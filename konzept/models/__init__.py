@@ -1,4 +1,5 @@
 from konzept.models.anfragespur import Anfragebeteiligung, Anfrageentscheidung, Anfrageschritt
+from konzept.models.bericht import Bericht, Berichtsabschnitt
 from konzept.models.dokument import Anfragedokument
 from konzept.models.geschaeftsbereich import Geschaeftsbereich
 from konzept.models.indikator import Indikator, Indikatorwert
@@ -17,6 +18,8 @@ __all__ = [
     "Anfrageentscheidung",
     "Anfragematerial",
     "Anfrageschritt",
+    "Bericht",
+    "Berichtsabschnitt",
     "Drucksache",
     "Geschaeftsbereich",
     "Indikator",

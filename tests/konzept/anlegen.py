@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db.models import Model
 
 from konzept.models import (
+    Bericht,
     Drucksache,
     Geschaeftsbereich,
     Indikator,
@@ -22,6 +23,7 @@ from tests.konzept.factories import (
     ZustaendigkeitFactory,
     get_komponente,
 )
+from tests.konzept.factories_bericht import create_entwurf
 from tests.konzept.factories_kooperation import KooperationsanfrageFactory
 from tests.konzept.factories_massnahmen import IndikatorFactory
 
@@ -34,4 +36,5 @@ ANLEGEN: dict[type[Model], Callable[[int], Model]] = {
     Massnahme: lambda n: MassnahmeFactory(),
     Indikator: lambda n: IndikatorFactory(),
     Kooperationsanfrage: lambda n: KooperationsanfrageFactory(),
+    Bericht: lambda n: create_entwurf(),
 }

@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from konzept.beispiel.bericht import save_bericht
 from konzept.beispiel.grundlagen import save_grundlagen
 from konzept.beispiel.kooperation import save_anfragen
 from konzept.beispiel.massnahmen import save_massnahmen
@@ -25,4 +26,5 @@ class Command(BaseCommand):
             save_grundlagen(heute=heute)
             save_massnahmen(heute=heute)
             save_anfragen(jetzt=timezone.now())
+            save_bericht(jetzt=timezone.now())
         self.stdout.write("Interner Teil: Beispiele geladen, siehe /intern/ als „konzept“ oder „technik“.")

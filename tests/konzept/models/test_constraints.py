@@ -9,8 +9,8 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-from konzept.choices import Anzeige, Drucksachenstatus, Einheitsart, Konzeptstatus
-from konzept.models import Komponente
+from konzept.choices import Anzeige, Berichtsstatus, Drucksachenstatus, Einheitsart, Konzeptstatus
+from konzept.models import Bericht, Berichtsabschnitt, Komponente
 from tests.konzept.factories import (
     DrucksacheFactory,
     GeschaeftsbereichFactory,
@@ -19,6 +19,7 @@ from tests.konzept.factories import (
     ZustaendigkeitFactory,
     get_komponente,
 )
+from tests.konzept.factories_bericht import JETZT, create_entwurf
 from tests.konzept.models.faelle_kooperation import FAELLE_KOOPERATION
 from tests.konzept.models.faelle_massnahmen import FAELLE as MASSNAHMEN
 
@@ -37,6 +38,17 @@ def build_zweite_haupt(**felder: Any) -> models.Model:
     """Beside somebody who is in office on TAG alone."""
     ZustaendigkeitFactory(komponente=felder["komponente"], ist_haupt=True, von=TAG, bis=TAG)
     return ZustaendigkeitFactory.build(geschaeftsbereich=GeschaeftsbereichFactory(), ist_haupt=True, **felder)
+
+
+def build_bericht(**felder: object) -> Bericht:
+    return Bericht(drucksache=DrucksacheFactory(), angelegt_am=JETZT, **felder)
+
+
+FESTGEHALTEN = {"stichtag": TAG, "eingefroren_am": JETZT, "abbild": {"form": 1}}
+
+
+def build_zweiten_abschnitt() -> models.Model:
+    return Berichtsabschnitt(bericht=create_entwurf(), komponente=get_komponente())
 
 
 FAELLE: list[Fall] = [
@@ -99,6 +111,31 @@ FAELLE: list[Fall] = [
     ),
     *MASSNAHMEN,
     *FAELLE_KOOPERATION,
+    (
+        "bericht_eingefroren_mit_abbild",
+        lambda: build_bericht(status=Berichtsstatus.EINGEFROREN),
+        "Ein eingefrorener Bericht hat Stichtag und Inhalt, ein Entwurf keines davon.",
+    ),
+    (
+        "bericht_eingefroren_mit_abbild",
+        lambda: build_bericht(**FESTGEHALTEN),
+        "Ein eingefrorener Bericht hat Stichtag und Inhalt, ein Entwurf keines davon.",
+    ),
+    (
+        "bericht_freigegeben_mit_tag",
+        lambda: build_bericht(status=Berichtsstatus.FREIGEGEBEN, **FESTGEHALTEN),
+        "Genau die freigegebenen Berichte haben einen Tag der Freigabe.",
+    ),
+    (
+        "bericht_freigegeben_mit_tag",
+        lambda: build_bericht(freigegeben_am=JETZT),
+        "Genau die freigegebenen Berichte haben einen Tag der Freigabe.",
+    ),
+    (
+        "berichtsabschnitt_einmalig",
+        build_zweiten_abschnitt,
+        "Zu dieser Komponente gibt es in diesem Bericht schon einen Abschnitt.",
+    ),
 ]
 
 
@@ -136,6 +173,9 @@ def test_constraint_violation_is_refused_by_the_database(name: str, fall: Callab
         lambda: MassnahmeFactory.build(
             komponente=get_komponente(), federfuehrung=GeschaeftsbereichFactory(), beginn=TAG, ende=TAG
         ),
+        lambda: build_bericht(status=Berichtsstatus.FREIGEGEBEN, freigegeben_am=JETZT, **FESTGEHALTEN),
+        lambda: build_bericht(status=Berichtsstatus.VERWORFEN, **FESTGEHALTEN),
+        lambda: build_bericht(status=Berichtsstatus.VERWORFEN),
     ],
 )
 def test_constraint_valid_neighbour_is_accepted(fall: Callable) -> None:

@@ -1,0 +1,203 @@
+"""The life of a report: begun, written, frozen with the figures of that day, released or discarded (adr/0026)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from angebote.models.verlauf import give_anlass
+from konzept.choices import Berichtsart, Berichtsstatus
+from konzept.domain.berichtsabbild import build_abbild
+from konzept.models import Bericht, Berichtsabschnitt, Drucksache, Komponente
+from pankow_einsamkeit.lib.kalender import BERLIN
+from pankow_einsamkeit.models import Konto
+
+GRUND_HOECHSTENS = 300  # characters, as Bericht.verworfen_weil
+AENDERN = "konzept.change_bericht"
+
+
+class BerichtError(ValidationError):
+    """A step that is not taken; the message is for the person who tried."""
+
+
+class UebergangFehltError(BerichtError):
+    pass
+
+
+class RechtFehltError(BerichtError):
+    pass
+
+
+class GrundFehltError(BerichtError):
+    pass
+
+
+class NichtMehrEntwurfError(BerichtError):
+    pass
+
+
+class InzwischenGeaendertError(BerichtError):
+    pass
+
+
+@dataclass(frozen=True)
+class Uebergang:
+    von: Berichtsstatus
+    nach: Berichtsstatus
+    titel: str | Promise
+    braucht_grund: bool = False
+
+
+# What is frozen never becomes a draft again, and what is released never changes: a correction is a new report.
+UEBERGAENGE = (
+    Uebergang(Berichtsstatus.ENTWURF, Berichtsstatus.EINGEFROREN, gettext_lazy("Einfrieren")),
+    Uebergang(Berichtsstatus.ENTWURF, Berichtsstatus.VERWORFEN, gettext_lazy("Verwerfen"), braucht_grund=True),
+    Uebergang(Berichtsstatus.EINGEFROREN, Berichtsstatus.FREIGEGEBEN, gettext_lazy("Freigeben")),
+    Uebergang(Berichtsstatus.EINGEFROREN, Berichtsstatus.VERWORFEN, gettext_lazy("Verwerfen"), braucht_grund=True),
+)
+
+
+@dataclass(frozen=True)
+class Texte:
+    """What staff write. komponenten: by Komponente.art, each with the fields of Berichtsabschnitt."""
+
+    einleitung: str
+    ausblick: str
+    komponenten: Mapping[str, Mapping[str, str]]
+
+
+def find_uebergang(von: str, nach: str) -> Uebergang | None:
+    return next((einer for einer in UEBERGAENGE if (einer.von, einer.nach) == (von, nach)), None)
+
+
+@transaction.atomic
+def create_bericht(
+    *, drucksache: Drucksache, art: Berichtsart, konto: Konto, jetzt: datetime, vorlage: Bericht | None = None
+) -> Bericht:
+    """An empty draft, or one with the texts of `vorlage`; where that is released, the new report corrects it."""
+    _check_recht(konto)
+    ist_frei = vorlage is not None and vorlage.status == Berichtsstatus.FREIGEGEBEN
+    with give_anlass(grund=_("Bericht begonnen"), konto=konto):
+        bericht = Bericht.objects.create(
+            drucksache=drucksache,
+            art=art,
+            berichtigt=vorlage if ist_frei else None,
+            einleitung=vorlage.einleitung if vorlage else "",
+            ausblick=vorlage.ausblick if vorlage else "",
+            angelegt_am=jetzt,
+        )
+        alte = {alt.komponente_id: alt for alt in vorlage.abschnitte.all()} if vorlage else {}
+        for komponente in Komponente.objects.all():
+            _create_abschnitt(bericht, komponente, alte.get(komponente.pk))
+    return bericht
+
+
+def _create_abschnitt(bericht: Bericht, komponente: Komponente, alt: Berichtsabschnitt | None) -> None:
+    Berichtsabschnitt.objects.create(
+        bericht=bericht,
+        komponente=komponente,
+        getan=alt.getan if alt else "",
+        nicht_umgesetzt=alt.nicht_umgesetzt if alt else "",
+        alternativen=alt.alternativen if alt else "",
+    )
+
+
+@transaction.atomic
+def save_texte(*, bericht_id: int, texte: Texte, fassung: int, konto: Konto) -> Bericht:
+    """fassung: of the draft that was open in the form. Raises InzwischenGeaendertError where it is an older one."""
+    _check_recht(konto)
+    bericht = _lock(bericht_id)
+    if not bericht.ist_entwurf:
+        raise NichtMehrEntwurfError(explain_kein_entwurf(bericht))
+    if fassung != bericht.fassung:
+        raise InzwischenGeaendertError(
+            _("Inzwischen hat jemand anderes gespeichert. Ihr Text steht noch hier; der andere steht unter dem Feld.")
+        )
+    with give_anlass(grund=_("Texte geschrieben"), konto=konto):
+        for abschnitt in bericht.abschnitte.select_related("komponente"):
+            _save_abschnitt(abschnitt, texte.komponenten[abschnitt.komponente.art])
+        bericht.einleitung, bericht.ausblick = texte.einleitung, texte.ausblick
+        bericht.fassung += 1
+        bericht.save(update_fields=["einleitung", "ausblick", "fassung"])
+    return bericht
+
+
+def _save_abschnitt(abschnitt: Berichtsabschnitt, texte: Mapping[str, str]) -> None:
+    if any(getattr(abschnitt, name) != text for name, text in texte.items()):
+        for name, text in texte.items():
+            setattr(abschnitt, name, text)
+        abschnitt.save()
+
+
+@transaction.atomic
+def freeze_bericht(*, bericht_id: int, konto: Konto, jetzt: datetime) -> Bericht:
+    """The day of freezing is the Stichtag: what was true on another day, nobody can count any more."""
+    bericht = _lock_for(bericht_id, Berichtsstatus.EINGEFROREN, konto=konto)
+    heute = jetzt.astimezone(BERLIN).date()
+    bericht.abbild = build_abbild(bericht, heute=heute)
+    bericht.stichtag, bericht.eingefroren_am, bericht.eingefroren_von = heute, jetzt, konto
+    return _move(bericht, Berichtsstatus.EINGEFROREN, konto=konto, grund=_("eingefroren"))
+
+
+@transaction.atomic
+def release_bericht(*, bericht_id: int, konto: Konto, jetzt: datetime) -> Bericht:
+    bericht = _lock_for(bericht_id, Berichtsstatus.FREIGEGEBEN, konto=konto)
+    bericht.freigegeben_am, bericht.freigegeben_von = jetzt, konto
+    return _move(bericht, Berichtsstatus.FREIGEGEBEN, konto=konto, grund=_("freigegeben"))
+
+
+@transaction.atomic
+def discard_bericht(*, bericht_id: int, konto: Konto, grund: str) -> Bericht:
+    """It stays readable with its reason; no later report compares itself with it."""
+    bericht = _lock_for(bericht_id, Berichtsstatus.VERWORFEN, konto=konto)
+    bericht.verworfen_weil = check_grund(grund)
+    return _move(bericht, Berichtsstatus.VERWORFEN, konto=konto, grund=bericht.verworfen_weil)
+
+
+def check_grund(grund: str) -> str:
+    gekuerzt = " ".join(grund.split())
+    if not gekuerzt:
+        raise GrundFehltError({"grund": _("Bitte einen Grund angeben; er steht später beim Bericht.")})
+    if len(gekuerzt) > GRUND_HOECHSTENS:
+        satz = _("Der Grund darf höchstens %(anzahl)d Zeichen haben.") % {"anzahl": GRUND_HOECHSTENS}
+        raise GrundFehltError({"grund": satz})
+    return gekuerzt
+
+
+def explain_kein_entwurf(bericht: Bericht) -> str:
+    satz = _(
+        "Der Bericht ist „%(status)s“ und lässt sich nicht mehr ändern. Beginnen Sie einen neuen mit seinen Texten."
+    )
+    return satz % {"status": bericht.get_status_display()}
+
+
+def _lock(bericht_id: int) -> Bericht:
+    return Bericht.objects.select_for_update(of=("self",)).select_related("drucksache").get(pk=bericht_id)
+
+
+def _lock_for(bericht_id: int, nach: Berichtsstatus, *, konto: Konto) -> Bericht:
+    _check_recht(konto)
+    bericht = _lock(bericht_id)
+    if find_uebergang(bericht.status, nach) is None:
+        werte = {"von": bericht.get_status_display(), "nach": nach.label}
+        raise UebergangFehltError(_("Von „%(von)s“ nach „%(nach)s“ führt kein Weg.") % werte)
+    return bericht
+
+
+def _move(bericht: Bericht, nach: Berichtsstatus, *, konto: Konto, grund: str) -> Bericht:
+    bericht.status = nach
+    with give_anlass(grund=grund, konto=konto):
+        bericht.save()
+    return bericht
+
+
+def _check_recht(konto: Konto) -> None:
+    if not konto.has_perm(AENDERN):
+        raise RechtFehltError(_("Berichte schreibt und gibt frei, wer am Konzept arbeitet."))

@@ -1,0 +1,86 @@
+"""Everything a report says, gathered on one day as plain data that JSON keeps: this is what freezing stores."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from konzept.domain.berichtsbloecke import format_tag
+from konzept.domain.berichtsdokument import build_dokument
+from konzept.domain.berichtsstand import load_stand
+from konzept.domain.berichtsvergleich import compare_berichte
+from konzept.domain.berichtszahlen import compute_zahlen
+from konzept.models import Bericht, Konzept
+
+FORM = 1  # of the data; counts up when their shape changes, so that old ones can still be read
+TEXTE = ("getan", "nicht_umgesetzt", "alternativen")
+
+
+def build_abbild(bericht: Bericht, *, heute: date) -> dict[str, Any]:
+    """At most 16 queries, whatever there is. The sentences of `dokument` are finished: nothing words them anew."""
+    daten: dict[str, Any] = {
+        "form": FORM,
+        "stichtag": heute.isoformat(),
+        "art": bericht.art,
+        "drucksache": describe_drucksache(bericht),
+        "konzept": describe_konzept(),
+        "berichtigt": describe_berichtigt(bericht),
+        "texte": read_texte(bericht),
+        "stand": load_stand(heute=heute),
+        "zahlen": compute_zahlen(heute=heute),
+    }
+    vorher = find_letzten(bericht)
+    daten["vergleich"] = compare_berichte(vorher, daten) if vorher else None
+    return daten | {"dokument": build_dokument(daten)}
+
+
+def describe_drucksache(bericht: Bericht) -> dict[str, str]:
+    drucksache = bericht.drucksache
+    status = str(drucksache.get_status_display())
+    if drucksache.beschlossen_am:
+        status = _("%(status)s, Beschluss vom %(tag)s") % {
+            "status": status,
+            "tag": format_tag(drucksache.beschlossen_am),
+        }
+    elif drucksache.eingebracht_am:
+        werte = {"status": status, "tag": format_tag(drucksache.eingebracht_am)}
+        status = _("%(status)s (eingebracht am %(tag)s)") % werte
+    return {
+        "nummer": drucksache.nummer,
+        "titel": drucksache.titel,
+        "status": status,
+        "ersuchen": drucksache.ersuchen,
+    }
+
+
+def describe_konzept() -> str:
+    """The valid version, or "" while there is none."""
+    gueltiges = Konzept.objects.gueltig().first()
+    return str(gueltiges) if gueltiges else ""
+
+
+def describe_berichtigt(bericht: Bericht) -> str:
+    """Which released report this one corrects, or ""."""
+    frueher = bericht.berichtigt
+    if frueher is None or frueher.stichtag is None:
+        return ""
+    werte = {"art": frueher.get_art_display(), "tag": format_tag(frueher.stichtag)}
+    return _("%(art)s mit dem Stichtag %(tag)s") % werte
+
+
+def read_texte(bericht: Bericht) -> dict[str, Any]:
+    abschnitte = bericht.abschnitte.select_related("komponente")
+    je_komponente = {
+        abschnitt.komponente.art: {name: getattr(abschnitt, name) for name in TEXTE} for abschnitt in abschnitte
+    }
+    return {"einleitung": bericht.einleitung, "ausblick": bericht.ausblick, "komponenten": je_komponente}
+
+
+def find_letzten(bericht: Bericht) -> dict[str, Any] | None:
+    """What was frozen last for the same Drucksache; a correction is compared with what was before the corrected one."""
+    frueher = Bericht.objects.feste().filter(drucksache=bericht.drucksache_id)
+    frueher = frueher.exclude(pk__in=[pk for pk in (bericht.pk, bericht.berichtigt_id) if pk])
+    letzter = frueher.order_by("-eingefroren_am", "-pk").first()
+    return letzter.abbild if letzter else None

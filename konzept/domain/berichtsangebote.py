@@ -1,0 +1,166 @@
+"""Chapters of a report about what there is in Pankow and what is missing: figures in sentences, tables and bars."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from konzept.domain.berichtsbloecke import (
+    Block,
+    build_absatz,
+    build_diagramm,
+    build_tabelle,
+    build_zwischentitel,
+    format_anteil,
+    format_quote,
+    format_tag,
+    format_zahl,
+)
+
+Daten = Mapping[str, Any]
+
+
+def build_angebote(daten: Daten) -> list[Block]:
+    zahlen = daten["zahlen"]
+    return [
+        build_absatz(describe_umfang(zahlen)),
+        build_absatz(describe_alter(zahlen)),
+        build_tabelle(
+            _("Gültige Angebote nach Bereich"),
+            (_("Bereich"), _("Angebote")),
+            [(bereich["name"], format_zahl(bereich["angebote"])) for bereich in zahlen["bereiche"]],
+            zahlen_ab=1,
+        ),
+        build_tabelle(
+            _("Gültige Angebote nach Thema; ein Angebot kann zu mehreren Themen gehören"),
+            (_("Thema"), _("Angebote")),
+            [(thema["name"], format_zahl(thema["angebote"])) for thema in zahlen["kategorien"]],
+            zahlen_ab=1,
+        ),
+        build_zwischentitel(_("Kieze")),
+        *build_kieze(zahlen),
+    ]
+
+
+def describe_umfang(zahlen: Daten) -> str:
+    """Valid: what the public could see that day."""
+    werte = {"orte": format_zahl(zahlen["orte"]), "ohne_ort": format_zahl(zahlen["ohne_ort"])}
+    satz = ngettext(
+        "Am Stichtag stand %(anzahl)s gültiges Angebot im öffentlichen Verzeichnis",
+        "Am Stichtag standen %(anzahl)s gültige Angebote im öffentlichen Verzeichnis",
+        zahlen["angebote"],
+    ) % {"anzahl": format_zahl(zahlen["angebote"])}
+    rest = _("an %(orte)s Orten; %(ohne_ort)s haben keinen festen Ort (Telefon, online, zu Hause).") % werte
+    return f"{satz} {rest}"
+
+
+def describe_alter(zahlen: Daten) -> str:
+    satz = _(
+        "Bei %(alt)s davon (%(anteil)s) liegt die letzte Bestätigung so lange zurück, dass ein Hinweis dabeisteht."
+    )
+    text = satz % {"alt": format_zahl(zahlen["alt"]), "anteil": format_anteil(zahlen["alt"], zahlen["angebote"])}
+    if not zahlen["unbestaetigt"]:
+        return text
+    noch = _("%(anzahl)s hat noch niemand bestätigt.") % {"anzahl": format_zahl(zahlen["unbestaetigt"])}
+    return f"{text} {noch}"
+
+
+def build_kieze(zahlen: Daten) -> list[Block]:
+    """Bars, and the same figures as tables: offers and places, then by age group."""
+    kieze = zahlen["kieze"]
+    return [
+        build_absatz(describe_einwohner(zahlen)),
+        build_diagramm(
+            _("Angebote je 1.000 Einwohnerinnen und Einwohner"),
+            describe_verteilung(kieze),
+            [
+                (kiez["name"], kiez["je_1000"]["einwohner"], format_quote(kiez["je_1000"]["einwohner"]))
+                for kiez in kieze
+            ],
+        ),
+        build_tabelle(
+            _("Angebote und Orte je Kiez"),
+            (_("Kiez"), _("Angebote"), _("mit Hinweis"), _("Orte"), _("Einwohner"), _("je 1.000")),
+            [
+                (
+                    kiez["name"],
+                    format_zahl(kiez["angebote"]),
+                    format_anteil(kiez["alt"], kiez["angebote"]),
+                    format_zahl(kiez["orte"]),
+                    format_zahl(kiez["menschen"]["einwohner"]),
+                    format_quote(kiez["je_1000"]["einwohner"]),
+                )
+                for kiez in kieze
+            ],
+            zahlen_ab=1,
+        ),
+        build_altersgruppen(kieze),
+    ]
+
+
+def build_altersgruppen(kieze: list[Daten]) -> Block:
+    spalten = (
+        *(_("Kiez"), _("unter 18"), _("Angebote je 1.000 unter 18")),
+        *(_("18 bis 26"), _("Angebote je 1.000 von 18 bis 26"), _("ab 65"), _("Angebote je 1.000 ab 65")),
+    )
+    zeilen = []
+    for kiez in kieze:
+        zeile = [kiez["name"]]
+        for gruppe in ("unter_18", "von_18_bis_26", "ab_65"):
+            zeile += [format_zahl(kiez["menschen"][gruppe]), format_quote(kiez["je_1000"][gruppe])]
+        zeilen.append(zeile)
+    return build_tabelle(_("Menschen nach Alter und Angebote je 1.000"), spalten, zeilen, zahlen_ab=1)
+
+
+def describe_einwohner(zahlen: Daten) -> str:
+    """Residents are counted at another time than the offers; the report says when."""
+    saetze = [_("Gezählt ist jedes Angebot in dem Kiez, in dem sein Ort liegt.")]
+    if zahlen["ohne_kiez"]:
+        satz = _("%(anzahl)s Angebote haben einen Ort, dem kein Kiez zugeordnet ist.")
+        saetze.append(satz % {"anzahl": format_zahl(zahlen["ohne_kiez"])})
+    tage = sorted({kiez["stand"] for kiez in zahlen["kieze"] if kiez["stand"]})
+    if tage:
+        saetze.append(_("Stand der Einwohnerzahlen: %(tage)s.") % {"tage": ", ".join(map(format_tag, tage))})
+    saetze.append(
+        _(
+            "Die Werte je 1.000 teilen alle Angebote des Kiezes durch die Menschen der Gruppe; "
+            "viele Angebote sind für alle."
+        )
+    )
+    return " ".join(saetze)
+
+
+def describe_verteilung(kieze: list[Daten]) -> str:
+    bekannte = [kiez for kiez in kieze if kiez["je_1000"]["einwohner"] is not None]
+    if not bekannte:
+        return _("Balkendiagramm ohne Werte: Die Einwohnerzahlen sind nicht bekannt.")
+    geordnet = sorted(bekannte, key=lambda kiez: (kiez["je_1000"]["einwohner"], kiez["name"]))
+    wenigste, meiste = geordnet[0], geordnet[-1]
+    return _(
+        "Balkendiagramm: am wenigsten in %(wenigste)s mit %(unten)s, am meisten in %(meiste)s mit %(oben)s Angeboten "
+        "je 1.000. Alle Werte stehen in der Tabelle danach."
+    ) % {
+        "wenigste": wenigste["name"],
+        "unten": format_quote(wenigste["je_1000"]["einwohner"]),
+        "meiste": meiste["name"],
+        "oben": format_quote(meiste["je_1000"]["einwohner"]),
+    }
+
+
+def build_luecken(daten: Daten) -> list[Block]:
+    luecken = daten["zahlen"]["luecken"]
+    erklaerung = _(
+        "Eine Lücke heißt: Im Kiez gibt es zu diesem Thema kein gültiges Angebot, und kein Angebot ohne Ort nennt den "
+        "Kiez als Einzugsgebiet. Angebote für ganz Pankow füllen hier keine Lücke."
+    )
+    if not luecken:
+        return [build_absatz(erklaerung), build_absatz(_("In jedem Kiez gibt es zu jedem Thema ein Angebot."))]
+    zeilen = [
+        (luecke["name"], format_zahl(len(luecke["themen"])), ", ".join(thema["name"] for thema in luecke["themen"]))
+        for luecke in luecken
+    ]
+    tabelle = build_tabelle(_("Themen ohne Angebot je Kiez"), (_("Kiez"), _("Anzahl"), _("Themen")), zeilen)
+    return [build_absatz(erklaerung), tabelle]

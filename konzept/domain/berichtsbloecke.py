@@ -1,0 +1,153 @@
+"""The pieces a report is made of, as plain data: HTML, typst and the text document only arrange them.
+
+Everything is a finished sentence or word. `wert` of a bar is a share of the longest in percent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal, TypedDict
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+
+
+class Absatz(TypedDict):
+    art: Literal["absatz"]
+    text: str
+
+
+class Liste(TypedDict):
+    art: Literal["liste"]
+    punkte: list[str]
+
+
+class Zwischentitel(TypedDict):
+    art: Literal["zwischentitel"]
+    text: str
+
+
+class Spalte(TypedDict):
+    name: str
+    ist_zahl: bool
+
+
+class Tabelle(TypedDict):
+    """The first cell of each row names it."""
+
+    art: Literal["tabelle"]
+    titel: str
+    spalten: list[Spalte]
+    zeilen: list[list[str]]
+
+
+class Balken(TypedDict):
+    name: str
+    wert: int
+    anzeige: str
+
+
+class Diagramm(TypedDict):
+    """alt: what it shows, for those who do not see it; the figures follow as a table."""
+
+    art: Literal["diagramm"]
+    titel: str
+    alt: str
+    balken: list[Balken]
+
+
+Block = Absatz | Liste | Zwischentitel | Tabelle | Diagramm
+
+
+class Abschnitt(TypedDict):
+    nummer: int
+    titel: str
+    bloecke: list[Block]
+
+
+class Angabe(TypedDict):
+    name: str
+    wert: str
+
+
+class Dokument(TypedDict):
+    kopf: str
+    titel: str
+    angaben: list[Angabe]
+    abschnitte: list[Abschnitt]
+    ort_datum: str
+    stelle: str
+    unterschrift: str
+
+
+def build_absaetze(text: str, *, leer: str = "") -> list[Block]:
+    """One for each paragraph that somebody typed; `leer` where there is none."""
+    teile = [" ".join(teil.split()) for teil in text.replace("\r\n", "\n").split("\n\n")]
+    gefuellte = [teil for teil in teile if teil] or ([leer] if leer else [])
+    return [Absatz(art="absatz", text=teil) for teil in gefuellte]
+
+
+def build_absatz(text: str) -> Absatz:
+    return Absatz(art="absatz", text=text)
+
+
+def build_zwischentitel(text: str) -> Zwischentitel:
+    return Zwischentitel(art="zwischentitel", text=text)
+
+
+def build_liste(punkte: Iterable[str], *, leer: str) -> Block:
+    gefuellte = list(punkte)
+    return Liste(art="liste", punkte=gefuellte) if gefuellte else build_absatz(leer)
+
+
+def build_tabelle(
+    titel: str, spalten: Sequence[str], zeilen: Iterable[Sequence[str]], *, zahlen_ab: int | None = None
+) -> Tabelle:
+    """zahlen_ab: index of the first column of figures; None where there are none."""
+    grenze = len(spalten) if zahlen_ab is None else zahlen_ab
+    return Tabelle(
+        art="tabelle",
+        titel=titel,
+        spalten=[Spalte(name=name, ist_zahl=index >= grenze) for index, name in enumerate(spalten)],
+        zeilen=[list(zeile) for zeile in zeilen],
+    )
+
+
+def build_diagramm(titel: str, alt: str, werte: Iterable[tuple[str, float | None, str]]) -> Diagramm:
+    """werte: name, value, the value in words; a value nobody knows has no bar."""
+    liste = list(werte)
+    groesster = max((wert for _name, wert, _anzeige in liste if wert), default=0)
+    return Diagramm(
+        art="diagramm",
+        titel=titel,
+        alt=alt,
+        balken=[
+            Balken(name=name, wert=round((wert or 0) * 100 / groesster) if groesster else 0, anzeige=anzeige)
+            for name, wert, anzeige in liste
+        ],
+    )
+
+
+def format_zahl(zahl: int | None) -> str:
+    return _("nicht bekannt") if zahl is None else number_format(zahl, use_l10n=True, force_grouping=True)
+
+
+def format_quote(quote: float | None) -> str:
+    return _("nicht bekannt") if quote is None else number_format(quote, decimal_pos=1)
+
+
+def format_anteil(teil: int, ganzes: int) -> str:
+    return f"{round(teil * 100 / ganzes)} %" if ganzes else "–"
+
+
+def format_unterschied(vorher: int, jetzt: int) -> str:
+    unterschied = jetzt - vorher
+    return f"{'+' if unterschied > 0 else '−' if unterschied < 0 else '±'}{abs(unterschied)}"
+
+
+def format_tag(tag: date | str) -> str:
+    """date or its ISO form; "" stays empty."""
+    if not tag:
+        return ""
+    return date_format(date.fromisoformat(tag) if isinstance(tag, str) else tag, "j. F Y")

@@ -1,0 +1,190 @@
+"""Chapters of a report about what is done and by whom: the answer to the Ersuchen, in finished sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from konzept.choices import Massnahmenstatus
+from konzept.domain.berichtsbloecke import (
+    Block,
+    build_absaetze,
+    build_absatz,
+    build_diagramm,
+    build_liste,
+    build_tabelle,
+    build_zwischentitel,
+    format_tag,
+    format_unterschied,
+    format_zahl,
+)
+
+Daten = Mapping[str, Any]
+
+
+def build_anlass(daten: Daten) -> list[Block]:
+    """The status of the Drucksache as staff have entered it: no adoption is concluded from anything."""
+    drucksache = daten["drucksache"]
+    return [
+        build_absatz(
+            _("Drucksache %(nummer)s, „%(titel)s“. Stand laut Eintrag: %(status)s.")
+            % {name: drucksache[name] for name in ("nummer", "titel", "status")}
+        ),
+        *build_absaetze(drucksache["ersuchen"]),
+        *build_absaetze(daten["texte"]["einleitung"]),
+        build_absatz(
+            _("Alle Zahlen dieses Berichts sind die vom Stichtag %(tag)s. Spätere Änderungen stehen nicht darin.")
+            % {"tag": format_tag(daten["stichtag"])}
+        ),
+    ]
+
+
+def build_zustaendigkeiten(daten: Daten) -> list[Block]:
+    stand = daten["stand"]
+    zeilen = _list_zustaendige(_("gesamtes Konzept"), stand["gesamt"])
+    for komponente in stand["komponenten"]:
+        zeilen += _list_zustaendige(komponente["name"], komponente["zustaendige"])
+        if komponente["besetzung"] != "eigene":
+            zeilen.append((komponente["name"], explain_besetzung(komponente["besetzung"]), "–", "–"))
+    spalten = (_("Wofür"), _("Zuständig"), _("Geschäftsbereich"), _("Vertretung"))
+    offene = [eine["name"] for eine in stand["komponenten"] if eine["besetzung"] == "keine"]
+    saetze = [
+        _("Nicht besetzt ist am Stichtag: %(namen)s.") % {"namen": ", ".join(offene)}
+        if offene
+        else _("Für jede der drei Komponenten ist am Stichtag jemand zuständig.")
+    ]
+    return [*map(build_absatz, saetze), build_tabelle(_("Zuständigkeiten am Stichtag"), spalten, zeilen)]
+
+
+def explain_besetzung(besetzung: str) -> str:
+    if besetzung == "gesamt":
+        return _("durch die Zuständigkeit für das gesamte Konzept")
+    return _("zurzeit nicht besetzt")
+
+
+def _list_zustaendige(wofuer: str, zustaendige: Iterable[Daten]) -> list[tuple[str, str, str, str]]:
+    return [
+        (
+            wofuer,
+            eine["name"] or _("besetzt, nicht zur Nennung freigegeben"),
+            eine["bereich"],
+            eine["vertretung"] or "–",
+        )
+        for eine in zustaendige
+    ]
+
+
+def build_komponente(komponente: Daten, texte: Daten) -> list[Block]:
+    nichts = _("Dazu ist nichts eingetragen.")
+    return [
+        *build_absaetze(komponente["auftrag"]),
+        build_zwischentitel(_("Was getan wurde")),
+        *build_absaetze(texte["getan"], leer=nichts),
+        build_zwischentitel(_("Maßnahmen")),
+        *build_massnahmen(komponente),
+        build_zwischentitel(_("Nicht umgesetzt, weil")),
+        *build_absaetze(texte["nicht_umgesetzt"], leer=nichts),
+        build_zwischentitel(_("Geprüfte Alternativen")),
+        *build_absaetze(texte["alternativen"], leer=nichts),
+    ]
+
+
+def build_massnahmen(komponente: Daten) -> list[Block]:
+    if not komponente["massnahmen"]:
+        return [build_absatz(_("Zu dieser Komponente gibt es am Stichtag keine Maßnahme."))]
+    titel = _("Maßnahmen der Komponente %(name)s") % {"name": komponente["name"]}
+    spalten = (_("Maßnahme"), _("Stand"), _("Federführung"), _("Zuständig"), _("Zeitraum"), _("Wo"))
+    zeilen = [
+        (
+            massnahme["titel"],
+            massnahme["statuswort"],
+            massnahme["federfuehrung"],
+            massnahme["zustaendig"] or _("über die Federführung"),
+            describe_zeitraum(massnahme),
+            ", ".join(massnahme["kieze"]) or _("ganz Pankow"),
+        )
+        for massnahme in komponente["massnahmen"]
+    ]
+    return [build_tabelle(titel, spalten, zeilen)]
+
+
+def describe_zeitraum(massnahme: Daten) -> str:
+    werte = {"beginn": format_tag(massnahme["beginn"]), "ende": format_tag(massnahme["ende"])}
+    return _("%(beginn)s bis %(ende)s") % werte if massnahme["ende"] else _("seit %(beginn)s, auf Dauer") % werte
+
+
+def build_massnahmenstand(daten: Daten) -> list[Block]:
+    komponenten = daten["stand"]["komponenten"]
+    je_stand = Counter(massnahme["status"] for eine in komponenten for massnahme in eine["massnahmen"])
+    werte = [(str(stand.label), je_stand[stand.value]) for stand in Massnahmenstatus]
+    alt = _("Balkendiagramm: %(werte)s.") % {"werte": ", ".join(f"{name} {zahl}" for name, zahl in werte)}
+    titel = _("Maßnahmen nach Stand")
+    je_komponente = [(eine["name"], Counter(m["status"] for m in eine["massnahmen"])) for eine in komponenten]
+    spalten = (_("Stand"), *(name for name, _zahlen in je_komponente), _("zusammen"))
+    zeilen = [
+        (
+            str(stand.label),
+            *(format_zahl(zahlen[stand.value]) for _name, zahlen in je_komponente),
+            format_zahl(je_stand[stand.value]),
+        )
+        for stand in Massnahmenstatus
+    ]
+    return [
+        build_diagramm(titel, alt, [(name, zahl, format_zahl(zahl)) for name, zahl in werte]),
+        build_tabelle(_("Maßnahmen nach Stand und Komponente"), spalten, zeilen, zahlen_ab=1),
+    ]
+
+
+def build_beitraege(daten: Daten) -> list[Block]:
+    bereiche = daten["stand"]["bereiche"]
+    mit = [(bereich["name"], " ".join(bereich["beitrag"].split())) for bereich in bereiche if bereich["beitrag"]]
+    ohne = [bereich["name"] for bereich in bereiche if not bereich["beitrag"]]
+    tabelle = build_tabelle(_("Beiträge zum Konzept"), (_("Bereich"), _("Beitrag")), mit)
+    return [
+        tabelle if mit else build_absatz(_("Noch hat kein Geschäftsbereich und kein Amt einen Beitrag gemeldet.")),
+        build_zwischentitel(_("Noch kein Beitrag gemeldet")),
+        build_liste(ohne, leer=_("Alle Geschäftsbereiche und Ämter haben einen Beitrag gemeldet.")),
+    ]
+
+
+def build_veraenderungen(daten: Daten) -> list[Block]:
+    vergleich = daten["vergleich"]
+    if vergleich is None:
+        return [build_absatz(_("Dies ist der erste Bericht zu dieser Drucksache. Es gibt noch keinen Vergleich."))]
+    return [
+        build_absatz(
+            _("Verglichen mit dem letzten Bericht zu dieser Drucksache, Stichtag %(tag)s.")
+            % {"tag": format_tag(vergleich["stichtag"])}
+        ),
+        build_zwischentitel(_("Neue Maßnahmen")),
+        build_liste(vergleich["neu"], leer=_("Keine.")),
+        build_zwischentitel(_("Beendete Maßnahmen")),
+        build_liste(vergleich["beendet"], leer=_("Keine.")),
+        build_zwischentitel(_("Maßnahmen mit anderem Stand")),
+        build_liste(vergleich["andere"], leer=_("Keine.")),
+        build_zwischentitel(_("Zahlen")),
+        _build_unterschiede(_("Zahlen im Vergleich"), _("Was"), vergleich["zahlen"]),
+        *_build_kiezvergleich(vergleich["kieze"]),
+    ]
+
+
+def _build_kiezvergleich(kieze: list[Daten]) -> list[Block]:
+    if not kieze:
+        return [build_absatz(_("Die Zahl der Angebote ist in jedem Kiez gleich geblieben."))]
+    return [_build_unterschiede(_("Kieze, in denen sich die Zahl der Angebote geändert hat"), _("Kiez"), kieze)]
+
+
+def _build_unterschiede(titel: str, erste: str, zeilen: Iterable[Daten]) -> Block:
+    werte = [
+        (
+            zeile["name"],
+            format_zahl(zeile["vorher"]),
+            format_zahl(zeile["jetzt"]),
+            format_unterschied(zeile["vorher"], zeile["jetzt"]),
+        )
+        for zeile in zeilen
+    ]
+    return build_tabelle(titel, (erste, _("vorher"), _("jetzt"), _("Unterschied")), werte, zahlen_ab=1)

@@ -1,0 +1,54 @@
+"""What a report does not say yet: shown before it is frozen. Nothing of it stops anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+Daten = Mapping[str, Any]
+
+
+def list_fehlendes(daten: Daten) -> list[str]:
+    """daten: as berichtsabbild.py gathers them."""
+    return [*_list_leere_texte(daten["texte"], daten["stand"]), *_list_offenes(daten["stand"], daten["zahlen"])]
+
+
+def _list_leere_texte(texte: Daten, stand: Daten) -> Iterator[str]:
+    if not texte["einleitung"].strip():
+        yield _("Die Einleitung ist leer.")
+    namen = {
+        "getan": _("Was getan wurde"),
+        "nicht_umgesetzt": _("Nicht umgesetzt, weil"),
+        "alternativen": _("Geprüfte Alternativen"),
+    }
+    for komponente in stand["komponenten"]:
+        leere = [name for feld, name in namen.items() if not texte["komponenten"][komponente["art"]][feld].strip()]
+        if leere:
+            werte = {"komponente": komponente["name"], "felder": ", ".join(f"„{name}“" for name in leere)}
+            yield _("%(komponente)s: %(felder)s ist leer.") % werte
+    if not texte["ausblick"].strip():
+        yield _("Der Ausblick ist leer.")
+
+
+def _list_offenes(stand: Daten, zahlen: Daten) -> Iterator[str]:
+    for komponente in stand["komponenten"]:
+        if komponente["besetzung"] == "keine":
+            yield _("%(komponente)s: Niemand ist zuständig; der Bericht sagt das.") % {"komponente": komponente["name"]}
+        if not komponente["massnahmen"]:
+            yield _("%(komponente)s: Es gibt keine Maßnahme.") % {"komponente": komponente["name"]}
+    unbenannt = [m for eine in stand["komponenten"] for m in eine["massnahmen"] if not m["zustaendig"]]
+    if unbenannt:
+        satz = ngettext(
+            "%(anzahl)d Maßnahme nennt nur die Federführung: Eine Zuständigkeit fehlt oder ist nicht freigegeben.",
+            "%(anzahl)d Maßnahmen nennen nur die Federführung: Eine Zuständigkeit fehlt oder ist nicht freigegeben.",
+            len(unbenannt),
+        )
+        yield satz % {"anzahl": len(unbenannt)}
+    ohne = [bereich["name"] for bereich in stand["bereiche"] if not bereich["beitrag"]]
+    if ohne:
+        yield _("Noch kein Beitrag von: %(namen)s.") % {"namen": ", ".join(ohne)}
+    if any(kiez["menschen"]["einwohner"] is None for kiez in zahlen["kieze"]):
+        yield _("Für manche Kieze fehlen die Einwohnerzahlen; dort steht „nicht bekannt“.")

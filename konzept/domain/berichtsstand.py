@@ -1,0 +1,113 @@
+"""How the concept stands on one day, as plain data: measures by component, who answers for what, the departments.
+
+Names of staff only where they are released (P5). The free text `Massnahme.verantwortlich` may be a name that nobody
+has released; a report therefore names whoever is responsible through the linked Zustaendigkeit alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from konzept.choices import Anzeige, Massnahmenstatus
+from konzept.models import Geschaeftsbereich, Komponente, Massnahme, Zustaendigkeit
+
+Stand = dict[str, Any]
+
+
+def load_stand(*, heute: date) -> Stand:
+    """Five queries: components, measures, their Kieze, responsibilities, departments."""
+    je_komponente: dict[int | None, list[Zustaendigkeit]] = defaultdict(list)
+    for zustaendigkeit in Zustaendigkeit.objects.am(heute).select_related("geschaeftsbereich"):
+        je_komponente[zustaendigkeit.komponente_id].append(zustaendigkeit)
+    massnahmen = _load_massnahmen()
+    return {
+        "gesamt": describe_zustaendige(je_komponente[None]),
+        "komponenten": [
+            describe_komponente(komponente, je_komponente, massnahmen.get(komponente.pk, []), heute=heute)
+            for komponente in Komponente.objects.all()
+        ],
+        "bereiche": [
+            {"name": bereich.name, "beitrag": bereich.beitrag.strip()} for bereich in Geschaeftsbereich.objects.aktive()
+        ],
+    }
+
+
+def describe_komponente(
+    komponente: Komponente,
+    je_komponente: Mapping[int | None, list[Zustaendigkeit]],
+    massnahmen: Iterable[Massnahme],
+    *,
+    heute: date,
+) -> Stand:
+    """besetzung: "eigene", "gesamt" (by whoever answers for the whole concept) or "keine"."""
+    eigene = je_komponente[komponente.pk]
+    besetzt = {"eigene": eigene, "gesamt": je_komponente[None]}
+    return {
+        "art": komponente.art,
+        "name": komponente.name,
+        "auftrag": komponente.auftrag,
+        "besetzung": next((wie for wie, zeilen in besetzt.items() if any(z.ist_haupt for z in zeilen)), "keine"),
+        "zustaendige": describe_zustaendige(eigene),
+        "massnahmen": [describe_massnahme(massnahme, heute=heute) for massnahme in massnahmen],
+    }
+
+
+def describe_zustaendige(zustaendigkeiten: Iterable[Zustaendigkeit]) -> list[Stand]:
+    """Those in office, main ones first. name: what may be read of them, "" where nothing is released."""
+    return [
+        {
+            "name": describe_person(zustaendigkeit),
+            "ist_haupt": zustaendigkeit.ist_haupt,
+            "bereich": zustaendigkeit.geschaeftsbereich.name,
+            "vertretung": "" if zustaendigkeit.anzeige == Anzeige.NEIN else zustaendigkeit.vertretung_funktion,
+        }
+        for zustaendigkeit in zustaendigkeiten
+    ]
+
+
+def describe_person(zustaendigkeit: Zustaendigkeit) -> str:
+    if zustaendigkeit.anzeige == Anzeige.NEIN:
+        return ""
+    if zustaendigkeit.anzeige == Anzeige.NAME:
+        return f"{zustaendigkeit.person}, {zustaendigkeit.funktion}"
+    return zustaendigkeit.funktion
+
+
+def describe_massnahme(massnahme: Massnahme, *, heute: date) -> Stand:
+    return {
+        "id": massnahme.pk,
+        "titel": massnahme.titel,
+        "ziel": massnahme.ziel,
+        "status": massnahme.status,
+        "statuswort": str(Massnahmenstatus(massnahme.status).label),
+        "federfuehrung": massnahme.federfuehrung.name,
+        "zustaendig": describe_verantwortliche(massnahme, heute=heute),
+        "beginn": massnahme.beginn.isoformat(),
+        "ende": massnahme.ende.isoformat() if massnahme.ende else "",
+        "kieze": [kiez.name for kiez in massnahme.kieze.all()],
+        "baut_auf": massnahme.baut_auf.strip(),
+    }
+
+
+def describe_verantwortliche(massnahme: Massnahme, *, heute: date) -> str:
+    """Empty where nobody is linked, nothing is released, or whoever is linked is no longer in office."""
+    zustaendig = massnahme.zustaendig
+    if zustaendig is None or not _is_im_amt(zustaendig, heute):
+        return ""
+    return describe_person(zustaendig)
+
+
+def _load_massnahmen() -> dict[int, list[Massnahme]]:
+    je_komponente: dict[int, list[Massnahme]] = defaultdict(list)
+    massnahmen = Massnahme.objects.select_related("federfuehrung", "zustaendig").prefetch_related("kieze")
+    for massnahme in massnahmen:
+        je_komponente[massnahme.komponente_id].append(massnahme)
+    return je_komponente
+
+
+def _is_im_amt(zustaendigkeit: Zustaendigkeit, heute: date) -> bool:
+    """As ZustaendigkeitQuerySet.am, for one that is loaded."""
+    return zustaendigkeit.von <= heute and (zustaendigkeit.bis is None or zustaendigkeit.bis >= heute)

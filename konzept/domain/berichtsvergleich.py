@@ -1,0 +1,69 @@
+"""What has changed since the last frozen report for the same Drucksache, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from konzept.choices import Massnahmenstatus
+
+Daten = Mapping[str, Any]
+BEENDET = {Massnahmenstatus.ABGESCHLOSSEN.value, Massnahmenstatus.VERWORFEN.value}
+
+
+def compare_berichte(vorher: Daten, jetzt: Daten) -> dict[str, Any]:
+    """Both: with "stichtag", "stand" and "zahlen", as berichtsabbild.py builds them."""
+    alte, neue = _list_massnahmen(vorher), _list_massnahmen(jetzt)
+    gemeinsame = [(alte[pk], massnahme) for pk, massnahme in neue.items() if pk in alte]
+    wechsel = [(alt, neu) for alt, neu in gemeinsame if alt["status"] != neu["status"]]
+    return {
+        "stichtag": vorher["stichtag"],
+        "neu": [massnahme["titel"] for pk, massnahme in neue.items() if pk not in alte],
+        "beendet": [_name(neu) for _alt, neu in wechsel if neu["status"] in BEENDET],
+        "andere": [
+            f"{neu['titel']} ({alt['statuswort']} → {neu['statuswort']})"
+            for alt, neu in wechsel
+            if neu["status"] not in BEENDET
+        ],
+        "zahlen": [
+            {"name": name, "vorher": alt, "jetzt": neu}
+            for (name, alt), (_name_jetzt, neu) in zip(_list_zahlen(vorher), _list_zahlen(jetzt), strict=True)
+        ],
+        "kieze": _compare_kieze(vorher["zahlen"], jetzt["zahlen"]),
+    }
+
+
+def _list_massnahmen(daten: Daten) -> dict[int, Daten]:
+    return {
+        massnahme["id"]: massnahme
+        for komponente in daten["stand"]["komponenten"]
+        for massnahme in komponente["massnahmen"]
+    }
+
+
+def _name(massnahme: Daten) -> str:
+    return f"{massnahme['titel']} ({massnahme['statuswort']})"
+
+
+def _list_zahlen(daten: Daten) -> Iterator[tuple[str, int]]:
+    zahlen = daten["zahlen"]
+    yield _("gültige Angebote"), zahlen["angebote"]
+    for bereich in zahlen["bereiche"]:
+        yield _("davon %(bereich)s") % {"bereich": bereich["name"]}, bereich["angebote"]
+    yield _("Angebote, die länger nicht bestätigt wurden"), zahlen["alt"]
+    yield _("Orte mit einem Angebot"), zahlen["orte"]
+    yield _("Lücken: Kiez ohne Angebot zu einem Thema"), sum(len(kiez["themen"]) for kiez in zahlen["luecken"])
+    yield _("Maßnahmen"), len(_list_massnahmen(daten))
+    yield _("Geschäftsbereiche und Ämter mit Beitrag"), sum(bool(b["beitrag"]) for b in daten["stand"]["bereiche"])
+
+
+def _compare_kieze(vorher: Daten, jetzt: Daten) -> list[dict[str, Any]]:
+    """Kieze whose number of offers has changed; areas that only one of the reports knows are left out."""
+    alte = {kiez["slug"]: kiez["angebote"] for kiez in vorher["kieze"]}
+    return [
+        {"name": kiez["name"], "vorher": alte[kiez["slug"]], "jetzt": kiez["angebote"]}
+        for kiez in jetzt["kieze"]
+        if kiez["slug"] in alte and alte[kiez["slug"]] != kiez["angebote"]
+    ]

@@ -1,0 +1,142 @@
+"""A report as a Word document: real headings, tables whose head repeats, title and language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.document import Document as Docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table
+
+from konzept.domain.berichtsbloecke import Abschnitt, Dokument, Tabelle
+
+SPRACHE = "de-DE"
+SCHRIFT = "Arial"
+ABSTAND = Pt(6)
+
+
+def write_bericht(dokument: Dokument, *, vermerk: str) -> bytes:
+    """vermerk: stands below the title, "" once released. Diagrams are left to their tables."""
+    datei = Document()
+    _set_grundlage(datei, dokument)
+    datei.add_paragraph(dokument["kopf"])
+    datei.add_heading(dokument["titel"], level=1)
+    if vermerk:
+        datei.add_paragraph().add_run(vermerk).bold = True
+    for angabe in dokument["angaben"]:
+        absatz = datei.add_paragraph()
+        absatz.add_run(f"{angabe['name']}: ").bold = True
+        absatz.add_run(angabe["wert"])
+    for abschnitt in dokument["abschnitte"]:
+        _add_abschnitt(datei, abschnitt)
+    _add_unterschrift(datei, dokument)
+    strom = BytesIO()
+    datei.save(strom)
+    return strom.getvalue()
+
+
+def _set_grundlage(datei: Docx, dokument: Dokument) -> None:
+    eigenschaften = datei.core_properties
+    eigenschaften.title, eigenschaften.author = dokument["titel"], dokument["stelle"]
+    eigenschaften.language, eigenschaften.comments = SPRACHE, ""
+    seite = datei.sections[0]
+    seite.page_width, seite.page_height = Cm(21), Cm(29.7)
+    seite.left_margin = seite.right_margin = Cm(2.2)
+    _set_sprache(datei)
+    normal = datei.styles["Normal"]
+    normal.font.name, normal.font.size = SCHRIFT, Pt(11)
+    normal.paragraph_format.space_after = ABSTAND
+    for ebene, grad in ((1, 18), (2, 14), (3, 12)):
+        stil = datei.styles[f"Heading {ebene}"]
+        stil.font.size, stil.font.color.rgb = Pt(grad), RGBColor(0, 0, 0)
+        _set_schrift(stil)
+
+
+def _set_sprache(datei: Docx) -> None:
+    """Of all text: screen readers choose their voice by it."""
+    for sprache in datei.styles.element.iter(qn("w:lang")):
+        sprache.set(qn("w:val"), SPRACHE)
+
+
+def _set_schrift(stil: Any) -> None:
+    """Headings name the fonts of the theme, which would win over the name."""
+    schriften = stil.element.get_or_add_rPr().get_or_add_rFonts()
+    for name in list(schriften.attrib):
+        del schriften.attrib[name]
+    for art in ("ascii", "hAnsi", "cs", "eastAsia"):
+        schriften.set(qn(f"w:{art}"), SCHRIFT)
+
+
+def _add_abschnitt(datei: Docx, abschnitt: Abschnitt) -> None:
+    datei.add_heading(f"{abschnitt['nummer']}. {abschnitt['titel']}", level=2)
+    for block in abschnitt["bloecke"]:
+        SCHREIBER[block["art"]](datei, block)
+
+
+def _add_absatz(datei: Docx, block: Mapping[str, Any]) -> None:
+    datei.add_paragraph(block["text"])
+
+
+def _add_zwischentitel(datei: Docx, block: Mapping[str, Any]) -> None:
+    datei.add_heading(block["text"], level=3)
+
+
+def _add_liste(datei: Docx, block: Mapping[str, Any]) -> None:
+    for punkt in block["punkte"]:
+        datei.add_paragraph(punkt, style="List Bullet")
+
+
+def _add_diagramm(datei: Docx, block: Mapping[str, Any]) -> None:
+    """What it shows, in words; its values stand in the table that follows."""
+    datei.add_paragraph(f"{block['titel']}. {block['alt']}")
+
+
+def _add_tabelle(datei: Docx, block: Tabelle) -> None:
+    titel = datei.add_paragraph()
+    titel.add_run(block["titel"]).bold = True
+    titel.paragraph_format.keep_with_next = True
+    tabelle = datei.add_table(rows=1, cols=len(block["spalten"]), style="Table Grid")
+    _mark_kopf(tabelle)
+    for zelle, spalte in zip(tabelle.rows[0].cells, block["spalten"], strict=True):
+        _fill(zelle, spalte["name"], ist_zahl=spalte["ist_zahl"], ist_kopf=True)
+    for zeile in block["zeilen"]:
+        for zelle, spalte, wert in zip(tabelle.add_row().cells, block["spalten"], zeile, strict=True):
+            _fill(zelle, wert, ist_zahl=spalte["ist_zahl"])
+    datei.add_paragraph()
+
+
+def _mark_kopf(tabelle: Table) -> None:
+    """The first row is the head: read out with the cells and repeated on every page."""
+    merkmal = OxmlElement("w:tblHeader")
+    merkmal.set(qn("w:val"), "true")
+    tabelle.rows[0]._tr.get_or_add_trPr().append(merkmal)
+
+
+def _fill(zelle: Any, text: str, *, ist_zahl: bool, ist_kopf: bool = False) -> None:
+    absatz = zelle.paragraphs[0]
+    lauf = absatz.add_run(text)
+    lauf.font.size, lauf.bold = Pt(9), ist_kopf
+    absatz.paragraph_format.space_after = Pt(2)
+    if ist_zahl:
+        absatz.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _add_unterschrift(datei: Docx, dokument: Dokument) -> None:
+    for text in (f"{dokument['ort_datum']} ____________________", dokument["stelle"], "", "_" * 32):
+        datei.add_paragraph(text).paragraph_format.keep_with_next = True
+    datei.add_paragraph(dokument["unterschrift"])
+
+
+SCHREIBER: Mapping[str, Callable[[Docx, Any], None]] = {
+    "absatz": _add_absatz,
+    "zwischentitel": _add_zwischentitel,
+    "liste": _add_liste,
+    "diagramm": _add_diagramm,
+    "tabelle": _add_tabelle,
+}

@@ -1,0 +1,154 @@
+"""What the Bezirksamt tells the BVV about a Drucksache: texts and figures, frozen on one day (M27, adr/0026)."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from angebote.models.verlauf import build_verlauf
+from konzept.choices import Berichtsart, Berichtsstatus
+from konzept.models.konzept import Drucksache, Komponente
+
+FESTE = (Berichtsstatus.EINGEFROREN, Berichtsstatus.FREIGEGEBEN)
+
+
+class BerichtQuerySet(models.QuerySet["Bericht"]):
+    def feste(self) -> Self:
+        """Frozen and not discarded: what a later report compares itself with."""
+        return self.filter(status__in=FESTE)
+
+
+class Bericht(models.Model):
+    """Never deleted. From freezing on only `abbild` speaks: the texts of this row are no longer read."""
+
+    verlauf_teile = ("abschnitte",)
+
+    drucksache = models.ForeignKey(Drucksache, models.PROTECT, verbose_name=_("Drucksache"), related_name="berichte")
+    art = models.CharField(_("Art"), max_length=20, choices=Berichtsart, default=Berichtsart.ZWISCHENBERICHT)
+    status = models.CharField(
+        _("Status"), max_length=20, choices=Berichtsstatus, default=Berichtsstatus.ENTWURF, editable=False
+    )
+    # "was written again because of": a released report is not changed, a new one corrects it.
+    berichtigt = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("berichtigt den Bericht"),
+        related_name="berichtigungen",
+        null=True,
+        blank=True,
+    )
+    einleitung = models.TextField(_("Einleitung"), blank=True)
+    ausblick = models.TextField(_("Ausblick"), blank=True)
+    # Counts the savings of the draft, so that nobody overwrites what somebody else has saved in between.
+    fassung = models.PositiveIntegerField(_("Fassung des Entwurfs"), default=0, editable=False)
+    angelegt_am = models.DateTimeField(_("angelegt am"), editable=False)
+
+    stichtag = models.DateField(_("Stichtag"), null=True, blank=True, editable=False)
+    # Figures and finished sentences, plain data; `form` in it counts up when its shape changes.
+    abbild = models.JSONField(_("eingefrorener Inhalt"), null=True, blank=True, editable=False)
+    eingefroren_am = models.DateTimeField(_("eingefroren am"), null=True, blank=True, editable=False)
+    eingefroren_von = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("eingefroren von"),
+        related_name="eingefrorene_berichte",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    freigegeben_am = models.DateTimeField(_("freigegeben am"), null=True, blank=True, editable=False)
+    freigegeben_von = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("freigegeben von"),
+        related_name="freigegebene_berichte",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    verworfen_weil = models.CharField(_("verworfen, weil"), max_length=300, blank=True, editable=False)
+
+    verlauf = build_verlauf("Bericht", excluded_fields=("abbild",))
+    objects = BerichtQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Bericht")
+        verbose_name_plural = _("Berichte")
+        ordering = ["-angelegt_am", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    abbild__isnull=True,
+                    stichtag__isnull=True,
+                    eingefroren_am__isnull=True,
+                    status__in=(Berichtsstatus.ENTWURF, Berichtsstatus.VERWORFEN),
+                )
+                | Q(
+                    ~Q(status=Berichtsstatus.ENTWURF),
+                    abbild__isnull=False,
+                    stichtag__isnull=False,
+                    eingefroren_am__isnull=False,
+                ),
+                name="bericht_eingefroren_mit_abbild",
+                violation_error_message=_(
+                    "Ein eingefrorener Bericht hat Stichtag und Inhalt, ein Entwurf keines davon."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(status=Berichtsstatus.FREIGEGEBEN, freigegeben_am__isnull=False)
+                | (~Q(status=Berichtsstatus.FREIGEGEBEN) & Q(freigegeben_am__isnull=True)),
+                name="bericht_freigegeben_mit_tag",
+                violation_error_message=_("Genau die freigegebenen Berichte haben einen Tag der Freigabe."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_art_display()} {self.drucksache.nummer}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("konzept:bericht-detail", kwargs={"pk": self.pk})
+
+    @property
+    def ist_entwurf(self) -> bool:
+        return self.status == Berichtsstatus.ENTWURF
+
+    @property
+    def dokument(self) -> dict[str, Any] | None:
+        """The finished sentences of a frozen report."""
+        return self.abbild["dokument"] if self.abbild else None
+
+
+class Berichtsabschnitt(models.Model):
+    """What a report says about one component in words of staff (section 13 BezVG: reasons, alternatives)."""
+
+    verlauf_bezug = "bericht"
+
+    bericht = models.ForeignKey(Bericht, models.CASCADE, verbose_name=_("Bericht"), related_name="abschnitte")
+    komponente = models.ForeignKey(
+        Komponente, models.PROTECT, verbose_name=_("Komponente"), related_name="berichtsabschnitte"
+    )
+    getan = models.TextField(_("Was getan wurde"), blank=True)
+    nicht_umgesetzt = models.TextField(_("Nicht umgesetzt, weil"), blank=True)
+    alternativen = models.TextField(_("Geprüfte Alternativen"), blank=True)
+
+    verlauf = build_verlauf("Berichtsabschnitt")
+
+    class Meta:
+        verbose_name = _("Berichtsabschnitt")
+        verbose_name_plural = _("Berichtsabschnitte")
+        ordering = ["komponente__reihenfolge"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bericht", "komponente"],
+                name="berichtsabschnitt_einmalig",
+                violation_error_message=_("Zu dieser Komponente gibt es in diesem Bericht schon einen Abschnitt."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.bericht}: {self.komponente}"

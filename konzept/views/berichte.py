@@ -1,0 +1,110 @@
+"""Reports to the BVV: the list, a new one, its texts, and the report as it reads."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from konzept.choices import Berichtsart
+from konzept.domain.berichte import (
+    BerichtError,
+    InzwischenGeaendertError,
+    create_bericht,
+    explain_kein_entwurf,
+    save_texte,
+)
+from konzept.models import Bericht
+from konzept.views.berichtsansicht import build_schritte, describe_stand, describe_vermerk, load_bericht, read_dokument
+from konzept.views.berichtsformular import Neuformular, Textformular
+from konzept.views.zugang import intern_form, intern_page
+from pankow_einsamkeit.models import Konto
+
+SEHEN, AENDERN = "konzept.view_bericht", "konzept.change_bericht"
+
+
+@intern_page(SEHEN)
+def show_liste(request: HttpRequest) -> HttpResponse:
+    berichte = Bericht.objects.select_related("drucksache", "berichtigt").defer("abbild", "berichtigt__abbild")
+    context = {
+        "berichte": berichte,
+        "darf_schreiben": request.user.has_perm(AENDERN),
+        "pfad": [{"label": _("Berichte"), "url": ""}],
+    }
+    return render(request, "konzept/berichte/liste.html", context)
+
+
+@intern_page(SEHEN)
+def show_bericht(request: HttpRequest, pk: int) -> HttpResponse:
+    bericht = load_bericht(pk)
+    context = {
+        "bericht": bericht,
+        "dokument": read_dokument(bericht, heute=timezone.localdate()),
+        "vermerk": describe_vermerk(bericht),
+        "stand": describe_stand(bericht),
+        "schritte": build_schritte(bericht, konto=cast("Konto", request.user)),
+        "pfad": build_pfad(bericht),
+    }
+    return render(request, "konzept/berichte/detail.html", context)
+
+
+@intern_form(AENDERN)
+def edit_neu(request: HttpRequest) -> HttpResponse:
+    """?vorlage=<pk> takes over the texts of another report."""
+    angabe = request.GET.get("vorlage", "")
+    vorlage = get_object_or_404(Bericht, pk=angabe) if angabe.isdigit() else None
+    anfang = {"art": vorlage.art, "drucksache": vorlage.drucksache_id} if vorlage else None
+    form = Neuformular(request.POST if request.method == "POST" else None, initial=anfang)
+    if request.method == "POST" and form.is_valid():
+        bericht = create_bericht(
+            drucksache=form.cleaned_data["drucksache"],
+            art=Berichtsart(form.cleaned_data["art"]),
+            konto=cast("Konto", request.user),
+            jetzt=timezone.now(),
+            vorlage=vorlage,
+        )
+        messages.success(request, _("Der Entwurf ist angelegt. Jetzt kommen die Texte."))
+        return redirect("konzept:bericht-bearbeiten", pk=bericht.pk)
+    pfad = [{"label": _("Berichte"), "url": reverse("konzept:bericht-liste")}, {"label": _("Neuer Bericht"), "url": ""}]
+    return render(request, "konzept/berichte/neu.html", {"form": form, "vorlage": vorlage, "pfad": pfad})
+
+
+@intern_form(AENDERN)
+def edit_texte(request: HttpRequest, pk: int) -> HttpResponse:
+    """Whatever stands in the way of saving, the page comes back with everything that was typed."""
+    bericht = load_bericht(pk)
+    form = Textformular(bericht, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            save_texte(
+                bericht_id=pk,
+                texte=form.texte,
+                fassung=form.cleaned_data["fassung"],
+                konto=cast("Konto", request.user),
+            )
+        except InzwischenGeaendertError as fehler:
+            form.add_error(None, fehler)
+            form.take_fassung(bericht)
+        except BerichtError as fehler:
+            form.add_error(None, fehler)
+        else:
+            messages.success(request, _("Gespeichert."))
+            return redirect(
+                "konzept:bericht-bearbeiten" if "weiter" in request.POST else "konzept:bericht-detail", pk=pk
+            )
+    gesperrt = "" if bericht.ist_entwurf else explain_kein_entwurf(bericht)
+    context = {"bericht": bericht, "form": form, "gesperrt": gesperrt, "pfad": build_pfad(bericht, _("Texte"))}
+    return render(request, "konzept/berichte/texte.html", context)
+
+
+def build_pfad(bericht: Bericht, hier: str = "") -> list[dict[str, str]]:
+    """Down to the report, or to a page of it."""
+    pfad = [{"label": _("Berichte"), "url": reverse("konzept:bericht-liste")}]
+    if not hier:
+        return [*pfad, {"label": str(bericht), "url": ""}]
+    return [*pfad, {"label": str(bericht), "url": bericht.get_absolute_url()}, {"label": hier, "url": ""}]

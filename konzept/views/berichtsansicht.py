@@ -1,0 +1,85 @@
+"""What all pages of a report show alike: its document, live or frozen, and what may be done with it next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from konzept.choices import Berichtsstatus
+from konzept.domain.berichte import AENDERN, UEBERGAENGE
+from konzept.domain.berichtsabbild import build_abbild
+from konzept.domain.berichtsbloecke import Dokument
+from konzept.models import Bericht
+from pankow_einsamkeit.models import Konto
+
+NAMEN = {
+    Berichtsstatus.EINGEFROREN: "konzept:bericht-einfrieren",
+    Berichtsstatus.FREIGEGEBEN: "konzept:bericht-freigeben",
+    Berichtsstatus.VERWORFEN: "konzept:bericht-verwerfen",
+}
+
+
+@dataclass(frozen=True)
+class Schritt:
+    titel: str
+    url: str
+
+
+def load_bericht(pk: int) -> Bericht:
+    berichte = Bericht.objects.select_related("drucksache", "berichtigt", "eingefroren_von", "freigegeben_von")
+    return get_object_or_404(berichte, pk=pk)
+
+
+def read_dokument(bericht: Bericht, *, heute: date) -> Dokument:
+    """Of a frozen report what was frozen, word by word; of any other how it would read today."""
+    daten = bericht.abbild or build_abbild(bericht, heute=heute)
+    return cast("Dokument", daten["dokument"])
+
+
+def describe_vermerk(bericht: Bericht) -> str:
+    """What stands on every copy that is not released; "" on a released one."""
+    if bericht.status == Berichtsstatus.FREIGEGEBEN:
+        return ""
+    if bericht.status == Berichtsstatus.EINGEFROREN:
+        return _("Noch nicht freigegeben")
+    if bericht.status == Berichtsstatus.VERWORFEN:
+        return _("Verworfen, nicht verwenden")
+    return _("Entwurf, Zahlen noch nicht eingefroren")
+
+
+def build_schritte(bericht: Bericht, *, konto: Konto) -> list[Schritt]:
+    if not konto.has_perm(AENDERN):
+        return []
+    texte = Schritt(_("Texte schreiben"), reverse("konzept:bericht-bearbeiten", args=[bericht.pk]))
+    wege = [
+        Schritt(str(einer.titel), reverse(NAMEN[einer.nach], args=[bericht.pk]))
+        for einer in UEBERGAENGE
+        if einer.von == bericht.status
+    ]
+    if bericht.ist_entwurf:
+        return [texte, *wege]
+    ist_frei = bericht.status == Berichtsstatus.FREIGEGEBEN
+    titel = _("Berichtigung schreiben") if ist_frei else _("Neuer Entwurf mit diesen Texten")
+    return [*wege, Schritt(titel, f"{reverse('konzept:bericht-neu')}?vorlage={bericht.pk}")]
+
+
+def describe_stand(bericht: Bericht) -> list[str]:
+    """Who froze and released it and when: beside the report, never inside it."""
+    zeilen = []
+    for am, von, satz in (
+        (bericht.eingefroren_am, bericht.eingefroren_von, _("Eingefroren am %(tag)s von %(wer)s.")),
+        (bericht.freigegeben_am, bericht.freigegeben_von, _("Freigegeben am %(tag)s von %(wer)s.")),
+    ):
+        if am:
+            tag = date_format(timezone.localtime(am), "j. F Y, H:i")
+            zeilen.append(satz % {"tag": tag, "wer": von or _("einem früheren Konto")})
+    if bericht.verworfen_weil:
+        zeilen.append(_("Verworfen: %(grund)s") % {"grund": bericht.verworfen_weil})
+    return zeilen

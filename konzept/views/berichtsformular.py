@@ -1,0 +1,148 @@
+"""The forms of a report: what it answers, all its texts on one page, and a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from angebote.views.meldeformular import Freitext
+from konzept.choices import Berichtsart
+from konzept.domain.berichte import GRUND_HOECHSTENS, Texte
+from konzept.domain.berichtsabbild import TEXTE
+from konzept.models import Bericht, Berichtsabschnitt, Drucksache
+
+TEXT_HOECHSTENS = 20_000  # characters of one field
+HILFEN = {
+    "getan": gettext_lazy("Maßnahmen und Zahlen kommen von selbst dazu. Bitte keine Namen."),
+    "nicht_umgesetzt": gettext_lazy("Was aus dem Ersuchen nicht verfolgt wurde, und der Grund (§ 13 BezVG)."),
+    "alternativen": gettext_lazy("Was stattdessen geprüft wurde, und mit welchem Ergebnis."),
+}
+
+
+class Neuformular(forms.Form):
+    drucksache = forms.ModelChoiceField(
+        label=gettext_lazy("Drucksache"),
+        queryset=Drucksache.objects.all(),
+        empty_label=gettext_lazy("bitte wählen"),
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"),
+            gettext_lazy("Bitte wählen Sie die Drucksache, auf die der Bericht antwortet."),
+        ),
+    )
+    art = forms.ChoiceField(
+        label=gettext_lazy("Art"),
+        choices=Berichtsart,
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), gettext_lazy("Bitte wählen Sie die Art des Berichts.")
+        ),
+    )
+
+
+class Grundformular(forms.Form):
+    grund = forms.CharField(
+        label=gettext_lazy("Grund"),
+        max_length=GRUND_HOECHSTENS,
+        help_text=gettext_lazy("Er bleibt beim Bericht stehen."),
+        error_messages={"required": gettext_lazy("Bitte einen Grund angeben; er steht später beim Bericht.")},
+    )
+
+
+def build_textfeld(titel: Any, *, hilfe: Any = "", zeilen: int = 6) -> Freitext:
+    return Freitext(
+        label=titel,
+        help_text=hilfe,
+        hoechstens=TEXT_HOECHSTENS,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": zeilen}),
+    )
+
+
+class Textformular(forms.Form):
+    """All texts of a draft. fassung: which one was open; the names of the others are <art>-<field>."""
+
+    fassung = forms.IntegerField(widget=forms.HiddenInput)
+    einleitung = build_textfeld(gettext_lazy("Einleitung"))
+    ausblick = build_textfeld(gettext_lazy("Ausblick"))
+
+    def __init__(self, bericht: Bericht, data: Mapping[str, Any] | None = None) -> None:
+        self.abschnitte = list(bericht.abschnitte.select_related("komponente"))
+        super().__init__(data, initial=self._read_gespeichertes(bericht))
+        for name, feld in self._build_felder():
+            self.fields[name] = feld
+        self.gespeichert = {} if data is None else self._read_gespeichertes(bericht)
+
+    def _build_felder(self) -> Iterator[tuple[str, Freitext]]:
+        for abschnitt in self.abschnitte:
+            for name in TEXTE:
+                titel = Berichtsabschnitt._meta.get_field(name).verbose_name  # type: ignore[union-attr]
+                feld = build_textfeld(titel, hilfe=HILFEN[name], zeilen=8 if name == "getan" else 4)
+                yield build_name(abschnitt, name), feld
+
+    def _read_gespeichertes(self, bericht: Bericht) -> dict[str, Any]:
+        texte = {
+            build_name(abschnitt, name): getattr(abschnitt, name) for abschnitt in self.abschnitte for name in TEXTE
+        }
+        return {
+            "fassung": bericht.fassung,
+            "einleitung": bericht.einleitung,
+            "ausblick": bericht.ausblick,
+            **texte,
+        }
+
+    def take_fassung(self, bericht: Bericht) -> None:
+        """After a conflict: whoever has seen what was saved in between may save over it."""
+        self.data = {**self.data.dict(), "fassung": bericht.fassung}  # type: ignore[attr-defined]
+
+    @property
+    def texte(self) -> Texte:
+        werte = self.cleaned_data
+        je_komponente = {
+            abschnitt.komponente.art: {name: werte[build_name(abschnitt, name)] for name in TEXTE}
+            for abschnitt in self.abschnitte
+        }
+        return Texte(werte["einleitung"], werte["ausblick"], je_komponente)
+
+    @property
+    def teile(self) -> list[Formularteil]:
+        return [
+            Formularteil(_("Anfang"), [self._build_zeile("einleitung")]),
+            *(
+                Formularteil(
+                    _("Komponente %(name)s") % {"name": abschnitt.komponente.name},
+                    [self._build_zeile(build_name(abschnitt, name)) for name in TEXTE],
+                )
+                for abschnitt in self.abschnitte
+            ),
+            Formularteil(_("Schluss"), [self._build_zeile("ausblick")]),
+        ]
+
+    def _build_zeile(self, name: str) -> Formularzeile:
+        anderes = str(self.gespeichert.get(name, ""))
+        feld = self[name]
+        ist_anders = bool(self.gespeichert) and anderes != str(feld.value() or "").replace("\r\n", "\n").strip()
+        return Formularzeile(feld, anderes if ist_anders else "")
+
+
+@dataclass(frozen=True)
+class Formularzeile:
+    """anderes: what is saved by now and differs from what was typed."""
+
+    feld: BoundField
+    anderes: str
+
+
+@dataclass(frozen=True)
+class Formularteil:
+    titel: str
+    zeilen: list[Formularzeile]
+
+
+def build_name(abschnitt: Berichtsabschnitt, name: str) -> str:
+    return f"{abschnitt.komponente.art}-{name}"

@@ -1,0 +1,88 @@
+"""The steps of a report, each a page of its own that says first what follows: freeze, release, discard."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from konzept.choices import Berichtsstatus
+from konzept.domain.berichte import discard_bericht, find_uebergang, freeze_bericht, release_bericht
+from konzept.domain.berichtsabbild import build_abbild
+from konzept.domain.berichtsluecken import list_fehlendes
+from konzept.models import Bericht
+from konzept.views.berichte import AENDERN, build_pfad
+from konzept.views.berichtsansicht import load_bericht
+from konzept.views.berichtsformular import Grundformular
+from konzept.views.zugang import intern_form
+from pankow_einsamkeit.models import Konto
+
+
+@intern_form(AENDERN)
+def freeze(request: HttpRequest, pk: int) -> HttpResponse:
+    """Shows the figures of today and what is missing, then freezes."""
+    bericht, fehler = load_bericht(pk), []
+    if request.method == "POST":
+        try:
+            freeze_bericht(bericht_id=pk, konto=cast("Konto", request.user), jetzt=timezone.now())
+        except ValidationError as nein:
+            fehler = nein.messages
+        else:
+            messages.success(request, _("Eingefroren. Der Inhalt ändert sich nicht mehr."))
+            return redirect(bericht)
+    heute = timezone.localdate()
+    daten = build_abbild(bericht, heute=heute) if bericht.ist_entwurf else None
+    context = {
+        "bericht": bericht,
+        "fehler": fehler,
+        "heute": heute,
+        "geht": find_uebergang(bericht.status, Berichtsstatus.EINGEFROREN) is not None,
+        "zahlen": daten["zahlen"] if daten else None,
+        "fehlendes": list_fehlendes(daten) if daten else [],
+        "pfad": build_pfad(bericht, _("Einfrieren")),
+    }
+    return render(request, "konzept/berichte/einfrieren.html", context)
+
+
+@intern_form(AENDERN)
+def release(request: HttpRequest, pk: int) -> HttpResponse:
+    bericht, fehler = load_bericht(pk), []
+    if request.method == "POST":
+        try:
+            release_bericht(bericht_id=pk, konto=cast("Konto", request.user), jetzt=timezone.now())
+        except ValidationError as nein:
+            fehler = nein.messages
+        else:
+            messages.success(request, _("Freigegeben. Eine Berichtigung ist von jetzt an ein neuer Bericht."))
+            return redirect(bericht)
+    context = _build_context(bericht, Berichtsstatus.FREIGEGEBEN, _("Freigeben")) | {"fehler": fehler}
+    return render(request, "konzept/berichte/freigeben.html", context)
+
+
+@intern_form(AENDERN)
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    bericht = load_bericht(pk)
+    form = Grundformular(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            discard_bericht(bericht_id=pk, konto=cast("Konto", request.user), grund=form.cleaned_data["grund"])
+        except ValidationError as nein:
+            form.add_error(None, nein.messages)
+        else:
+            messages.success(request, _("Verworfen. Der Bericht bleibt lesbar."))
+            return redirect(bericht)
+    context = _build_context(bericht, Berichtsstatus.VERWORFEN, _("Verwerfen")) | {"form": form}
+    return render(request, "konzept/berichte/verwerfen.html", context)
+
+
+def _build_context(bericht: Bericht, nach: Berichtsstatus, titel: str) -> dict[str, object]:
+    return {
+        "bericht": bericht,
+        "geht": find_uebergang(bericht.status, nach) is not None,
+        "pfad": build_pfad(bericht, titel),
+    }
