@@ -9,14 +9,14 @@ from konzept.choices import Berichtsart, Komponentenart
 from konzept.models import Bericht, Berichtsabschnitt, Drucksache, Komponente
 
 EINLEITUNG = (
-    "Das Bezirksamt erarbeitet ein Konzept mit drei Komponenten. Dieser Bericht sagt, wie weit es ist, wer zuständig ist "
-    "und wo in Pankow Angebote fehlen."
+    "Das Bezirksamt erarbeitet ein Konzept mit drei Komponenten. Dieser Bericht sagt, wie weit es ist, wer zuständig "
+    "ist und wo in Pankow Angebote fehlen."
 )
 GETAN = {
     Komponentenart.PRAEVENTION: (
         "Die Angebote in den Kiezen sind in einem öffentlichen Verzeichnis gesammelt und werden regelmäßig bestätigt."
     ),
-    Komponentenart.UEBERWINDUNG: "Beratung und Gruppen mit geschütztem Rahmen stehen im Verzeichnis in einem eigenen Bereich.",
+    Komponentenart.UEBERWINDUNG: "Beratung und Gruppen mit geschütztem Rahmen stehen in einem eigenen Bereich.",
     Komponentenart.SENSIBILISIERUNG: "Die Geschäftsbereiche sind gefragt, was sie beitragen. Einige haben geantwortet.",
 }
 AUSBLICK = "Bis zum nächsten Bericht sollen alle Geschäftsbereiche ihren Beitrag genannt haben."

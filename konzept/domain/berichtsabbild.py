@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from konzept.choices import Drucksachenstatus
 from konzept.domain.berichtsbloecke import format_tag
 from konzept.domain.berichtsdokument import build_dokument
 from konzept.domain.berichtsstand import load_stand
@@ -38,15 +39,18 @@ def build_abbild(bericht: Bericht, *, heute: date) -> dict[str, Any]:
 
 def describe_drucksache(bericht: Bericht) -> dict[str, str]:
     drucksache = bericht.drucksache
-    status = str(drucksache.get_status_display())
+    werte = {
+        "status": drucksache.get_status_display(),
+        "beschluss": format_tag(drucksache.beschlossen_am or ""),
+        "eingang": format_tag(drucksache.eingebracht_am or ""),
+    }
+    status = str(werte["status"])
     if drucksache.beschlossen_am:
-        status = _("%(status)s, Beschluss vom %(tag)s") % {
-            "status": status,
-            "tag": format_tag(drucksache.beschlossen_am),
-        }
+        status = _("%(status)s, Beschluss vom %(beschluss)s") % werte
+    elif drucksache.eingebracht_am and drucksache.status == Drucksachenstatus.EINGEBRACHT:
+        status = _("%(status)s am %(eingang)s") % werte
     elif drucksache.eingebracht_am:
-        werte = {"status": status, "tag": format_tag(drucksache.eingebracht_am)}
-        status = _("%(status)s (eingebracht am %(tag)s)") % werte
+        status = _("%(status)s, eingebracht am %(eingang)s") % werte
     return {
         "nummer": drucksache.nummer,
         "titel": drucksache.titel,

@@ -58,10 +58,17 @@ def describe_umfang(zahlen: Daten) -> str:
 
 
 def describe_alter(zahlen: Daten) -> str:
+    if not zahlen["alt"]:
+        text = _("Keines davon trägt den Hinweis, dass es lange nicht bestätigt wurde.")
+        return _append_unbestaetigte(text, zahlen)
     satz = _(
         "Bei %(alt)s davon (%(anteil)s) liegt die letzte Bestätigung so lange zurück, dass ein Hinweis dabeisteht."
     )
     text = satz % {"alt": format_zahl(zahlen["alt"]), "anteil": format_anteil(zahlen["alt"], zahlen["angebote"])}
+    return _append_unbestaetigte(text, zahlen)
+
+
+def _append_unbestaetigte(text: str, zahlen: Daten) -> str:
     if not zahlen["unbestaetigt"]:
         return text
     noch = _("%(anzahl)s hat noch niemand bestätigt.") % {"anzahl": format_zahl(zahlen["unbestaetigt"])}
@@ -151,16 +158,43 @@ def describe_verteilung(kieze: list[Daten]) -> str:
 
 
 def build_luecken(daten: Daten) -> list[Block]:
-    luecken = daten["zahlen"]["luecken"]
+    """By subject where it is missing or where it is, whichever is shorter; by Kiez how many are missing."""
+    zahlen = daten["zahlen"]
+    themen, luecken = zahlen["kategorien"], zahlen["luecken"]
     erklaerung = _(
         "Eine Lücke heißt: Im Kiez gibt es zu diesem Thema kein gültiges Angebot, und kein Angebot ohne Ort nennt den "
         "Kiez als Einzugsgebiet. Angebote für ganz Pankow füllen hier keine Lücke."
     )
     if not luecken:
         return [build_absatz(erklaerung), build_absatz(_("In jedem Kiez gibt es zu jedem Thema ein Angebot."))]
-    zeilen = [
-        (luecke["name"], format_zahl(len(luecke["themen"])), ", ".join(thema["name"] for thema in luecke["themen"]))
-        for luecke in luecken
+    namen = [kiez["name"] for kiez in zahlen["kieze"]]
+    zeilen = []
+    for thema in themen:
+        fehlt_in = {luecke["name"] for luecke in luecken if thema["slug"] in {t["slug"] for t in luecke["themen"]}}
+        zeilen.append((thema["name"], describe_wo(namen, fehlt_in), format_zahl(len(fehlt_in))))
+    je_kiez = {luecke["name"]: len(luecke["themen"]) for luecke in luecken}
+    titel = _("Themen ohne Angebot je Kiez, von %(anzahl)s") % {"anzahl": format_zahl(len(themen))}
+    return [
+        build_absatz(erklaerung),
+        build_tabelle(
+            _("Kieze ohne Angebot zu einem Thema"), (_("Thema"), _("Wo"), _("Kieze ohne")), zeilen, zahlen_ab=2
+        ),
+        build_tabelle(
+            titel,
+            (_("Kiez"), _("Themen ohne Angebot")),
+            [(name, format_zahl(je_kiez.get(name, 0))) for name in namen],
+            zahlen_ab=1,
+        ),
     ]
-    tabelle = build_tabelle(_("Themen ohne Angebot je Kiez"), (_("Kiez"), _("Anzahl"), _("Themen")), zeilen)
-    return [build_absatz(erklaerung), tabelle]
+
+
+def describe_wo(kieze: list[str], fehlt_in: set[str]) -> str:
+    """kieze: the names of all."""
+    vorhanden = [name for name in kieze if name not in fehlt_in]
+    if not vorhanden:
+        return _("in keinem Kiez")
+    if not fehlt_in:
+        return _("in allen Kiezen")
+    if len(vorhanden) <= len(fehlt_in):
+        return _("nur in: %(namen)s") % {"namen": ", ".join(vorhanden)}
+    return _("fehlt in: %(namen)s") % {"namen": ", ".join(name for name in kieze if name in fehlt_in)}

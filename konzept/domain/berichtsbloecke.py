@@ -28,17 +28,13 @@ class Zwischentitel(TypedDict):
     text: str
 
 
-class Spalte(TypedDict):
-    name: str
-    ist_zahl: bool
-
-
 class Tabelle(TypedDict):
-    """The first cell of each row names it."""
+    """The first cell of each row names it. zahlen_ab: index of the first column of figures; none: their number."""
 
     art: Literal["tabelle"]
     titel: str
-    spalten: list[Spalte]
+    spalten: list[str]
+    zahlen_ab: int
     zeilen: list[list[str]]
 
 
@@ -104,12 +100,11 @@ def build_liste(punkte: Iterable[str], *, leer: str) -> Block:
 def build_tabelle(
     titel: str, spalten: Sequence[str], zeilen: Iterable[Sequence[str]], *, zahlen_ab: int | None = None
 ) -> Tabelle:
-    """zahlen_ab: index of the first column of figures; None where there are none."""
-    grenze = len(spalten) if zahlen_ab is None else zahlen_ab
     return Tabelle(
         art="tabelle",
         titel=titel,
-        spalten=[Spalte(name=name, ist_zahl=index >= grenze) for index, name in enumerate(spalten)],
+        spalten=list(spalten),
+        zahlen_ab=len(spalten) if zahlen_ab is None else zahlen_ab,
         zeilen=[list(zeile) for zeile in zeilen],
     )
 

@@ -118,6 +118,8 @@ def describe_zeitraum(massnahme: Daten) -> str:
 
 def build_massnahmenstand(daten: Daten) -> list[Block]:
     komponenten = daten["stand"]["komponenten"]
+    if not any(eine["massnahmen"] for eine in komponenten):
+        return [build_absatz(_("Am Stichtag ist keine Maßnahme eingetragen."))]
     je_stand = Counter(massnahme["status"] for eine in komponenten for massnahme in eine["massnahmen"])
     werte = [(str(stand.label), je_stand[stand.value]) for stand in Massnahmenstatus]
     alt = _("Balkendiagramm: %(werte)s.") % {"werte": ", ".join(f"{name} {zahl}" for name, zahl in werte)}

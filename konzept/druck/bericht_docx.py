@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -21,18 +22,18 @@ SCHRIFT = "Arial"
 ABSTAND = Pt(6)
 
 
-def write_bericht(dokument: Dokument, *, vermerk: str) -> bytes:
+def write_bericht(dokument: Dokument, *, vermerk: str, erstellt: datetime) -> bytes:
     """vermerk: stands below the title, "" once released. Diagrams are left to their tables."""
     datei = Document()
-    _set_grundlage(datei, dokument)
+    _set_grundlage(datei, dokument, erstellt=erstellt)
     datei.add_paragraph(dokument["kopf"])
-    datei.add_heading(dokument["titel"], level=1)
+    datei.add_heading(keep_lesbares(dokument["titel"]), level=1)
     if vermerk:
         datei.add_paragraph().add_run(vermerk).bold = True
     for angabe in dokument["angaben"]:
         absatz = datei.add_paragraph()
         absatz.add_run(f"{angabe['name']}: ").bold = True
-        absatz.add_run(angabe["wert"])
+        absatz.add_run(keep_lesbares(angabe["wert"]))
     for abschnitt in dokument["abschnitte"]:
         _add_abschnitt(datei, abschnitt)
     _add_unterschrift(datei, dokument)
@@ -41,10 +42,16 @@ def write_bericht(dokument: Dokument, *, vermerk: str) -> bytes:
     return strom.getvalue()
 
 
-def _set_grundlage(datei: Docx, dokument: Dokument) -> None:
+def keep_lesbares(text: str) -> str:
+    """Without control signs: the file is XML, which has no place for them."""
+    return "".join(zeichen for zeichen in text if zeichen.isprintable() or zeichen in "\n\t")
+
+
+def _set_grundlage(datei: Docx, dokument: Dokument, *, erstellt: datetime) -> None:
     eigenschaften = datei.core_properties
-    eigenschaften.title, eigenschaften.author = dokument["titel"], dokument["stelle"]
+    eigenschaften.title, eigenschaften.author = keep_lesbares(dokument["titel"]), dokument["stelle"]
     eigenschaften.language, eigenschaften.comments = SPRACHE, ""
+    eigenschaften.created = eigenschaften.modified = erstellt
     seite = datei.sections[0]
     seite.page_width, seite.page_height = Cm(21), Cm(29.7)
     seite.left_margin = seite.right_margin = Cm(2.2)
@@ -74,40 +81,39 @@ def _set_schrift(stil: Any) -> None:
 
 
 def _add_abschnitt(datei: Docx, abschnitt: Abschnitt) -> None:
-    datei.add_heading(f"{abschnitt['nummer']}. {abschnitt['titel']}", level=2)
+    datei.add_heading(keep_lesbares(f"{abschnitt['nummer']}. {abschnitt['titel']}"), level=2)
     for block in abschnitt["bloecke"]:
         SCHREIBER[block["art"]](datei, block)
 
 
 def _add_absatz(datei: Docx, block: Mapping[str, Any]) -> None:
-    datei.add_paragraph(block["text"])
+    datei.add_paragraph(keep_lesbares(block["text"]))
 
 
 def _add_zwischentitel(datei: Docx, block: Mapping[str, Any]) -> None:
-    datei.add_heading(block["text"], level=3)
+    datei.add_heading(keep_lesbares(block["text"]), level=3)
 
 
 def _add_liste(datei: Docx, block: Mapping[str, Any]) -> None:
     for punkt in block["punkte"]:
-        datei.add_paragraph(punkt, style="List Bullet")
+        datei.add_paragraph(keep_lesbares(punkt), style="List Bullet")
 
 
 def _add_diagramm(datei: Docx, block: Mapping[str, Any]) -> None:
     """What it shows, in words; its values stand in the table that follows."""
-    datei.add_paragraph(f"{block['titel']}. {block['alt']}")
+    datei.add_paragraph(keep_lesbares(f"{block['titel']}. {block['alt']}"))
 
 
 def _add_tabelle(datei: Docx, block: Tabelle) -> None:
     titel = datei.add_paragraph()
-    titel.add_run(block["titel"]).bold = True
+    titel.add_run(keep_lesbares(block["titel"])).bold = True
     titel.paragraph_format.keep_with_next = True
     tabelle = datei.add_table(rows=1, cols=len(block["spalten"]), style="Table Grid")
     _mark_kopf(tabelle)
-    for zelle, spalte in zip(tabelle.rows[0].cells, block["spalten"], strict=True):
-        _fill(zelle, spalte["name"], ist_zahl=spalte["ist_zahl"], ist_kopf=True)
-    for zeile in block["zeilen"]:
-        for zelle, spalte, wert in zip(tabelle.add_row().cells, block["spalten"], zeile, strict=True):
-            _fill(zelle, wert, ist_zahl=spalte["ist_zahl"])
+    _fill(tabelle, 0, block["spalten"], zahlen_ab=block["zahlen_ab"])
+    for nummer, zeile in enumerate(block["zeilen"], start=1):
+        tabelle.add_row()
+        _fill(tabelle, nummer, zeile, zahlen_ab=block["zahlen_ab"])
     datei.add_paragraph()
 
 
@@ -118,13 +124,15 @@ def _mark_kopf(tabelle: Table) -> None:
     tabelle.rows[0]._tr.get_or_add_trPr().append(merkmal)
 
 
-def _fill(zelle: Any, text: str, *, ist_zahl: bool, ist_kopf: bool = False) -> None:
-    absatz = zelle.paragraphs[0]
-    lauf = absatz.add_run(text)
-    lauf.font.size, lauf.bold = Pt(9), ist_kopf
-    absatz.paragraph_format.space_after = Pt(2)
-    if ist_zahl:
-        absatz.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+def _fill(tabelle: Table, nummer: int, werte: Sequence[str], *, zahlen_ab: int) -> None:
+    """The head and the first cell of each row, which names it, are bold."""
+    for spalte, (zelle, wert) in enumerate(zip(tabelle.rows[nummer].cells, werte, strict=True)):
+        absatz = zelle.paragraphs[0]
+        lauf = absatz.add_run(keep_lesbares(wert))
+        lauf.font.size, lauf.bold = Pt(9), not (nummer and spalte)
+        absatz.paragraph_format.space_after = Pt(2)
+        if spalte >= zahlen_ab:
+            absatz.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _add_unterschrift(datei: Docx, dokument: Dokument) -> None:

@@ -32,7 +32,11 @@ def send_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 @intern_page(SEHEN)
 def send_docx(request: HttpRequest, pk: int) -> HttpResponse:
     bericht = load_bericht(pk)
-    datei = write_bericht(read_dokument(bericht, heute=timezone.localdate()), vermerk=describe_vermerk(bericht))
+    datei = write_bericht(
+        read_dokument(bericht, heute=timezone.localdate()),
+        vermerk=describe_vermerk(bericht),
+        erstellt=bericht.eingefroren_am or timezone.now(),
+    )
     return _answer(datei, content_type=DOCX, name=build_dateiname(bericht, "docx"))
 
 

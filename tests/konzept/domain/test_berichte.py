@@ -1,0 +1,205 @@
+"""The life of a report: every pair of states, every refusal, and that nobody's writing is lost."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from itertools import product
+from typing import Any
+
+import pytest
+
+from konzept.choices import Berichtsart, Berichtsstatus, Komponentenart
+from konzept.domain.berichte import (
+    GRUND_HOECHSTENS,
+    BerichtError,
+    GrundFehltError,
+    InzwischenGeaendertError,
+    NichtMehrEntwurfError,
+    RechtFehltError,
+    Texte,
+    UebergangFehltError,
+    create_bericht,
+    discard_bericht,
+    freeze_bericht,
+    release_bericht,
+    save_texte,
+)
+from konzept.models import Bericht, Drucksache
+from pankow_einsamkeit.models import Konto
+from tests.konten import create_konto
+from tests.konzept.factories_bericht import JETZT, create_eingefrorenen, create_entwurf, get_schreibende
+
+pytestmark = pytest.mark.django_db
+SCHRITTE: dict[Berichtsstatus, Callable[[int, Konto], Bericht]] = {
+    Berichtsstatus.EINGEFROREN: lambda pk, konto: freeze_bericht(bericht_id=pk, konto=konto, jetzt=JETZT),
+    Berichtsstatus.FREIGEGEBEN: lambda pk, konto: release_bericht(bericht_id=pk, konto=konto, jetzt=JETZT),
+    Berichtsstatus.VERWORFEN: lambda pk, konto: discard_bericht(bericht_id=pk, konto=konto, grund="Zahl falsch"),
+}
+ERLAUBT = {
+    (Berichtsstatus.ENTWURF, Berichtsstatus.EINGEFROREN),
+    (Berichtsstatus.ENTWURF, Berichtsstatus.VERWORFEN),
+    (Berichtsstatus.EINGEFROREN, Berichtsstatus.FREIGEGEBEN),
+    (Berichtsstatus.EINGEFROREN, Berichtsstatus.VERWORFEN),
+}
+WEGE = {
+    Berichtsstatus.ENTWURF: (),
+    Berichtsstatus.EINGEFROREN: (Berichtsstatus.EINGEFROREN,),
+    Berichtsstatus.FREIGEGEBEN: (Berichtsstatus.EINGEFROREN, Berichtsstatus.FREIGEGEBEN),
+    Berichtsstatus.VERWORFEN: (Berichtsstatus.VERWORFEN,),
+}
+
+
+def create_in(status: Berichtsstatus) -> Bericht:
+    bericht = create_entwurf()
+    for schritt in WEGE[status]:
+        SCHRITTE[schritt](bericht.pk, get_schreibende())
+    bericht.refresh_from_db()
+    return bericht
+
+
+def build_texte(**anders: str) -> Texte:
+    je_komponente = {
+        art.value: dict.fromkeys(("getan", "nicht_umgesetzt", "alternativen"), "") for art in Komponentenart
+    }
+    je_komponente[Komponentenart.PRAEVENTION]["getan"] = anders.get("getan", "Ein Treffpunkt.")
+    return Texte(anders.get("einleitung", "Am Anfang."), anders.get("ausblick", "Am Ende."), je_komponente)
+
+
+@pytest.mark.parametrize(("von", "nach"), list(product(Berichtsstatus, SCHRITTE)))
+def test_every_pair_of_states_is_taken_or_refused(von: Berichtsstatus, nach: Berichtsstatus) -> None:
+    bericht = create_in(von)
+    if (von, nach) in ERLAUBT:
+        assert SCHRITTE[nach](bericht.pk, get_schreibende()).status == nach
+        return
+    with pytest.raises(UebergangFehltError) as fehler:
+        SCHRITTE[nach](bericht.pk, get_schreibende())
+    assert fehler.value.messages == [f"Von „{von.label}“ nach „{nach.label}“ führt kein Weg."]
+    bericht.refresh_from_db()
+    assert bericht.status == von
+
+
+@pytest.mark.parametrize("nach", SCHRITTE)
+def test_step_without_the_right_is_refused(nach: Berichtsstatus) -> None:
+    bericht = create_in(Berichtsstatus.ENTWURF if nach != Berichtsstatus.FREIGEGEBEN else Berichtsstatus.EINGEFROREN)
+    with pytest.raises(RechtFehltError):
+        SCHRITTE[nach](bericht.pk, create_konto("liest", "Redaktion"))
+
+
+def test_beginning_and_writing_without_the_right_is_refused() -> None:
+    bericht, liest = create_entwurf(), create_konto("liest", "Redaktion")
+    with pytest.raises(RechtFehltError):
+        save_texte(bericht_id=bericht.pk, texte=build_texte(), fassung=0, konto=liest)
+    with pytest.raises(RechtFehltError):
+        create_entwurf(konto=liest)
+    assert Bericht.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("grund", "meldung"),
+    [
+        (" \n ", "Bitte einen Grund angeben; er steht später beim Bericht."),
+        ("x" * (GRUND_HOECHSTENS + 1), "Der Grund darf höchstens 300 Zeichen haben."),
+    ],
+)
+def test_discarding_needs_a_reason_that_fits(grund: str, meldung: str) -> None:
+    bericht = create_entwurf()
+    with pytest.raises(GrundFehltError) as fehler:
+        discard_bericht(bericht_id=bericht.pk, konto=get_schreibende(), grund=grund)
+    assert fehler.value.message_dict == {"grund": [meldung]}
+
+
+def test_draft_has_a_part_for_each_component() -> None:
+    arten = create_entwurf().abschnitte.values_list("komponente__art", flat=True)
+    assert list(arten) == list(Komponentenart.values)
+
+
+def test_freezing_keeps_day_person_and_content() -> None:
+    spaet = datetime(2026, 11, 21, 23, 30, tzinfo=UTC)  # half past midnight in Berlin
+    bericht = create_eingefrorenen(jetzt=spaet)
+    assert (bericht.stichtag, bericht.eingefroren_am, bericht.eingefroren_von) == (
+        date(2026, 11, 22),
+        spaet,
+        get_schreibende(),
+    )
+    assert bericht.abbild is not None
+    assert set(bericht.abbild) == {
+        *("form", "stichtag", "art", "drucksache", "konzept", "berichtigt", "texte", "stand", "zahlen"),
+        *("vergleich", "dokument"),
+    }
+
+
+def test_history_names_who_did_what_and_why() -> None:
+    bericht = create_in(Berichtsstatus.EINGEFROREN)
+    discard_bericht(bericht_id=bericht.pk, konto=get_schreibende(), grund="Zahl falsch")
+    zeilen = bericht.verlauf.order_by("history_id").values_list("history_change_reason", "history_user__username")
+    assert list(zeilen) == [
+        ("Bericht begonnen", "schreibt"),
+        ("eingefroren", "schreibt"),
+        ("Zahl falsch", "schreibt"),
+    ]
+
+
+def test_texts_are_saved_and_counted() -> None:
+    bericht = create_entwurf()
+    save_texte(bericht_id=bericht.pk, texte=build_texte(), fassung=0, konto=get_schreibende())
+    bericht.refresh_from_db()
+    getan = dict(bericht.abschnitte.values_list("komponente__art", "getan"))
+    assert (bericht.einleitung, bericht.ausblick, bericht.fassung) == ("Am Anfang.", "Am Ende.", 1)
+    assert getan == {"praevention": "Ein Treffpunkt.", "ueberwindung": "", "sensibilisierung": ""}
+
+
+def test_older_draft_overwrites_nothing() -> None:
+    bericht = create_entwurf()
+    save_texte(bericht_id=bericht.pk, texte=build_texte(), fassung=0, konto=get_schreibende())
+    with pytest.raises(InzwischenGeaendertError):
+        save_texte(bericht_id=bericht.pk, texte=build_texte(einleitung="Anders."), fassung=0, konto=get_schreibende())
+    bericht.refresh_from_db()
+    assert bericht.einleitung == "Am Anfang."
+
+
+@pytest.mark.parametrize("status", [s for s in Berichtsstatus if s != Berichtsstatus.ENTWURF])
+def test_texts_of_anything_but_a_draft_are_refused(status: Berichtsstatus) -> None:
+    bericht = create_in(status)
+    with pytest.raises(NichtMehrEntwurfError):
+        save_texte(bericht_id=bericht.pk, texte=build_texte(), fassung=bericht.fassung, konto=get_schreibende())
+
+
+@pytest.mark.parametrize(
+    ("status", "berichtigt"), [(Berichtsstatus.FREIGEGEBEN, True), (Berichtsstatus.VERWORFEN, False)]
+)
+def test_new_report_takes_over_texts_and_corrects_only_a_released_one(
+    status: Berichtsstatus, *, berichtigt: bool
+) -> None:
+    frueher = create_entwurf()
+    save_texte(bericht_id=frueher.pk, texte=build_texte(), fassung=0, konto=get_schreibende())
+    for schritt in WEGE[status]:
+        SCHRITTE[schritt](frueher.pk, get_schreibende())
+    frueher.refresh_from_db()
+
+    neu = create_bericht(
+        drucksache=frueher.drucksache,
+        art=Berichtsart.SCHLUSSBERICHT,
+        konto=get_schreibende(),
+        jetzt=JETZT,
+        vorlage=frueher,
+    )
+
+    getan = neu.abschnitte.get(komponente__art=Komponentenart.PRAEVENTION).getan
+    assert (neu.status, neu.einleitung, neu.ausblick, getan) == ("entwurf", "Am Anfang.", "Am Ende.", "Ein Treffpunkt.")
+    assert neu.berichtigt == (frueher if berichtigt else None)
+
+
+def test_freezing_asks_a_bounded_number_of_queries(django_assert_max_num_queries: Any) -> None:
+    bericht, konto = create_entwurf(), get_schreibende()
+    konto.has_perm("konzept.change_bericht")
+    with django_assert_max_num_queries(22):
+        freeze_bericht(bericht_id=bericht.pk, konto=konto, jetzt=JETZT)
+
+
+def test_errors_are_one_family() -> None:
+    with pytest.raises(BerichtError):
+        release_bericht(bericht_id=create_entwurf().pk, konto=get_schreibende(), jetzt=JETZT)
+
+
+def test_drucksache_stays_as_entered() -> None:
+    bericht = create_in(Berichtsstatus.FREIGEGEBEN)
+    assert Drucksache.objects.get(pk=bericht.drucksache_id).status == "eingebracht"

@@ -1,0 +1,136 @@
+"""Figures of one day: valid offers alone, in their Kiez, and what is missing."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from angebote.choices import Bereich, Status
+from angebote.models import Kategorie, Kiez
+from konzept.domain.berichtszahlen import compute_je_1000, compute_zahlen
+from tests.factories import UNGEPRUEFT, AngebotFactory, KiezFactory, OrtFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def themen() -> dict[str, Kategorie]:
+    Kategorie.objects.all().delete()
+    return {
+        name: Kategorie.objects.create(
+            slug=name.lower(), name=name, bereich=Bereich.BEGEGNUNG, icon="coffee", reihenfolge=n
+        )
+        for n, name in enumerate(("Chor", "Garten"))
+    }
+
+
+@pytest.fixture
+def buch() -> Kiez:
+    return KiezFactory(
+        name="Buch", slug="buch", einwohner=2000, unter_18=500, ab_65=0, einwohner_stand=date(2022, 6, 30)
+    )
+
+
+def find_kiez(zahlen: dict[str, Any], slug: str) -> dict[str, Any]:
+    [gefunden] = [kiez for kiez in zahlen["kieze"] if kiez["slug"] == slug]
+    return gefunden
+
+
+@pytest.mark.usefixtures("themen")
+def test_zahlen_count_only_what_the_public_sees(heute: date, buch: Kiez) -> None:
+    haus = OrtFactory(kiez=buch)
+    AngebotFactory(ort=haus)
+    AngebotFactory(ort=haus, bereich=Bereich.UNTERSTUETZUNG, hinweis_ab=heute)
+    AngebotFactory(ort=None)
+    AngebotFactory(ort=OrtFactory(kiez=None))
+    for anders in (
+        {"status": Status.ENTWURF},
+        {"status": Status.PAUSIERT},
+        {"gueltig_bis": heute - timedelta(days=1)},
+        {"sichtbar_bis": heute - timedelta(days=1)},
+    ):
+        AngebotFactory(ort=haus, **anders)
+
+    zahlen = compute_zahlen(heute=heute)
+
+    assert {name: zahlen[name] for name in ("angebote", "alt", "unbestaetigt", "orte", "ohne_ort", "ohne_kiez")} == {
+        "angebote": 4,
+        "alt": 1,
+        "unbestaetigt": 0,
+        "orte": 2,
+        "ohne_ort": 1,
+        "ohne_kiez": 1,
+    }
+    assert [(bereich["art"], bereich["angebote"]) for bereich in zahlen["bereiche"]] == [
+        ("begegnung", 3),
+        ("unterstuetzung", 1),
+    ]
+
+
+@pytest.mark.usefixtures("themen")
+def test_kiez_has_its_offers_places_and_people_by_age(heute: date, buch: Kiez) -> None:
+    haus = OrtFactory(kiez=buch)
+    AngebotFactory(ort=haus)
+    AngebotFactory(ort=haus, hinweis_ab=heute)
+    AngebotFactory(ort=OrtFactory(kiez=buch))
+
+    assert find_kiez(compute_zahlen(heute=heute), "buch") == {
+        "slug": "buch",
+        "name": "Buch",
+        "angebote": 3,
+        "alt": 1,
+        "orte": 2,
+        "menschen": {"einwohner": 2000, "unter_18": 500, "von_18_bis_26": None, "ab_65": 0},
+        "je_1000": {"einwohner": 1.5, "unter_18": 6.0, "von_18_bis_26": None, "ab_65": None},
+        "stand": "2022-06-30",
+    }
+
+
+def test_unconfirmed_offers_are_told_apart_where_they_are_shown(
+    heute: date, settings: Any, themen: dict[str, Kategorie]
+) -> None:
+    settings.UNGEPRUEFTE_ZEIGEN = True
+    AngebotFactory(**UNGEPRUEFT).kategorien.add(themen["Chor"])
+    zahlen = compute_zahlen(heute=heute)
+    assert (zahlen["angebote"], zahlen["unbestaetigt"], zahlen["alt"]) == (1, 1, 0)
+
+
+def test_offer_counts_for_each_of_its_subjects(heute: date, themen: dict[str, Kategorie]) -> None:
+    AngebotFactory().kategorien.set(themen.values())
+    AngebotFactory().kategorien.add(themen["Chor"])
+    AngebotFactory(status=Status.ENTWURF).kategorien.add(themen["Garten"])
+    kategorien = compute_zahlen(heute=heute)["kategorien"]
+    assert [(eine["name"], eine["angebote"]) for eine in kategorien] == [("Chor", 2), ("Garten", 1)]
+
+
+def test_gap_is_filled_by_place_or_catchment_area_but_not_by_all_of_pankow(
+    heute: date, themen: dict[str, Kategorie], buch: Kiez
+) -> None:
+    karow = KiezFactory(name="Karow", slug="karow")
+    AngebotFactory(ort=OrtFactory(kiez=buch)).kategorien.add(themen["Chor"])
+    am_telefon = AngebotFactory(ort=None)
+    am_telefon.kategorien.add(themen["Garten"])
+    am_telefon.einzugsgebiet.add(karow)
+    AngebotFactory(ort=None).kategorien.set(themen.values())
+
+    luecken = compute_zahlen(heute=heute)["luecken"]
+
+    assert {luecke["name"]: [thema["name"] for thema in luecke["themen"]] for luecke in luecken} == {
+        "Buch": ["Garten"],
+        "Karow": ["Chor"],
+    }
+
+
+@pytest.mark.usefixtures("themen")
+def test_zahlen_ask_five_queries_whatever_there_is(heute: date, buch: Kiez, django_assert_num_queries: Any) -> None:
+    for _angebot in range(20):
+        AngebotFactory(ort=OrtFactory(kiez=buch))
+    with django_assert_num_queries(5):
+        compute_zahlen(heute=heute)
+
+
+@pytest.mark.parametrize(
+    ("anzahl", "menschen", "quote"), [(3, 2000, 1.5), (1, 3000, 0.3), (0, 10, 0.0), (5, 0, None), (5, None, None)]
+)
+def test_quote_is_unknown_where_people_are(anzahl: int, menschen: int | None, quote: float | None) -> None:
+    assert compute_je_1000(anzahl, menschen) == quote
