@@ -28,7 +28,7 @@ def _list_leere_texte(texte: Daten, stand: Daten) -> Iterator[str]:
         leere = [name for feld, name in namen.items() if not texte["komponenten"][komponente["art"]][feld].strip()]
         if leere:
             werte = {"komponente": komponente["name"], "felder": ", ".join(f"„{name}“" for name in leere)}
-            yield _("%(komponente)s: %(felder)s ist leer.") % werte
+            yield _("%(komponente)s, noch leer: %(felder)s.") % werte
     if not texte["ausblick"].strip():
         yield _("Der Ausblick ist leer.")
 

@@ -1,0 +1,240 @@
+"""The chapters in words: what is claimed, what is said where nothing is known, and where things are missing."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from angebote.choices import Bereich
+from angebote.models import Kategorie
+from konzept.choices import Anzeige, Drucksachenstatus, Komponentenart, Massnahmenstatus
+from konzept.domain.berichtsabbild import build_abbild
+from konzept.domain.berichtsangebote import describe_verteilung, describe_wo
+from konzept.domain.berichtsbloecke import (
+    build_absaetze,
+    build_diagramm,
+    format_anteil,
+    format_quote,
+    format_unterschied,
+    format_zahl,
+)
+from konzept.models import Bericht
+from tests.factories import AngebotFactory, KiezFactory, OrtFactory
+from tests.konzept.berichtskatalog import create_vollen
+from tests.konzept.factories import DrucksacheFactory, MassnahmeFactory, ZustaendigkeitFactory, get_komponente
+from tests.konzept.factories_bericht import create_entwurf
+
+pytestmark = pytest.mark.django_db
+KAPITEL = [
+    "Anlass",
+    "Zuständigkeiten",
+    "Komponente Prävention",
+    "Komponente Überwindung und Minderung",
+    "Komponente Sensibilisierung und Koordination",
+    "Maßnahmen im Überblick",
+    "Beiträge der Geschäftsbereiche",
+    "Angebote in Pankow",
+    "Lücken",
+    "Veränderungen seit dem letzten Bericht",
+    "Ausblick",
+]
+
+
+def build(bericht: Bericht, heute: date) -> dict[str, Any]:
+    dokument: dict[str, Any] = build_abbild(bericht, heute=heute)["dokument"]
+    return dokument
+
+
+def find_kapitel(dokument: dict[str, Any], titel: str) -> list[dict[str, Any]]:
+    [bloecke] = [eines["bloecke"] for eines in dokument["abschnitte"] if eines["titel"] == titel]
+    return list(bloecke)
+
+
+def find_tabelle(dokument: dict[str, Any], titel: str) -> list[list[str]]:
+    tabellen = [block for eines in dokument["abschnitte"] for block in eines["bloecke"] if block["art"] == "tabelle"]
+    [zeilen] = [tabelle["zeilen"] for tabelle in tabellen if tabelle["titel"] == titel]
+    return list(zeilen)
+
+
+def read_saetze(dokument: dict[str, Any], titel: str) -> list[str]:
+    return [block["text"] for block in find_kapitel(dokument, titel) if block["art"] == "absatz"]
+
+
+def test_chapters_are_numbered_in_one_order(heute: date) -> None:
+    abschnitte = build(create_entwurf(), heute)["abschnitte"]
+    assert [(eines["nummer"], eines["titel"]) for eines in abschnitte] == list(enumerate(KAPITEL, start=1))
+
+
+def test_head_is_that_of_a_vorlage_zur_kenntnisnahme(heute: date) -> None:
+    dokument = build(create_entwurf(), heute)
+    assert dokument["kopf"] == "Vorlage zur Kenntnisnahme für die Bezirksverordnetenversammlung"
+    assert dokument["titel"] == "Zwischenbericht: Pankow gegen Einsamkeit"
+    assert {angabe["name"]: angabe["wert"] for angabe in dokument["angaben"]} == {
+        "Drucksache": "IX-1179, Pankow gegen Einsamkeit",
+        "Stand der Drucksache": "eingebracht am 13. Mai 2025",
+        "Berichtsart": "Zwischenbericht",
+        "Stichtag": "21. November 2026",
+        "Konzept": "Noch gilt keine Version des Konzepts.",
+        "Vorgelegt von": "Bezirksamt Pankow von Berlin",
+    }
+
+
+@pytest.mark.parametrize(
+    ("felder", "satz"),
+    [
+        ({}, "eingebracht"),
+        ({"eingebracht_am": date(2025, 5, 13)}, "eingebracht am 13. Mai 2025"),
+        (
+            {"eingebracht_am": date(2025, 5, 13), "status": Drucksachenstatus.BERATUNG},
+            "in der Ausschussberatung, eingebracht am 13. Mai 2025",
+        ),
+        (
+            {"status": Drucksachenstatus.BESCHLOSSEN, "beschlossen_am": date(2025, 9, 3)},
+            "beschlossen, Beschluss vom 3. September 2025",
+        ),
+        ({"status": Drucksachenstatus.ABGELEHNT}, "abgelehnt"),
+    ],
+)
+def test_status_of_the_drucksache_is_what_staff_have_entered(heute: date, felder: dict[str, Any], satz: str) -> None:
+    daten = build_abbild(create_entwurf(drucksache=DrucksacheFactory(**felder)), heute=heute)
+    assert daten["drucksache"]["status"] == satz
+    assert ("beschlossen" in str(daten["dokument"]).casefold()) == ("beschlossen" in satz)
+
+
+def test_vacancies_stand_beside_those_who_answer(heute: date) -> None:
+    ZustaendigkeitFactory(
+        komponente=get_komponente(), ist_haupt=True, funktion="Leitung", vertretung_funktion="Referat"
+    )
+    ZustaendigkeitFactory(komponente=get_komponente(Komponentenart.UEBERWINDUNG), ist_haupt=True, anzeige=Anzeige.NEIN)
+    dokument = build(create_entwurf(), heute)
+    zeilen = [
+        (wofuer, wer, vertretung)
+        for wofuer, wer, _bereich, vertretung in find_tabelle(dokument, "Zuständigkeiten am Stichtag")
+    ]
+    assert zeilen == [
+        ("Prävention", "Leitung", "Referat"),
+        ("Überwindung und Minderung", "besetzt, nicht zur Nennung freigegeben", "–"),
+        ("Sensibilisierung und Koordination", "zurzeit nicht besetzt", "–"),
+    ]
+    assert read_saetze(dokument, "Zuständigkeiten") == [
+        "Nicht besetzt ist am Stichtag: Sensibilisierung und Koordination."
+    ]
+
+
+def test_whole_concept_covers_what_has_nobody_of_its_own(heute: date) -> None:
+    ZustaendigkeitFactory(komponente=None, ist_haupt=True, funktion="Koordination")
+    dokument = build(create_entwurf(), heute)
+    zeilen = [zeile[:2] for zeile in find_tabelle(dokument, "Zuständigkeiten am Stichtag")]
+    andere = "durch die Zuständigkeit für das gesamte Konzept"
+    assert zeilen == [
+        ["gesamtes Konzept", "Koordination"],
+        ["Prävention", andere],
+        ["Überwindung und Minderung", andere],
+        ["Sensibilisierung und Koordination", andere],
+    ]
+    assert read_saetze(dokument, "Zuständigkeiten") == [
+        "Für jede der drei Komponenten ist am Stichtag jemand zuständig."
+    ]
+
+
+def test_empty_texts_are_said_to_be_empty(heute: date) -> None:
+    dokument = build(create_entwurf(), heute)
+    assert read_saetze(dokument, "Ausblick") == ["Dazu ist nichts eingetragen."]
+    assert read_saetze(dokument, "Komponente Prävention")[1:] == [
+        "Dazu ist nichts eingetragen.",
+        "Zu dieser Komponente gibt es am Stichtag keine Maßnahme.",
+        "Dazu ist nichts eingetragen.",
+        "Dazu ist nichts eingetragen.",
+    ]
+
+
+def test_measures_stand_with_their_component_and_in_the_overview(heute: date) -> None:
+    bericht = create_vollen()
+    MassnahmeFactory(titel="Auf Dauer", status=Massnahmenstatus.LAEUFT)
+    dokument = build(bericht, heute)
+    titel = "Maßnahmen der Komponente Prävention"
+    assert [[*zeile[:2], *zeile[3:]] for zeile in find_tabelle(dokument, titel)] == [
+        [
+            *("Sonntagstisch", "geplant", "Vorname Nachname, Leitung"),
+            *("seit 1. November 2026, auf Dauer", "Helmholtzwinkel"),
+        ],
+        ["Auf Dauer", "läuft", "über die Federführung", "seit 1. November 2026, auf Dauer", "ganz Pankow"],
+    ]
+    [diagramm] = [block for block in find_kapitel(dokument, "Maßnahmen im Überblick") if block["art"] == "diagramm"]
+    assert diagramm["alt"] == "Balkendiagramm: geplant 1, läuft 1, abgeschlossen 0, verworfen 0."
+    assert find_tabelle(dokument, "Maßnahmen nach Stand und Komponente") == [
+        ["geplant", "1", "0", "0", "1"],
+        ["läuft", "1", "0", "0", "1"],
+        ["abgeschlossen", "0", "0", "0", "0"],
+        ["verworfen", "0", "0", "0", "0"],
+    ]
+
+
+def test_kiez_has_the_same_figures_as_bar_and_in_the_tables(heute: date) -> None:
+    dokument = build(create_vollen(), heute)
+    [diagramm] = [block for block in find_kapitel(dokument, "Angebote in Pankow") if block["art"] == "diagramm"]
+    balken = {einer["name"]: (einer["wert"], einer["anzeige"]) for einer in diagramm["balken"]}
+    assert balken["Helmholtzwinkel"] == (100, "1,0")
+    zeilen = {zeile[0]: zeile[1:] for zeile in find_tabelle(dokument, "Angebote und Orte je Kiez")}
+    assert zeilen["Helmholtzwinkel"] == ["2", "0 %", "2", "2.000", "1,0"]
+    alter = {zeile[0]: zeile[1:] for zeile in find_tabelle(dokument, "Menschen nach Alter und Angebote je 1.000")}
+    assert alter["Helmholtzwinkel"] == ["nicht bekannt"] * 6
+
+
+def test_missing_subjects_are_named_by_subject_and_counted_by_kiez(heute: date) -> None:
+    Kategorie.objects.all().delete()
+    chor, garten = (
+        Kategorie.objects.create(slug=name.lower(), name=name, bereich=Bereich.BEGEGNUNG, icon="music")
+        for name in ("Chor", "Garten")
+    )
+    kieze = [KiezFactory(name=name) for name in ("Buch", "Karow", "Pankow")]
+    AngebotFactory(ort=OrtFactory(kiez=kieze[0])).kategorien.add(chor)
+    for kiez in kieze[1:]:
+        AngebotFactory(ort=OrtFactory(kiez=kiez)).kategorien.set([chor, garten])
+    dokument = build(create_entwurf(), heute)
+    assert find_tabelle(dokument, "Kieze ohne Angebot zu einem Thema") == [
+        ["Chor", "in allen Kiezen", "0"],
+        ["Garten", "fehlt in: Buch", "1"],
+    ]
+    assert find_tabelle(dokument, "Themen ohne Angebot je Kiez, von 2") == [
+        ["Buch", "1"],
+        ["Karow", "0"],
+        ["Pankow", "0"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fehlt_in", "satz"),
+    [
+        (set(), "in allen Kiezen"),
+        ({"A"}, "fehlt in: A"),
+        ({"A", "B"}, "nur in: C"),
+        ({"A", "B", "C"}, "in keinem Kiez"),
+    ],
+)
+def test_shorter_half_is_named(fehlt_in: set[str], satz: str) -> None:
+    assert describe_wo(["A", "B", "C"], fehlt_in) == satz
+
+
+def test_distribution_without_residents_claims_nothing() -> None:
+    kieze = [{"name": "Buch", "je_1000": {"einwohner": None}}]
+    assert describe_verteilung(kieze) == "Balkendiagramm ohne Werte: Die Einwohnerzahlen sind nicht bekannt."
+
+
+def test_paragraphs_are_split_at_empty_lines_only() -> None:
+    absaetze = build_absaetze("Eins\r\nzwei\r\n\r\n\r\n  Drei ")
+    assert absaetze == [{"art": "absatz", "text": "Eins zwei"}, {"art": "absatz", "text": "Drei"}]
+    assert build_absaetze(" \n", leer="Nichts.") == [{"art": "absatz", "text": "Nichts."}]
+
+
+def test_bars_are_shares_of_the_longest_and_unknown_has_none() -> None:
+    diagramm = build_diagramm("T", "A", [("a", 4, "4"), ("b", 1, "1"), ("c", None, "nicht bekannt"), ("d", 0, "0")])
+    assert [balken["wert"] for balken in diagramm["balken"]] == [100, 25, 0, 0]
+    assert [balken["wert"] for balken in build_diagramm("T", "A", [("a", 0, "0")])["balken"]] == [0]
+
+
+def test_figures_are_written_as_in_german() -> None:
+    assert [format_zahl(1234567), format_zahl(0), format_zahl(None)] == ["1.234.567", "0", "nicht bekannt"]
+    assert [format_quote(1.25), format_quote(None)] == ["1,2", "nicht bekannt"]
+    assert [format_anteil(1, 3), format_anteil(0, 0)] == ["33 %", "–"]
+    assert [format_unterschied(1, 3), format_unterschied(3, 1), format_unterschied(2, 2)] == ["+2", "−2", "±0"]

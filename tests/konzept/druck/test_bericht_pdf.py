@@ -1,0 +1,107 @@
+"""The PDF of a report: tagged, in order, with title and language, and every word of the document in it."""
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+
+from konzept.domain.berichtsabbild import build_abbild
+from konzept.domain.berichtsbloecke import Dokument, build_absatz, build_tabelle
+from konzept.druck.bericht_pdf import set_bericht
+from tests.angebote.druck.programmkatalog import FEINDLICH
+from tests.konzept.berichtskatalog import create_vollen
+from tests.pdf import list_rollen, read_pages, read_structure, read_text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def dokument(heute: date) -> Dokument:
+    fertiges: Dokument = build_abbild(create_vollen(), heute=heute)["dokument"]
+    return fertiges
+
+
+def list_texte(dokument: Dokument) -> list[str]:
+    texte = []
+    for abschnitt in dokument["abschnitte"]:
+        texte.append(f"{abschnitt['nummer']}. {abschnitt['titel']}")
+        for block in abschnitt["bloecke"]:
+            texte += [block["text"]] if "text" in block else [block["titel"]] if "titel" in block else block["punkte"]
+    return texte
+
+
+def squeeze(text: str) -> str:
+    """Without any space, since lines break where they must."""
+    return "".join(text.split()).replace("\u200b", "")
+
+
+def test_pdf_says_everything_in_the_order_of_the_document(dokument: Dokument) -> None:
+    gelesen = squeeze(read_structure(set_bericht(dokument, vermerk="")))
+    stelle = 0
+    for text in (dokument["kopf"], dokument["titel"], *list_texte(dokument)):
+        stelle = gelesen.find(squeeze(text), stelle)
+        assert stelle >= 0, text
+
+
+def test_pdf_has_title_language_and_the_mark_of_accessible_documents(dokument: Dokument) -> None:
+    with pikepdf.open(BytesIO(set_bericht(dokument, vermerk=""))) as pdf:
+        with pdf.open_metadata() as meta:
+            assert (meta["dc:title"], meta["pdfuaid:part"]) == ("Zwischenbericht: Pankow gegen Einsamkeit", "1")
+        assert str(pdf.Root.Lang) == "de"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+
+
+def test_pdf_has_headings_tables_with_heads_and_described_diagrams(dokument: Dokument) -> None:
+    bloecke = [block for abschnitt in dokument["abschnitte"] for block in abschnitt["bloecke"]]
+    with pikepdf.open(BytesIO(set_bericht(dokument, vermerk=""))) as pdf:
+        rollen = list_rollen(pdf)
+        alternativen = {str(knoten.Alt) for knoten in iterate_figuren(pdf.Root.StructTreeRoot.K)}
+    tabellen = [block for block in bloecke if block["art"] == "tabelle"]
+    assert [rollen.count(rolle) for rolle in ("H1", "H2", "H3")] == [
+        1,
+        len(dokument["abschnitte"]),
+        sum(block["art"] == "zwischentitel" for block in bloecke),
+    ]
+    assert rollen.count("Table") == len(tabellen)
+    assert rollen.count("TH") == sum(len(tabelle["spalten"]) for tabelle in tabellen)
+    assert alternativen == {block["alt"] for block in bloecke if block["art"] == "diagramm"}
+
+
+def iterate_figuren(knoten: Any) -> list[Any]:
+    if isinstance(knoten, pikepdf.Array):
+        return [figur for kind in knoten for figur in iterate_figuren(kind)]
+    if not isinstance(knoten, pikepdf.Dictionary):
+        return []
+    eigene = [knoten] if knoten.get("/S") == "/Figure" and "/Alt" in knoten else []
+    return [*eigene, *(iterate_figuren(knoten.K) if "/K" in knoten else [])]
+
+
+def test_note_stands_on_every_page_until_the_report_is_released(dokument: Dokument) -> None:
+    seiten = read_pages(set_bericht(dokument, vermerk="Noch nicht freigegeben"))
+    assert len(seiten) > 1
+    assert [seite for seite in seiten if "Noch nicht freigegeben" not in seite] == []
+    assert "freigegeben" not in read_text(set_bericht(dokument, vermerk=""))
+
+
+def test_text_is_never_read_as_markup(dokument: Dokument) -> None:
+    dokument["abschnitte"][0]["bloecke"] = [
+        build_absatz(FEINDLICH),
+        build_tabelle(FEINDLICH, [FEINDLICH], [[FEINDLICH]]),
+    ]
+    dokument["titel"] = FEINDLICH
+    assert squeeze(read_text(set_bericht(dokument, vermerk=FEINDLICH))).count(squeeze(FEINDLICH)) >= 5
+
+
+def test_long_rows_and_words_lose_nothing(dokument: Dokument) -> None:
+    lang = " ".join(f"Wort{n}" for n in range(1500))
+    dokument["abschnitte"][0]["bloecke"] = [build_tabelle("Lang", ["A", "B"], [["kurz", lang], ["nachher", "x"]])]
+    gelesen = squeeze(read_structure(set_bericht(dokument, vermerk="")))
+    assert squeeze(lang) in gelesen
+    assert "nachher" in gelesen
+
+
+def test_table_without_rows_is_set(dokument: Dokument) -> None:
+    dokument["abschnitte"][0]["bloecke"] = [build_tabelle("Leer", ["Kiez", "Zahl"], [], zahlen_ab=1)]
+    assert "Kiez Zahl" in read_text(set_bericht(dokument, vermerk=""))

@@ -1,0 +1,281 @@
+"""The pages of reports: writing loses nothing, steps say what follows, and what is frozen stays as it was."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from docx import Document
+
+from konzept.choices import Berichtsstatus
+from konzept.domain.berichte import Texte, freeze_bericht, release_bericht, save_texte
+from konzept.models import Bericht, Drucksache
+from tests.konten import create_konto, login
+from tests.konzept.berichtskatalog import ERSETZT, change_everything, create_vollen
+from tests.konzept.factories_bericht import JETZT, create_eingefrorenen, create_entwurf, get_schreibende
+from tests.pages.markup import Element, parse_markup
+from tests.pdf import read_text
+
+pytestmark = pytest.mark.django_db
+FELDER = ("getan", "nicht_umgesetzt", "alternativen")
+KOMPONENTEN = ("praevention", "ueberwindung", "sensibilisierung")
+
+
+@pytest.fixture
+def client() -> Client:
+    return login(Client(), get_schreibende())
+
+
+@pytest.fixture(autouse=True)
+def uhr(stell_uhr: Callable) -> Callable:
+    stell_uhr(JETZT)
+    return stell_uhr
+
+
+def url(name: str, bericht: Bericht) -> str:
+    return reverse(f"konzept:bericht-{name}", args=[bericht.pk])
+
+
+def build_eingabe(**anders: object) -> dict[str, object]:
+    texte = {f"{art}-{feld}": "" for art in KOMPONENTEN for feld in FELDER}
+    return {"fassung": 0, "einleitung": "Am Anfang.", "ausblick": "", **texte, **anders}
+
+
+def find_alle(antwort: HttpResponse, tag: str, **attrs: str) -> list[Element]:
+    elemente = parse_markup(antwort.content.decode()).find(tag)
+    return [element for element in elemente if attrs.items() <= element.attrs.items()]
+
+
+def read_feld(antwort: HttpResponse, name: str) -> str:
+    [feld] = find_alle(antwort, "textarea", name=name)
+    return feld.text.strip()
+
+
+def read_html(client: Client, bericht: Bericht) -> str:
+    seite = client.get(bericht.get_absolute_url()).content.decode()
+    [inhalt] = re.findall(r'<article class="bericht">(.*?)</article>', seite, re.DOTALL)
+    return str(inhalt)
+
+
+def read_docx(client: Client, bericht: Bericht) -> str:
+    datei = Document(BytesIO(client.get(url("docx", bericht)).content))
+    zellen = [zelle.text for tabelle in datei.tables for zeile in tabelle.rows for zelle in zeile.cells]
+    return "\n".join([*(absatz.text for absatz in datei.paragraphs), *zellen])
+
+
+def read_alles(client: Client, bericht: Bericht) -> tuple[str, str, str]:
+    pdf = client.get(url("pdf", bericht)).content
+    return read_html(client, bericht), read_text(pdf), read_docx(client, bericht)
+
+
+@pytest.mark.parametrize("wird_freigegeben", [False, True])
+def test_frozen_report_never_changes_in_any_form(client: Client, uhr: Callable, *, wird_freigegeben: bool) -> None:
+    bericht = create_vollen()
+    freeze_bericht(bericht_id=bericht.pk, konto=get_schreibende(), jetzt=JETZT)
+    if wird_freigegeben:
+        release_bericht(bericht_id=bericht.pk, konto=get_schreibende(), jetzt=JETZT)
+    vorher, pdf_vorher = read_alles(client, bericht), client.get(url("pdf", bericht)).content
+    for form in vorher:
+        assert [wort for wort in ERSETZT if wort not in form] == []
+
+    change_everything(bericht)
+    uhr(JETZT + timedelta(days=5))
+    client = login(Client(), get_schreibende())  # the session has ended
+
+    assert read_alles(client, bericht) == vorher
+    assert client.get(url("pdf", bericht)).content == pdf_vorher
+
+
+def test_draft_follows_every_change(client: Client) -> None:
+    bericht = create_vollen()
+    for form in read_alles(client, bericht):
+        assert [wort for wort in ERSETZT if wort not in form] == []
+
+    change_everything(bericht)
+
+    for form in read_alles(client, bericht):
+        assert [wort for wort in ERSETZT.values() if wort not in form] == []
+        assert [wort for wort in ERSETZT if wort in form and wort != "geplant"] == []
+
+
+@pytest.mark.parametrize(
+    ("status", "vermerk"),
+    [
+        (Berichtsstatus.ENTWURF, "Entwurf, Zahlen noch nicht eingefroren"),
+        (Berichtsstatus.EINGEFROREN, "Noch nicht freigegeben"),
+        (Berichtsstatus.FREIGEGEBEN, ""),
+        (Berichtsstatus.VERWORFEN, "Verworfen, nicht verwenden"),
+    ],
+)
+def test_copies_say_that_they_are_not_released(client: Client, status: Berichtsstatus, vermerk: str) -> None:
+    bericht = create_entwurf() if status == Berichtsstatus.ENTWURF else create_eingefrorenen()
+    if status == Berichtsstatus.FREIGEGEBEN:
+        client.post(url("freigeben", bericht))
+    if status == Berichtsstatus.VERWORFEN:
+        client.post(url("verwerfen", bericht), {"grund": "Zahl falsch"})
+    vermerke = {"Entwurf, Zahlen noch nicht eingefroren", "Noch nicht freigegeben", "Verworfen, nicht verwenden"}
+    for form in read_alles(client, bericht):
+        assert {einer for einer in vermerke if einer in form} == ({vermerk} if vermerk else set())
+
+
+def test_new_draft_is_begun_and_leads_to_its_texts(client: Client) -> None:
+    drucksache = Drucksache.objects.get(nummer="IX-1179")
+    eingabe = {"drucksache": drucksache.pk, "art": "schlussbericht"}
+    antwort = client.post(reverse("konzept:bericht-neu"), eingabe)
+    bericht = Bericht.objects.get()
+    assert antwort["Location"] == url("bearbeiten", bericht)
+    assert (bericht.drucksache, bericht.art, bericht.status) == (drucksache, "schlussbericht", "entwurf")
+
+
+def test_new_draft_without_drucksache_says_what_is_missing_and_keeps_the_kind(client: Client) -> None:
+    antwort = client.post(reverse("konzept:bericht-neu"), {"art": "schlussbericht"})
+    assert antwort.context["form"].errors == {
+        "drucksache": ["Bitte wählen Sie die Drucksache, auf die der Bericht antwortet."]
+    }
+    gewaehlte = [feld.attrs["value"] for feld in find_alle(antwort, "input", name="art") if "checked" in feld.attrs]
+    assert gewaehlte == ["schlussbericht"]
+    assert not Bericht.objects.exists()
+
+
+@pytest.mark.parametrize("vorlage", ["999", "x", "-1"])
+def test_new_draft_from_a_report_that_is_none_is_an_error_or_an_empty_one(client: Client, vorlage: str) -> None:
+    status = client.get(reverse("konzept:bericht-neu"), {"vorlage": vorlage}).status_code
+    assert status == (404 if vorlage == "999" else 200)
+
+
+def test_correction_names_the_released_one(client: Client) -> None:
+    frueher = create_eingefrorenen()
+    client.post(url("freigeben", frueher))
+    adresse = f"{reverse('konzept:bericht-neu')}?vorlage={frueher.pk}"
+    client.post(adresse, {"drucksache": frueher.drucksache_id, "art": "zwischenbericht"})
+    neu = Bericht.objects.exclude(pk=frueher.pk).get()
+    assert neu.berichtigt == frueher
+    assert "Zwischenbericht mit dem Stichtag 21. November 2026" in read_html(client, neu)
+
+
+@pytest.mark.parametrize(("knopf", "ziel"), [({}, "detail"), ({"weiter": "1"}, "bearbeiten")])
+def test_texts_are_saved_and_lead_on(client: Client, knopf: dict[str, str], ziel: str) -> None:
+    bericht = create_entwurf()
+    eingabe = build_eingabe(**{"ueberwindung-alternativen": "Zeile 1\r\n\r\nZeile 2"})
+    antwort = client.post(url("bearbeiten", bericht), eingabe | knopf)
+    assert antwort["Location"] == url(ziel, bericht)
+    bericht.refresh_from_db()
+    assert bericht.einleitung == "Am Anfang."
+    assert bericht.abschnitte.get(komponente__art="ueberwindung").alternativen == "Zeile 1\n\nZeile 2"
+
+
+def test_too_long_text_is_refused_and_everything_typed_comes_back(client: Client) -> None:
+    bericht = create_entwurf()
+    eingabe = build_eingabe(ausblick="Nicht verloren.", **{"praevention-getan": "x" * 20_001})
+    antwort = client.post(url("bearbeiten", bericht), eingabe)
+    assert list(antwort.context["form"].errors) == ["praevention-getan"]
+    inhalte = [feld.text.strip() for feld in parse_markup(antwort.content.decode()).find("textarea")]
+    assert {"Am Anfang.", "Nicht verloren.", "x" * 20_001} <= set(inhalte)
+    bericht.refresh_from_db()
+    assert (bericht.einleitung, bericht.fassung) == ("", 0)
+
+
+def test_meanwhile_saved_text_stands_beside_what_was_typed_and_may_then_be_replaced(client: Client) -> None:
+    bericht = create_entwurf()
+    texte = Texte("Von jemand anderem.", "", {art: dict.fromkeys(FELDER, "") for art in KOMPONENTEN})
+    save_texte(bericht_id=bericht.pk, texte=texte, fassung=0, konto=get_schreibende())
+
+    antwort = client.post(url("bearbeiten", bericht), build_eingabe(einleitung="Von mir."))
+
+    assert read_feld(antwort, "einleitung") == "Von mir."
+    assert "Von jemand anderem." in antwort.content.decode()
+    [fassung] = find_alle(antwort, "input", name="fassung")
+    client.post(url("bearbeiten", bericht), build_eingabe(einleitung="Von mir.", fassung=fassung.attrs["value"]))
+    bericht.refresh_from_db()
+    assert bericht.einleitung == "Von mir."
+
+
+def test_text_for_a_report_frozen_meanwhile_is_refused_and_still_readable(client: Client) -> None:
+    bericht = create_eingefrorenen()
+    antwort = client.post(url("bearbeiten", bericht), build_eingabe(einleitung="Zu spät."))
+    assert read_feld(antwort, "einleitung") == "Zu spät."
+    assert "lässt sich nicht mehr ändern" in antwort.content.decode()
+    assert find_alle(antwort, "button", name="weiter") == []
+
+
+def test_page_of_freezing_shows_figures_and_what_is_missing_first(client: Client) -> None:
+    antwort = client.get(url("einfrieren", create_entwurf()))
+    inhalt = antwort.content.decode()
+    assert "Stichtag ist heute, der 21. November 2026." in inhalt
+    assert "Die Einleitung ist leer." in inhalt
+    assert "Prävention: Niemand ist zuständig; der Bericht sagt das." in inhalt
+    assert antwort.context["zahlen"]["angebote"] == 0
+
+
+def test_report_goes_from_draft_to_released(client: Client) -> None:
+    bericht = create_entwurf()
+    assert client.post(url("einfrieren", bericht))["Location"] == url("detail", bericht)
+    assert client.post(url("freigeben", bericht))["Location"] == url("detail", bericht)
+    bericht.refresh_from_db()
+    assert (bericht.status, bericht.freigegeben_von) == ("freigegeben", get_schreibende())
+
+
+@pytest.mark.parametrize("schritt", ["einfrieren", "freigeben", "verwerfen"])
+def test_step_that_is_not_possible_says_so_by_form_and_by_address(client: Client, schritt: str) -> None:
+    bericht = create_eingefrorenen()
+    client.post(url("freigeben", bericht))
+    gezeigt, versucht = client.get(url(schritt, bericht)), client.post(url(schritt, bericht), {"grund": "Doch nicht"})
+    assert "Der Bericht ist „freigegeben“" in gezeigt.content.decode()
+    assert "führt kein Weg." in versucht.content.decode()
+    bericht.refresh_from_db()
+    assert bericht.status == Berichtsstatus.FREIGEGEBEN
+
+
+def test_discarding_without_a_reason_asks_for_it(client: Client) -> None:
+    bericht = create_entwurf()
+    antwort = client.post(url("verwerfen", bericht), {"grund": " "})
+    assert antwort.context["form"].errors == {"grund": ["Bitte einen Grund angeben; er steht später beim Bericht."]}
+
+
+@pytest.mark.parametrize(
+    ("status", "titel"),
+    [
+        (Berichtsstatus.ENTWURF, ["Texte schreiben", "Einfrieren", "Verwerfen"]),
+        (Berichtsstatus.EINGEFROREN, ["Freigeben", "Verwerfen", "Neuer Entwurf mit diesen Texten"]),
+        (Berichtsstatus.FREIGEGEBEN, ["Berichtigung schreiben"]),
+    ],
+)
+def test_page_offers_what_may_be_done_next(client: Client, status: Berichtsstatus, titel: list[str]) -> None:
+    bericht = create_entwurf() if status == Berichtsstatus.ENTWURF else create_eingefrorenen()
+    if status == Berichtsstatus.FREIGEGEBEN:
+        client.post(url("freigeben", bericht))
+    assert [schritt.titel for schritt in client.get(url("detail", bericht)).context["schritte"]] == titel
+
+
+def test_who_only_reads_is_offered_nothing(melde_an: Callable) -> None:
+    antwort = melde_an(create_konto("liest", "Redaktion")).get(url("detail", create_entwurf()))
+    assert antwort.context["schritte"] == []
+
+
+def test_files_have_names_that_tell_what_they_are(client: Client) -> None:
+    namen = [
+        client.get(url(art, bericht))["Content-Disposition"]
+        for bericht in (create_entwurf(), create_eingefrorenen())
+        for art in ("pdf", "docx")
+    ]
+    assert namen == [
+        'attachment; filename="zwischenbericht-ix-1179-entwurf.pdf"',
+        'attachment; filename="zwischenbericht-ix-1179-entwurf.docx"',
+        'attachment; filename="zwischenbericht-ix-1179-2026-11-21.pdf"',
+        'attachment; filename="zwischenbericht-ix-1179-2026-11-21.docx"',
+    ]
+
+
+def test_list_asks_the_same_for_many_reports(client: Client, django_assert_num_queries: Callable) -> None:
+    create_entwurf()
+    client.get(reverse("konzept:bericht-liste"))
+    with django_assert_num_queries(6) as wenige:
+        client.get(reverse("konzept:bericht-liste"))
+    for _bericht in range(3):
+        create_eingefrorenen()
+    with django_assert_num_queries(len(wenige)):
+        client.get(reverse("konzept:bericht-liste"))
