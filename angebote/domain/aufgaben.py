@@ -73,7 +73,7 @@ def list_arten(rechte: Collection[str]) -> list[Aufgabenart]:
 def count_aufgaben(rechte: Collection[str], *, heute: date) -> list[Aufgabe]:
     """For somebody with these permissions: the urgent ones first, what is done left out. At most one query."""
     arten = list_arten(rechte)
-    anzahlen = _count_all([art.finde(heute) for art in arten])
+    anzahlen = count_rows([art.finde(heute) for art in arten])
     aufgaben = [Aufgabe(art, anzahl) for art, anzahl in zip(arten, anzahlen, strict=True) if anzahl]
     return sorted(aufgaben, key=lambda aufgabe: not aufgabe.art.ist_dringend)
 
@@ -83,7 +83,7 @@ def list_rechte() -> set[str]:
     return {recht for art in ARTEN for recht in art.rechte}
 
 
-def _count_all(mengen: list[QuerySet[Any]]) -> list[int]:
+def count_rows(mengen: list[QuerySet[Any]]) -> list[int]:
     """How many rows each has, all in one query: one line per set, told apart by its number."""
     if not mengen:
         return []

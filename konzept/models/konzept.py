@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -75,6 +76,12 @@ class Konzept(models.Model):
         return f"{self.titel} {self.version}"
 
 
+class DrucksacheQuerySet(models.QuerySet["Drucksache"]):
+    def bericht_bis_zum(self, tag: date) -> Self:
+        """Whose report is due on that day or before it and not settled."""
+        return self.filter(bericht_bis__lte=tag).exclude(status=Drucksachenstatus.ERLEDIGT)
+
+
 class Drucksache(models.Model):
     """A paper of the BVV. Its status is what staff have entered; nothing is concluded from it."""
 
@@ -92,6 +99,7 @@ class Drucksache(models.Model):
     quelle = models.CharField(_("Quelle"), max_length=300, blank=True)
 
     verlauf = build_verlauf("Drucksache")
+    objects = DrucksacheQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Drucksache")

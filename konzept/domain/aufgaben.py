@@ -1,0 +1,92 @@
+"""What waits for those who work on the concept today: kinds of things with their rows, and the page that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from angebote.domain.aufgaben import count_rows
+from konzept.models import Drucksache, Geschaeftsbereich, Kooperationsanfrage, Massnahme, Meilenstein
+
+BERICHT_VORLAUF = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class Aufgabenart:
+    """seite: name of the address that shows these rows. ist_dringend: a day has passed that was promised."""
+
+    titel: str | Promise
+    hinweis: str | Promise
+    recht: str
+    seite: str
+    finde: Callable[[date], QuerySet[Any]]
+    ist_dringend: bool = False
+
+
+@dataclass(frozen=True)
+class Aufgabe:
+    art: Aufgabenart
+    anzahl: int
+
+
+ARTEN = (
+    Aufgabenart(
+        _("Maßnahmen überfällig"),
+        _("Beginn oder Ende ist vorbei, der Status sagt etwas anderes."),
+        "konzept.view_massnahme",
+        "konzept:massnahme-ueberfaellig",
+        Massnahme.objects.ueberfaellig,
+        ist_dringend=True,
+    ),
+    Aufgabenart(
+        _("Meilensteine überfällig"),
+        _("Als erledigt vermerken oder mit den Zuständigen sprechen."),
+        "konzept.view_massnahme",
+        "konzept:massnahme-ueberfaellig",
+        Meilenstein.objects.ueberfaellig,
+        ist_dringend=True,
+    ),
+    Aufgabenart(
+        _("Kooperationsanfragen über der Frist"),
+        _("Eine Vollmacht läuft ab oder ein Bericht steht aus."),
+        "konzept.view_kooperationsanfrage",
+        "konzept:anfrage-liste",
+        Kooperationsanfrage.objects.ueberfaellig,
+        ist_dringend=True,
+    ),
+    Aufgabenart(
+        _("Berichte an die BVV, bald fällig"),
+        _("In den nächsten 60 Tagen, oder schon vorbei."),
+        "konzept.view_bericht",
+        "konzept:bericht-liste",
+        lambda heute: Drucksache.objects.bericht_bis_zum(heute + BERICHT_VORLAUF),
+    ),
+    Aufgabenart(
+        _("Kooperationsanfragen in Arbeit"),
+        _("Jede zeigt, was für den nächsten Schritt fehlt."),
+        "konzept.view_kooperationsanfrage",
+        "konzept:anfrage-liste",
+        lambda heute: Kooperationsanfrage.objects.offene(),
+    ),
+    Aufgabenart(
+        _("Bereiche ohne Beitrag"),
+        _("Sie haben noch nicht gesagt, was sie zum Konzept beitragen."),
+        "konzept.view_geschaeftsbereich",
+        "konzept:geschaeftsbereich-liste",
+        lambda heute: Geschaeftsbereich.objects.ohne_beitrag(),
+    ),
+)
+
+
+def count_aufgaben(rechte: Collection[str], *, heute: date) -> list[Aufgabe]:
+    """For somebody with these rights: the urgent ones first, what is done left out. At most one query."""
+    arten = [art for art in ARTEN if art.recht in rechte]
+    anzahlen = count_rows([art.finde(heute) for art in arten])
+    aufgaben = [Aufgabe(art, anzahl) for art, anzahl in zip(arten, anzahlen, strict=True) if anzahl]
+    return sorted(aufgaben, key=lambda eine: not eine.art.ist_dringend)
