@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from angebote.formularfelder import EuroField
 from konzept.domain.kooperation import Uebergang
 from konzept.domain.kooperationsangaben import Abschnitt
+from konzept.domain.kooperationspruefung import BEDINGUNGEN
 from konzept.models import Anfragebeteiligung, Anfrageentscheidung, Anfragematerial, Kooperationsanfrage
 from konzept.models import Materialfreigabe as Freigabe
 from konzept.models.kooperationswerte import Beteiligungsart, Dokumentart, Ergebnis, Stelle
@@ -19,14 +20,16 @@ from konzept.models.material import FREIGEBENDE
 
 ERMOEGLICHER_VORSCHLAG = "QPK/Sozialplanung"  # G8: a suggestion, which somebody has to save
 DATEIARTEN = ".pdf,.png,.jpg,.jpeg,.docx,.odt"
+NOETIGE_FELDER = {bedingung.anker for bedingungen in BEDINGUNGEN.values() for bedingung in bedingungen}
 KEIN_RECHTSTRAEGER = gettext_lazy("Anfragen kann nur eine juristische Person, zum Beispiel ein eingetragener Verein.")
 
 
 def build_feld(feld: Any, **kwargs: Any) -> Any:
     """For modelform_factory: dates as browsers know them, euros with a comma, sentences instead of "required"."""
-    if feld.name.endswith("_cent"):
-        return EuroField(label=feld.verbose_name, required=False)
-    formularfeld = feld.formfield(**kwargs)
+    ist_cent = feld.name.endswith("_cent")
+    formularfeld = EuroField(label=feld.verbose_name, required=False) if ist_cent else feld.formfield(**kwargs)
+    if f"id_{feld.name}" in NOETIGE_FELDER and not formularfeld.required:
+        formularfeld.zusatz = _("nötig, damit es weitergeht")
     if isinstance(formularfeld, forms.DateField):
         formularfeld.widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     if isinstance(formularfeld.widget, forms.Textarea):
@@ -161,11 +164,12 @@ class SchrittForm(forms.Form):
         label=gettext_lazy("Grund"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("Nötig, wenn es zurückgeht. Er bleibt im Verlauf stehen und lässt sich nicht ändern."),
+        help_text=gettext_lazy("Er bleibt im Verlauf stehen und lässt sich nicht ändern."),
     )
 
     def __init__(self, *args: Any, uebergaenge: list[Uebergang], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        setattr(self.fields["grund"], "zusatz", _("nötig, wenn es zurückgeht"))  # noqa: B010  as build_feld
         set_wahl(self.fields["nach"], [(einer.nach.value, einer.titel) for einer in uebergaenge])
         self.fields["nach"].error_messages |= {
             "required": _("Bitte wählen Sie einen Schritt."),

@@ -221,8 +221,13 @@ class Kooperationsanfrage(models.Model):
 
     def get_frist(self) -> date | None:
         """The day that matters in this state, if there is one."""
+        feld = self.get_fristfeld()
+        return getattr(self, feld) if feld else None
+
+    def get_fristfeld(self) -> str:
+        """Empty in states without one."""
         if self.status in VOR_DEM_BERICHT:
-            return self.bericht_bis
+            return "bericht_bis"
         if self.status in VOR_DEM_VERSAND:
-            return self.vollmacht_bis
-        return self.wiedervorlage_am if self.status == Anfragestatus.ZURUECKGESTELLT else None
+            return "vollmacht_bis"
+        return "wiedervorlage_am" if self.status == Anfragestatus.ZURUECKGESTELLT else ""

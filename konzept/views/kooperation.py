@@ -98,7 +98,7 @@ def show_anfrage(request: HttpRequest, pk: int) -> HttpResponse:
         "nimmt_material": darf and anfrage.status in NIMMT_MATERIAL,
         "nimmt_dokumente": darf and not anfrage.ist_beendet,
         "schritte": schritte,
-        "frist": anfrage.get_frist(),
+        "frist": build_angabe(anfrage, anfrage.get_fristfeld()) if anfrage.get_frist() else None,
         "ueberfaellig": anfrage.ist_ueberfaellig(heute),
         "pfad": build_pfad(anfrage),
     }
