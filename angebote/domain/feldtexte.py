@@ -10,7 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.dateparse import parse_date, parse_time
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -146,6 +146,8 @@ def to_choice(feld: models.Field[Any, Any], wert: Any) -> Any:
 def describe_plain(feld: models.Field[Any, Any], wert: Any) -> str:
     if isinstance(wert, bool):
         return _("ja") if wert else _("nein")
+    if isinstance(feld, models.DecimalField) and wert is not None:
+        return number_format(wert)
     if isinstance(feld, models.DateField) and (datum := parse_date(str(wert))):
         return date_format(datum, "j. F Y")
     if isinstance(feld, models.TimeField) and (uhrzeit := parse_time(str(wert))):

@@ -34,7 +34,7 @@ class Kurve:
     hoehe: int = HOEHE
     links: int = LINKS
     rechts: int = BREITE - RECHTS
-    unten: int = HOEHE - UNTEN
+    achse_y: int = HOEHE - UNTEN + 10  # below what is lowest, so that no line covers it
 
 
 def build_kurve(indikator: Indikator, *, beginn: date) -> Kurve:

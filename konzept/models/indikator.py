@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from angebote.models.verlauf import build_verlauf
@@ -75,4 +76,4 @@ class Indikatorwert(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.wert} ({self.tag:%d.%m.%Y})"
+        return f"{number_format(self.wert)} ({self.tag:%d.%m.%Y})"

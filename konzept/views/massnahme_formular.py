@@ -151,6 +151,7 @@ def _show(
         "massnahme": massnahme,
         "knopf": knopf or _("Sichern"),
         "stand": stand,
+        "nennt_verknuepfungen": isinstance(formular, Massnahmenformular),
         "pfad": build_pfad(*stellen, titel),
     }
     return render(request, "konzept/massnahmen/formular.html", context)

@@ -153,6 +153,8 @@ def test_second_value_of_a_day_is_refused(heute: date) -> None:
 
 def test_values_stand_in_the_history_of_their_indicator(heute: date) -> None:
     indikator, konto = IndikatorFactory(), create_konto("person")
-    add_indikatorwert(indikator=indikator, tag=heute, wert=Decimal(4), konto=konto, heute=heute)
+    add_indikatorwert(indikator=indikator, tag=heute, wert=Decimal("4.00"), konto=konto, heute=heute)
     [eintrag] = [eintrag for eintrag in build_seite(indikator, nummer="") if eintrag.wer == str(konto)]
-    assert [aenderung.titel for aenderung in eintrag.aenderungen] == ["Werte"]
+    assert [(eine.titel, eine.neu) for eine in eintrag.aenderungen] == [
+        ("Werte", ["Gezählt am: 21. November 2026; Wert: 4,00"])
+    ]

@@ -1,5 +1,6 @@
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -65,6 +66,28 @@ def test_detail_draws_the_indicator_and_says_the_same_in_words(client: Client) -
         bild.text.split()
     )
     assert "4,25" in [zelle.text.strip() for zelle in seite.find("td")]
+
+
+@pytest.mark.parametrize("anzahl", [1, 5])
+def test_detail_costs_the_same_queries_for_any_number_of_parts(
+    client: Client, django_assert_num_queries: Any, anzahl: int
+) -> None:
+    massnahme = MassnahmeFactory()
+    for _nummer in range(anzahl):
+        MeilensteinFactory(massnahme=massnahme)
+        indikator = IndikatorFactory(massnahme=massnahme)
+        IndikatorwertFactory(indikator=indikator)
+        MassnahmenwechselFactory(massnahme=massnahme, konto=create_konto(f"person-{indikator.pk}"))
+    with django_assert_num_queries(16):
+        client.get(massnahme.get_absolute_url())
+
+
+def test_form_says_where_offers_and_places_are_linked(client: Client) -> None:
+    massnahme = MassnahmeFactory()
+    verwaltung = reverse("admin:konzept_massnahme_change", args=[massnahme.pk])
+    for adresse in (massnahme.get_absolute_url(), reverse("konzept:massnahme-bearbeiten", kwargs={"pk": massnahme.pk})):
+        assert f'href="{verwaltung}"' in get_text(client, adresse)
+    assert "verknüpfen Sie danach in der Verwaltung" in get_text(client, reverse("konzept:massnahme-neu"))
 
 
 def test_detail_for_who_only_reads_offers_nothing_to_do() -> None:

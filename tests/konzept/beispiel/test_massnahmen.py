@@ -1,0 +1,50 @@
+import csv
+from datetime import date
+
+import pytest
+
+from konzept.beispiel.grundlagen import save_grundlagen
+from konzept.beispiel.massnahmen import VORLAGEN, save_massnahmen
+from konzept.domain.massnahmenbericht import read_massnahmen
+from konzept.models import Massnahme, Meilenstein
+from tests.architecture.quelltext import BASE_DIR
+from tests.factories import KiezFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def beispiele(heute: date) -> None:
+    for slug in {slug for vorlage in VORLAGEN for slug in vorlage.kieze}:
+        KiezFactory(slug=slug)
+    save_grundlagen(heute=heute)
+    save_massnahmen(heute=heute)
+
+
+def test_every_example_says_that_it_is_one() -> None:
+    assert [eine.titel for eine in Massnahme.objects.exclude(titel__endswith="(Beispiel)")] == []
+    assert len(VORLAGEN) == Massnahme.objects.count()
+
+
+def test_every_component_and_every_status_occurs(heute: date) -> None:
+    staende = read_massnahmen(heute)
+    assert all(staende.values())
+    assert {stand.status for eine in staende.values() for stand in eine} == {
+        "geplant",
+        "laeuft",
+        "abgeschlossen",
+        "verworfen",
+    }
+
+
+def test_something_is_late_and_what_was_dropped_has_its_reason(heute: date) -> None:
+    assert Massnahme.objects.ueberfaellig(heute).exists()
+    assert Meilenstein.objects.ueberfaellig(heute).exists()
+    [verworfen] = Massnahme.objects.filter(status="verworfen")
+    assert verworfen.wechsel.get().grund
+
+
+def test_kieze_are_those_of_pankow() -> None:
+    with (BASE_DIR / "angebote" / "daten" / "kieze.csv").open(encoding="utf-8") as datei:
+        echte = {zeile["slug"] for zeile in csv.DictReader(datei)}
+    assert {slug for vorlage in VORLAGEN for slug in vorlage.kieze} <= echte
