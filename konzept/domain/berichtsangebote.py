@@ -110,8 +110,8 @@ def build_kieze(zahlen: Daten) -> list[Block]:
 
 def build_altersgruppen(kieze: list[Daten]) -> Block:
     spalten = (
-        *(_("Kiez"), _("unter 18"), _("Angebote je 1.000 unter 18")),
-        *(_("18 bis 26"), _("Angebote je 1.000 von 18 bis 26"), _("ab 65"), _("Angebote je 1.000 ab 65")),
+        *(_("Kiez"), _("unter 18"), _("je 1.000 unter 18")),
+        *(_("18 bis 26"), _("je 1.000 von 18 bis 26"), _("ab 65"), _("je 1.000 ab 65")),
     )
     zeilen = []
     for kiez in kieze:
@@ -119,14 +119,18 @@ def build_altersgruppen(kieze: list[Daten]) -> Block:
         for gruppe in ("unter_18", "von_18_bis_26", "ab_65"):
             zeile += [format_zahl(kiez["menschen"][gruppe]), format_quote(kiez["je_1000"][gruppe])]
         zeilen.append(zeile)
-    return build_tabelle(_("Menschen nach Alter und Angebote je 1.000"), spalten, zeilen, zahlen_ab=1)
+    return build_tabelle(_("Menschen nach Alter, und Angebote je 1.000 von ihnen"), spalten, zeilen, zahlen_ab=1)
 
 
 def describe_einwohner(zahlen: Daten) -> str:
     """Residents are counted at another time than the offers; the report says when."""
     saetze = [_("Gezählt ist jedes Angebot in dem Kiez, in dem sein Ort liegt.")]
     if zahlen["ohne_kiez"]:
-        satz = _("%(anzahl)s Angebote haben einen Ort, dem kein Kiez zugeordnet ist.")
+        satz = ngettext(
+            "%(anzahl)s Angebot hat einen Ort, dem kein Kiez zugeordnet ist.",
+            "%(anzahl)s Angebote haben einen Ort, dem kein Kiez zugeordnet ist.",
+            zahlen["ohne_kiez"],
+        )
         saetze.append(satz % {"anzahl": format_zahl(zahlen["ohne_kiez"])})
     tage = sorted({kiez["stand"] for kiez in zahlen["kieze"] if kiez["stand"]})
     if tage:

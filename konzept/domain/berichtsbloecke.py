@@ -146,3 +146,8 @@ def format_tag(tag: date | str) -> str:
     if not tag:
         return ""
     return date_format(date.fromisoformat(tag) if isinstance(tag, str) else tag, "j. F Y")
+
+
+def format_kurz(tag: str) -> str:
+    """For narrow columns; "" stays empty."""
+    return date_format(date.fromisoformat(tag), "d.m.Y") if tag else ""

@@ -17,6 +17,7 @@ from konzept.domain.berichtsbloecke import (
     build_liste,
     build_tabelle,
     build_zwischentitel,
+    format_kurz,
     format_tag,
     format_unterschied,
     format_zahl,
@@ -112,8 +113,8 @@ def build_massnahmen(komponente: Daten) -> list[Block]:
 
 
 def describe_zeitraum(massnahme: Daten) -> str:
-    werte = {"beginn": format_tag(massnahme["beginn"]), "ende": format_tag(massnahme["ende"])}
-    return _("%(beginn)s bis %(ende)s") % werte if massnahme["ende"] else _("seit %(beginn)s, auf Dauer") % werte
+    werte = {"beginn": format_kurz(massnahme["beginn"]), "ende": format_kurz(massnahme["ende"])}
+    return _("%(beginn)s bis %(ende)s") % werte if massnahme["ende"] else _("ab %(beginn)s, auf Dauer") % werte
 
 
 def build_massnahmenstand(daten: Daten) -> list[Block]:

@@ -42,7 +42,6 @@ class Migration(migrations.Migration):
                             ("verworfen", "verworfen"),
                         ],
                         default="entwurf",
-                        editable=False,
                         max_length=20,
                         verbose_name="Status",
                     ),
@@ -54,23 +53,14 @@ class Migration(migrations.Migration):
                     models.PositiveIntegerField(default=0, editable=False, verbose_name="Fassung des Entwurfs"),
                 ),
                 ("angelegt_am", models.DateTimeField(editable=False, verbose_name="angelegt am")),
-                ("stichtag", models.DateField(blank=True, editable=False, null=True, verbose_name="Stichtag")),
+                ("stichtag", models.DateField(blank=True, null=True, verbose_name="Stichtag")),
                 (
                     "abbild",
                     models.JSONField(blank=True, editable=False, null=True, verbose_name="eingefrorener Inhalt"),
                 ),
-                (
-                    "eingefroren_am",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="eingefroren am"),
-                ),
-                (
-                    "freigegeben_am",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="freigegeben am"),
-                ),
-                (
-                    "verworfen_weil",
-                    models.CharField(blank=True, editable=False, max_length=300, verbose_name="verworfen, weil"),
-                ),
+                ("eingefroren_am", models.DateTimeField(blank=True, null=True, verbose_name="eingefroren am")),
+                ("freigegeben_am", models.DateTimeField(blank=True, null=True, verbose_name="freigegeben am")),
+                ("verworfen_weil", models.CharField(blank=True, max_length=300, verbose_name="verworfen, weil")),
                 (
                     "berichtigt",
                     models.ForeignKey(
@@ -177,7 +167,6 @@ class Migration(migrations.Migration):
                             ("verworfen", "verworfen"),
                         ],
                         default="entwurf",
-                        editable=False,
                         max_length=20,
                         verbose_name="Status",
                     ),
@@ -189,19 +178,10 @@ class Migration(migrations.Migration):
                     models.PositiveIntegerField(default=0, editable=False, verbose_name="Fassung des Entwurfs"),
                 ),
                 ("angelegt_am", models.DateTimeField(editable=False, verbose_name="angelegt am")),
-                ("stichtag", models.DateField(blank=True, editable=False, null=True, verbose_name="Stichtag")),
-                (
-                    "eingefroren_am",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="eingefroren am"),
-                ),
-                (
-                    "freigegeben_am",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="freigegeben am"),
-                ),
-                (
-                    "verworfen_weil",
-                    models.CharField(blank=True, editable=False, max_length=300, verbose_name="verworfen, weil"),
-                ),
+                ("stichtag", models.DateField(blank=True, null=True, verbose_name="Stichtag")),
+                ("eingefroren_am", models.DateTimeField(blank=True, null=True, verbose_name="eingefroren am")),
+                ("freigegeben_am", models.DateTimeField(blank=True, null=True, verbose_name="freigegeben am")),
+                ("verworfen_weil", models.CharField(blank=True, max_length=300, verbose_name="verworfen, weil")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),

@@ -30,9 +30,7 @@ class Bericht(models.Model):
 
     drucksache = models.ForeignKey(Drucksache, models.PROTECT, verbose_name=_("Drucksache"), related_name="berichte")
     art = models.CharField(_("Art"), max_length=20, choices=Berichtsart, default=Berichtsart.ZWISCHENBERICHT)
-    status = models.CharField(
-        _("Status"), max_length=20, choices=Berichtsstatus, default=Berichtsstatus.ENTWURF, editable=False
-    )
+    status = models.CharField(_("Status"), max_length=20, choices=Berichtsstatus, default=Berichtsstatus.ENTWURF)
     # "was written again because of": a released report is not changed, a new one corrects it.
     berichtigt = models.ForeignKey(
         "self",
@@ -48,10 +46,11 @@ class Bericht(models.Model):
     fassung = models.PositiveIntegerField(_("Fassung des Entwurfs"), default=0, editable=False)
     angelegt_am = models.DateTimeField(_("angelegt am"), editable=False)
 
-    stichtag = models.DateField(_("Stichtag"), null=True, blank=True, editable=False)
+    # Set by domain/berichte.py alone; the history tells them, so they count as fields that somebody edits.
+    stichtag = models.DateField(_("Stichtag"), null=True, blank=True)
     # Figures and finished sentences, plain data; `form` in it counts up when its shape changes.
     abbild = models.JSONField(_("eingefrorener Inhalt"), null=True, blank=True, editable=False)
-    eingefroren_am = models.DateTimeField(_("eingefroren am"), null=True, blank=True, editable=False)
+    eingefroren_am = models.DateTimeField(_("eingefroren am"), null=True, blank=True)
     eingefroren_von = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -61,7 +60,7 @@ class Bericht(models.Model):
         blank=True,
         editable=False,
     )
-    freigegeben_am = models.DateTimeField(_("freigegeben am"), null=True, blank=True, editable=False)
+    freigegeben_am = models.DateTimeField(_("freigegeben am"), null=True, blank=True)
     freigegeben_von = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -71,7 +70,7 @@ class Bericht(models.Model):
         blank=True,
         editable=False,
     )
-    verworfen_weil = models.CharField(_("verworfen, weil"), max_length=300, blank=True, editable=False)
+    verworfen_weil = models.CharField(_("verworfen, weil"), max_length=300, blank=True)
 
     verlauf = build_verlauf("Bericht", excluded_fields=("abbild",))
     objects = BerichtQuerySet.as_manager()

@@ -156,9 +156,9 @@ def test_measures_stand_with_their_component_and_in_the_overview(heute: date) ->
     assert [[*zeile[:2], *zeile[3:]] for zeile in find_tabelle(dokument, titel)] == [
         [
             *("Sonntagstisch", "geplant", "Vorname Nachname, Leitung"),
-            *("seit 1. November 2026, auf Dauer", "Helmholtzwinkel"),
+            *("ab 01.11.2026, auf Dauer", "Helmholtzwinkel"),
         ],
-        ["Auf Dauer", "läuft", "über die Federführung", "seit 1. November 2026, auf Dauer", "ganz Pankow"],
+        ["Auf Dauer", "läuft", "über die Federführung", "ab 01.11.2026, auf Dauer", "ganz Pankow"],
     ]
     [diagramm] = [block for block in find_kapitel(dokument, "Maßnahmen im Überblick") if block["art"] == "diagramm"]
     assert diagramm["alt"] == "Balkendiagramm: geplant 1, läuft 1, abgeschlossen 0, verworfen 0."
@@ -177,7 +177,9 @@ def test_kiez_has_the_same_figures_as_bar_and_in_the_tables(heute: date) -> None
     assert balken["Helmholtzwinkel"] == (100, "1,0")
     zeilen = {zeile[0]: zeile[1:] for zeile in find_tabelle(dokument, "Angebote und Orte je Kiez")}
     assert zeilen["Helmholtzwinkel"] == ["2", "0 %", "2", "2.000", "1,0"]
-    alter = {zeile[0]: zeile[1:] for zeile in find_tabelle(dokument, "Menschen nach Alter und Angebote je 1.000")}
+    alter = {
+        zeile[0]: zeile[1:] for zeile in find_tabelle(dokument, "Menschen nach Alter, und Angebote je 1.000 von ihnen")
+    }
     assert alter["Helmholtzwinkel"] == ["nicht bekannt"] * 6
 
 

@@ -1,0 +1,94 @@
+"""A report from the first word to its release, as staff do it; axe and 320 px on every page on the way."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.anmeldung import login_by_hand
+from tests.browser.conftest import Portal
+from tests.browser.test_axe import find_violations
+
+BERICHTE = "/intern/berichte/"
+
+
+@pytest.fixture
+def konzept(browser: Browser, portal: Portal) -> Iterator[Page]:
+    page = browser.new_page(base_url=portal.address, locale="de-DE", viewport={"width": 1280, "height": 900})
+    login_by_hand(page, "konzept")
+    yield page
+    page.close()
+
+
+def check(page: Page) -> None:
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert find_violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+    assert find_violations(page) == []
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def follow(page: Page, name: str) -> None:
+    page.get_by_role("link", name=name, exact=True).click()
+
+
+def test_report_is_written_frozen_released_and_corrected(konzept: Page) -> None:
+    konzept.goto(BERICHTE)
+    check(konzept)
+    follow(konzept, "Neuer Bericht")
+    konzept.get_by_role("button", name="Entwurf anlegen").click()
+    expect(konzept.get_by_text("Bitte wählen Sie die Drucksache, auf die der Bericht antwortet.")).to_be_visible()
+    check(konzept)
+    konzept.get_by_label("Drucksache").select_option(label="IX-1179 Pankow gegen Einsamkeit")
+    konzept.get_by_label("Zwischenbericht").check()
+    konzept.get_by_role("button", name="Entwurf anlegen").click()
+
+    expect(konzept.locator("h1")).to_have_text("Zwischenbericht IX-1179: Texte")
+    check(konzept)
+    konzept.get_by_label("Einleitung").fill("Wir haben angefangen.")
+    konzept.get_by_role("button", name="Speichern und ansehen").click()
+    expect(konzept.get_by_text("Wir haben angefangen.")).to_be_visible()
+    expect(konzept.locator(".bericht__vermerk")).to_have_text("Entwurf, Zahlen noch nicht eingefroren")
+    check(konzept)
+
+    follow(konzept, "Einfrieren")
+    expect(konzept.get_by_text("Der Ausblick ist leer.")).to_be_visible()
+    check(konzept)
+    konzept.get_by_role("button", name="Jetzt einfrieren").click()
+    expect(konzept.locator(".bericht__vermerk")).to_have_text("Noch nicht freigegeben")
+
+    follow(konzept, "Freigeben")
+    check(konzept)
+    konzept.get_by_role("button", name="Jetzt freigeben").click()
+    expect(konzept.locator(".bericht__vermerk")).to_have_count(0)
+    check(konzept)
+    for name, endung in (("PDF laden", "pdf"), ("Word-Datei laden", "docx")):
+        with konzept.expect_download() as geladen:
+            follow(konzept, name)
+        assert re.fullmatch(rf"zwischenbericht-ix-1179-\d{{4}}-\d\d-\d\d\.{endung}", geladen.value.suggested_filename)
+
+    follow(konzept, "Berichtigung schreiben")
+    check(konzept)
+    konzept.get_by_role("button", name="Entwurf anlegen").click()
+    expect(konzept.get_by_label("Einleitung")).to_have_value("Wir haben angefangen.")
+    follow(konzept, "Vorschau")
+    follow(konzept, "Verwerfen")
+    check(konzept)
+    konzept.get_by_label("Grund").fill("nur zur Probe")
+    konzept.get_by_role("button", name="Verwerfen").click()
+    expect(konzept.locator(".bericht__vermerk")).to_have_text("Verworfen, nicht verwenden")
+
+
+def test_on_paper_nothing_but_the_report_is_left(konzept: Page) -> None:
+    konzept.goto(f"{BERICHTE}neu/")
+    konzept.get_by_label("Drucksache").select_option(index=1)
+    konzept.get_by_label("Schlussbericht").check()
+    konzept.get_by_role("button", name="Entwurf anlegen").click()
+    follow(konzept, "Vorschau")
+    konzept.emulate_media(media="print")
+    for weg in (".kopf", ".fuss", ".bericht-leiste", ".pfad"):
+        expect(konzept.locator(weg)).to_be_hidden()
+    expect(konzept.locator(".bericht__schluss")).to_be_visible()
