@@ -20,7 +20,8 @@ from angebote.models import Kosten
 
 HOECHSTBETRAG_CENT = 10_000_000
 HINWEIS_LAENGE = 200
-# The first word of each is written; all are read. Longer ones first where one begins like another.
+# The first word of each is written (nothing for an amount: "2,50 €"); all are read, and so is the label that the form
+# shows. Those that begin like another come first.
 ARTEN = (
     (Kostenart.KASSENZUSCHUSS, ("Zuschuss der Krankenkasse", "Krankenkasse zahlt teilweise")),
     (Kostenart.KASSE, ("Krankenkasse zahlt", "Krankenkasse")),
@@ -32,6 +33,8 @@ ARTEN = (
     (Kostenart.MITGLIEDSCHAFT, ("Mitgliedschaft", "Mitgliedschaft nötig", "Mitgliedsbeitrag")),
     (Kostenart.EXTRA, ("dazu", "dazu kommt", "zusätzlich")),
     (Kostenart.ANFRAGE, ("auf Anfrage",)),
+    (Kostenart.BETRAG, ("",)),
+    (Kostenart.UNBEKANNT, ("nicht bekannt", "unbekannt")),
 )
 EINHEITEN = (
     (Kosteneinheit.EINMAL, ("einmalig",)),
@@ -44,12 +47,14 @@ BETRAG = re.compile(r"(\d{1,6})(?:[.,](\d{1,2}))?\s*(?:€|Euro\b|EUR\b)", re.IG
 SCHNUPPERN = re.compile(r"(\d{1,3})\s?-?\s?mal(?: frei zum)? Schnuppern", re.IGNORECASE)
 
 
-def _build_muster(worte: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"{re.escape(w)}\b" for w in sorted(worte, key=len, reverse=True)), re.IGNORECASE)
+def _build_muster(worte: tuple[str, ...], label: str) -> re.Pattern[str]:
+    """What stands in brackets in a label is a note to whoever reads it."""
+    alle = {wort for wort in (*worte, label.partition(" (")[0]) if wort}
+    return re.compile("|".join(rf"{re.escape(w)}\b" for w in sorted(alle, key=len, reverse=True)), re.IGNORECASE)
 
 
-ARTMUSTER = [(art, _build_muster(worte)) for art, worte in ARTEN]
-EINHEITMUSTER = [(einheit, _build_muster(worte)) for einheit, worte in EINHEITEN]
+ARTMUSTER = [(art, _build_muster(worte, str(art.label))) for art, worte in ARTEN]
+EINHEITMUSTER = [(einheit, _build_muster(worte, str(einheit.label))) for einheit, worte in EINHEITEN]
 FREIWILLIG = re.compile(r"freiwillig\b", re.IGNORECASE)
 FUELLWORT = re.compile(r"Betrag\b|[,:]", re.IGNORECASE)
 
@@ -110,14 +115,15 @@ def check_kosten(zeile: Zeile, *, rest: str) -> Zeile:
             _("„%(rest)s“ verstehen wir nicht. Freier Text gehört in „Hinweis zu den Kosten“.")
             % {"rest": zitiere(rest)}
         )
-    if not zeile["art"]:
-        if zeile["betrag_cent"] is None:
-            raise ZellfehlerError(_("Hier fehlt, was es kostet. Bitte so schreiben: „2,50 € je Treffen“."))
-        zeile["art"] = Kostenart.BETRAG.value
+    zeile["art"] = zeile["art"] or Kostenart.BETRAG.value
+    if zeile["art"] == Kostenart.BETRAG and zeile["betrag_cent"] is None:
+        raise ZellfehlerError(_("Hier fehlt, was es kostet. Bitte so schreiben: „2,50 € je Treffen“."))
     if zeile["art"] == Kostenart.BETRAG and not zeile["betrag_cent"]:
         raise ZellfehlerError(_("Ein fester Betrag muss größer als 0 sein. Kostet es nichts: „kostenlos“."))
     if zeile["art"] in {Kostenart.KOSTENLOS, Kostenart.VERZEHR_FREIWILLIG} and zeile["betrag_cent"] is not None:
         raise ZellfehlerError(_("Was kostenlos ist, hat keinen Betrag."))
+    if zeile["art"] == Kostenart.UNBEKANNT and zeile["betrag_cent"] is not None:
+        raise ZellfehlerError(_("Was nicht bekannt ist, hat keinen Betrag."))
     if (zeile["betrag_cent"] or 0) > HOECHSTBETRAG_CENT:
         raise ZellfehlerError(_("Dieser Betrag ist zu groß."))
     return zeile

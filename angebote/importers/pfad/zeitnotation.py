@@ -54,7 +54,8 @@ MUSTER = tuple(
         ("nicht_ferien", r"(?:nicht|außer)\s+in\s+den\s+(?:Schul)?ferien"),
         ("feiertage", r"auch\s+an\s+Feiertagen"),
         ("art_vereinbarung", r"nach\s+(?:telefonischer\s+)?(?:Vereinbarung|Absprache)"),
-        ("art_unbekannt", r"(?:nicht\s+|un)bekannt"),
+        ("art_unbekannt", r"(?:nicht\s+|un)bekannt(?:,\s+bitte\s+anrufen)?"),
+        ("art_einzeln", r"einzelner\s+Termin"),
         ("art_regel", r"regelmäßig"),
         ("monatswochen", rf"(?P<wert>{NTE}(?:{TRENNER}{NTE})*)"),
         ("tage", rf"(?P<wert>täglich|{TAG}(?:(?:{TRENNER}|{STRICH}){TAG})*)"),
@@ -185,6 +186,8 @@ def check_zeile(zeile: Zeile) -> None:
     """What the database would refuse, said before."""
     if zeile["art"] == Zeitart.REGEL and zeile["wochentag"] is None:
         raise ZellfehlerError(_("Der Wochentag fehlt. Bitte so schreiben: Di 14:00-16:00."))
+    if zeile["art"] == Zeitart.EINZELN and zeile["datum"] is None:
+        raise ZellfehlerError(_("Das Datum fehlt. Bitte so schreiben: 12.12.2026 15:00-18:00."))
     if zeile["art"] in {Zeitart.REGEL, Zeitart.EINZELN} and zeile["beginn"] is None:
         raise ZellfehlerError(_("Die Uhrzeit fehlt. Bitte so schreiben: Di 14:00-16:00."))
     if zeile["ende"] is not None and (zeile["beginn"] is None or zeile["ende"] <= zeile["beginn"]):
