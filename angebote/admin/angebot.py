@@ -43,6 +43,7 @@ from angebote.domain.kennungen import build_slug
 from angebote.domain.sichtbarkeit import explain_verborgen
 from angebote.domain.zeitsaetze import build_terminsatz
 from angebote.models import Angebot, Termin
+from pankow_einsamkeit.lib.umbruch import breakable
 
 TERMINE_IN_DER_VORSCHAU = 5
 WAS, WO, KOSTEN, WER = _("Was"), _("Wo"), _("Hinweis zu den Kosten"), _("Wer kann kommen")
@@ -199,7 +200,7 @@ class AngebotAdmin(VerlaufAdmin, TextpruefungMixin, PruefungMixin, RedaktionAdmi
 
     @admin.display(description=_("Kiez"), ordering="ort__kiez__name")
     def show_kiez(self, angebot: Angebot) -> str:
-        return angebot.ort.kiez.name if angebot.ort and angebot.ort.kiez else ""
+        return breakable(angebot.ort.kiez.name) if angebot.ort and angebot.ort.kiez else ""
 
     @admin.display(description=_("nächster Termin"), ordering="naechster_termin")
     def show_naechster_termin(self, angebot: Angebot) -> str:

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -45,6 +46,7 @@ class QuelleForm(forms.Form):
         label=gettext_lazy("Notiz"),
         max_length=300,
         required=False,
+        widget=AdminTextInputWidget,
         help_text=gettext_lazy("nur intern; bitte keine Namen von Ratsuchenden"),
     )
 

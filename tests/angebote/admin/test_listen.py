@@ -248,3 +248,11 @@ def test_angebot_suche_finds_title_traeger_and_ort(wort: str, staff_client: Clie
     response = staff_client.get(address_of(Angebot, "changelist"), {"q": wort})
 
     assert [angebot.titel for angebot in response.context["cl"].result_list] == ["Skatrunde"]
+
+
+def test_angebot_list_lets_a_long_kiez_break_after_its_slashes_only(staff_client: Client):
+    AngebotFactory(ort=OrtFactory(kiez=KiezFactory(name="Schönholz/Wilhelmsruh/Rosenthal")))
+
+    response = staff_client.get(address_of(Angebot, "changelist"))
+
+    assert ">Schönholz/\u200bWilhelmsruh/\u200bRosenthal</td>" in response.content.decode()

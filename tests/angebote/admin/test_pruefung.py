@@ -39,6 +39,11 @@ def test_form_comes_with_all_groups_and_today(staff_client: Client, heute: date)
     assert (daten["gruppen"], daten["geprueft_am"]) == (["zeiten", "kontakt", "kosten", "barrieren"], ["21.11.2026"])
 
 
+def test_note_has_room_for_a_sentence(staff_client: Client) -> None:
+    seite = staff_client.get(address_of(AngebotFactory())).content.decode()
+    assert '<input type="text" name="notiz" class="vTextField"' in seite
+
+
 def test_noted_check_names_who_did_it_and_leads_back_to_the_offer(
     staff_client: Client, verwaltung: Konto, heute: date
 ) -> None:
