@@ -27,7 +27,7 @@ KEIN_RECHTSTRAEGER = gettext_lazy("Anfragen kann nur eine juristische Person, zu
 def build_feld(feld: Any, **kwargs: Any) -> Any:
     """For modelform_factory: dates as browsers know them, euros with a comma, sentences instead of "required"."""
     ist_cent = feld.name.endswith("_cent")
-    formularfeld = EuroField(label=feld.verbose_name, required=False) if ist_cent else feld.formfield(**kwargs)
+    formularfeld: Any = EuroField(label=feld.verbose_name, required=False) if ist_cent else feld.formfield(**kwargs)
     if f"id_{feld.name}" in NOETIGE_FELDER and not formularfeld.required:
         formularfeld.zusatz = _("nötig, damit es weitergeht")
     if isinstance(formularfeld, forms.DateField):
