@@ -58,6 +58,7 @@ def find_stand(massnahme_id: int) -> int:
 @transaction.atomic
 def add_meilenstein(*, massnahme: Massnahme, titel: str, faellig_am: date, konto: Konto | None) -> Meilenstein:
     """Raises ValidationError."""
+    _lock(massnahme)
     meilenstein = Meilenstein(massnahme=massnahme, titel=titel, faellig_am=faellig_am)
     meilenstein.full_clean()
     with give_anlass(grund=_("Meilenstein eingetragen"), konto=konto):
@@ -89,6 +90,7 @@ def reopen_meilenstein(*, meilenstein_id: int, konto: Konto | None) -> Meilenste
 @transaction.atomic
 def add_indikator(*, massnahme: Massnahme, angaben: Angaben, konto: Konto | None) -> Indikator:
     """Raises ValidationError."""
+    _lock(massnahme)
     indikator = Indikator(massnahme=massnahme, **angaben)
     indikator.full_clean()
     with give_anlass(grund=_("Indikator eingetragen"), konto=konto):
@@ -103,11 +105,17 @@ def add_indikatorwert(
     """Raises ValidationError, by field where one is to blame."""
     if tag > heute:
         raise ValidationError({"tag": _("Dieser Tag liegt in der Zukunft.")})
+    _lock(indikator.massnahme)
     zeile = Indikatorwert(indikator=indikator, tag=tag, wert=wert, notiz=notiz)
     zeile.full_clean()
     with give_anlass(grund=_("Wert eingetragen"), konto=konto):
         zeile.save()
     return zeile
+
+
+def _lock(massnahme: Massnahme) -> None:
+    """Whoever adds the same part at the same moment waits, and is then told that it is there."""
+    Massnahme.objects.select_for_update().get(pk=massnahme.pk)
 
 
 def _explain_veraltet(massnahme_id: int) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from konzept.choices import Massnahmenstatus
@@ -60,7 +59,3 @@ def build_warnung(massnahme: Massnahme, *, heute: date) -> str:
     if ist_geplant and massnahme.beginn < heute:
         return _("sollte am %(tag)s beginnen") % {"tag": date_format(massnahme.beginn, "j. F Y")}
     return ""
-
-
-def get_statuswort(status: str) -> str | Promise:
-    return Massnahmenstatus(status).label
