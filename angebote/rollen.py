@@ -40,18 +40,20 @@ VORSCHLAEGE = {"aenderungsvorschlag": "view"}
 # The concept's section, app konzept. All staff may read how the concept stands; only Konzept works on it.
 KONZEPT_LESEN = (
     *("komponente", "konzept", "drucksache", "geschaeftsbereich", "zustaendigkeit"),
-    *("massnahme",),
-    *("bericht",),
+    "massnahme",
+    *("gremium", "sitzung", "wahltermin", "aufgabe", "kommunikation"),
+    "bericht",
 )
 # People outside and what is still being decided: for Konzept, and for data protection to look at.
-KONZEPT_VERTRAULICH: tuple[str, ...] = ("kooperationsanfrage",)
+KONZEPT_VERTRAULICH = ("kooperationsanfrage", "akteur", "multiplikator")
 # Rows of a form of the above, in the same order.
-KONZEPT_TEILE: tuple[str, ...] = (
+KONZEPT_TEILE = (
     "schulung",
     *("meilenstein", "indikator", "indikatorwert"),
+    *("mitgliedschaft", "beschluss"),
     "berichtsabschnitt",
 )
-KONZEPT_VERTRAULICHE_TEILE: tuple[str, ...] = ()
+KONZEPT_VERTRAULICHE_TEILE = ("materialwunsch",)
 # Three components there are, three there will be; requests and reports are begun on pages of their own.
 NUR_AENDERN = dict.fromkeys(("komponente", "kooperationsanfrage", "bericht"), "change view")
 KONZEPT_SEHEN = dict.fromkeys((*KONZEPT_LESEN, *KONZEPT_TEILE), SEHEN)

@@ -22,6 +22,7 @@ BEREICHE = (
     Bereich("konzept:zustaendige", _("Zuständige"), "konzept.view_zustaendigkeit"),
     Bereich("konzept:geschaeftsbereich-liste", _("Geschäftsbereiche"), "konzept.view_geschaeftsbereich"),
     Bereich("konzept:massnahme-tafel", _("Maßnahmen"), "konzept.view_massnahme"),
+    Bereich("konzept:netzwerk", _("Netzwerk"), "konzept.view_gremium"),
     Bereich("konzept:anfrage-liste", _("Anfragen"), "konzept.view_kooperationsanfrage"),
     Bereich("konzept:bericht-liste", _("Berichte"), "konzept.view_bericht"),
 )

@@ -81,11 +81,11 @@ def _build_kalender(angebot: Angebot) -> Calendar:
     kalender.add("version", "2.0")
     kalender.add("calscale", "GREGORIAN")
     kalender.add("x-wr-calname", vText(angebot.titel))  # icalendar escapes only the properties it knows
-    kalender.add_component(_build_zeitzone())
+    kalender.add_component(build_zeitzone())
     return kalender
 
 
-def _build_zeitzone() -> Timezone:
+def build_zeitzone() -> Timezone:
     """Central European time as it has been since 1996. The onset is told in the time that ends with it."""
     winter, sommer = timedelta(hours=1), timedelta(hours=2)
     zeitzone = Timezone()

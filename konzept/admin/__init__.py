@@ -1,3 +1,12 @@
-from konzept.admin import bericht, geschaeftsbereich, grundlagen, kooperation, massnahme, zustaendigkeit
+from konzept.admin import bericht, geschaeftsbereich, gremium, grundlagen, kooperation, massnahme, netz, zustaendigkeit
 
-__all__ = ["bericht", "geschaeftsbereich", "grundlagen", "kooperation", "massnahme", "zustaendigkeit"]
+__all__ = [
+    "bericht",
+    "geschaeftsbereich",
+    "gremium",
+    "grundlagen",
+    "kooperation",
+    "massnahme",
+    "netz",
+    "zustaendigkeit",
+]

@@ -14,7 +14,7 @@ def grant(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("konzept", "0005_kooperation"),
+        ("konzept", "0006_netz"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

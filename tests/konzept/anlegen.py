@@ -15,6 +15,7 @@ from konzept.models import (
     Massnahme,
     Zustaendigkeit,
 )
+from tests.konzept.anlegen_netz import ANLEGEN_NETZ
 from tests.konzept.factories import (
     DrucksacheFactory,
     GeschaeftsbereichFactory,
@@ -37,4 +38,5 @@ ANLEGEN: dict[type[Model], Callable[[int], Model]] = {
     Indikator: lambda n: IndikatorFactory(),
     Kooperationsanfrage: lambda n: KooperationsanfrageFactory(),
     Bericht: lambda n: create_entwurf(),
+    **ANLEGEN_NETZ,
 }

@@ -20,6 +20,7 @@ from tests.konzept.factories import (
     get_komponente,
 )
 from tests.konzept.factories_bericht import JETZT, create_entwurf
+from tests.konzept.models.constraints_netz import FAELLE_NETZ, GUELTIGE_NETZ
 from tests.konzept.models.faelle_kooperation import FAELLE_KOOPERATION
 from tests.konzept.models.faelle_massnahmen import FAELLE as MASSNAHMEN
 
@@ -52,6 +53,7 @@ def build_zweiten_abschnitt() -> models.Model:
 
 
 FAELLE: list[Fall] = [
+    *FAELLE_NETZ,
     (
         "komponente_eine_von_dreien",
         lambda: Komponente(art="vierte", name="Vierte", auftrag="Mehr.", reihenfolge=4),
@@ -164,6 +166,7 @@ def test_constraint_violation_is_refused_by_the_database(name: str, fall: Callab
 @pytest.mark.parametrize(
     "fall",
     [
+        *GUELTIGE_NETZ,
         lambda: KonzeptFactory.build(status=Konzeptstatus.ABGELOEST),
         lambda: DrucksacheFactory.build(status=Drucksachenstatus.BESCHLOSSEN, beschlossen_am=TAG),
         lambda: GeschaeftsbereichFactory.build(art=Einheitsart.AMT, gehoert_zu=GeschaeftsbereichFactory()),

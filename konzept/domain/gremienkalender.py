@@ -1,0 +1,82 @@
+"""All meetings as one iCalendar file (RFC 5545), for staff to put beside their own calendar (S31).
+
+UIDs stay the same, so that reading the file again replaces events instead of doubling them; a cancelled meeting says
+so and is not left out. No METHOD: nobody is invited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+from icalendar.prop import vText
+
+from angebote.domain.kalenderdatei import build_zeitzone
+from konzept.models import Sitzung, Wahltermin
+from pankow_einsamkeit.lib.kalender import BERLIN
+
+EIN_TAG = timedelta(days=1)
+
+
+def build_gremienkalender(
+    *, sitzungen: Iterable[Sitzung], wahltermine: Iterable[Wahltermin], heute: date, basis_url: str
+) -> bytes:
+    """The file's bytes: UTF-8, CRLF, lines of at most 75 octets. sitzungen with their Gremium."""
+    host = urlsplit(basis_url).hostname or "localhost"
+    kalender = _build_kalender()
+    for sitzung in sitzungen:
+        event = _build_sitzung(sitzung, basis_url=basis_url)
+        _add_kennung(event, f"sitzung-{sitzung.pk}@{host}", heute=heute)
+        kalender.add_component(event)
+    for wahl in wahltermine:
+        event = _build_wahl(wahl)
+        _add_kennung(event, f"wahltermin-{wahl.pk}@{host}", heute=heute)
+        kalender.add_component(event)
+    datei: bytes = kalender.to_ical()
+    return datei
+
+
+def _build_kalender() -> Calendar:
+    kalender = Calendar()
+    kalender.add("prodid", f"-//{settings.PORTAL_NAME}//Gremien//DE")
+    kalender.add("version", "2.0")
+    kalender.add("calscale", "GREGORIAN")
+    kalender.add("x-wr-calname", vText(_("Gremien gegen Einsamkeit")))  # icalendar escapes only what it knows
+    kalender.add_component(build_zeitzone())
+    return kalender
+
+
+def _add_kennung(event: Event, uid: str, *, heute: date) -> None:
+    event.add("uid", uid)
+    event.add("dtstamp", datetime.combine(heute, time(), tzinfo=UTC))
+
+
+def _build_sitzung(sitzung: Sitzung, *, basis_url: str) -> Event:
+    """Without a known end there is no DTEND: calendars show a moment, not an invented hour."""
+    event = Event()
+    event.add("dtstart", datetime.combine(sitzung.datum, sitzung.beginn, tzinfo=BERLIN))
+    if sitzung.ende:
+        event.add("dtend", datetime.combine(sitzung.datum, sitzung.ende, tzinfo=BERLIN))
+    event.add("summary", sitzung.gremium.name)
+    event.add("status", "CANCELLED" if sitzung.ist_abgesagt else "CONFIRMED")
+    event.add("url", basis_url.rstrip("/") + sitzung.get_absolute_url())
+    for name, text in (("location", sitzung.ort), ("description", sitzung.tagesordnung)):
+        if text:
+            event.add(name, text)
+    return event
+
+
+def _build_wahl(wahl: Wahltermin) -> Event:
+    """The whole day, and nobody is busy by it."""
+    event = Event()
+    event.add("dtstart", wahl.datum)
+    event.add("dtend", wahl.datum + EIN_TAG)
+    event.add("summary", wahl.titel)
+    event.add("transp", "TRANSPARENT")
+    if wahl.hinweis:
+        event.add("description", wahl.hinweis)
+    return event

@@ -1,0 +1,66 @@
+"""Who takes a contact back stands in no list, no file and no old row any more (P6, F32)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from angebote.models.verlauf import give_anlass
+from konzept.models import Akteur, Multiplikator
+from pankow_einsamkeit.models import Konto
+
+KONTAKTFELDER: Mapping[str, str] = dict.fromkeys(("kontakt_funktion", "telefon", "email", "anschrift"), "")
+# The name of a shop may be a person's; what is left is a number for the report, and proof that it was taken back.
+MIT_NAMEN: Mapping[str, str] = {**KONTAKTFELDER, "name": "widerrufen", "notiz": ""}
+
+
+class SchonWiderrufenError(ValidationError):
+    """Its message is a sentence for staff."""
+
+
+@transaction.atomic
+def revoke_kontakt(*, eintrag: Akteur | Multiplikator, konto: Konto, heute: date) -> int:
+    """Erases how to reach it, now and in all old rows, for ever; how many old rows were changed.
+
+    Raises SchonWiderrufenError.
+    """
+    modell: type[Akteur | Multiplikator] = type(eintrag)
+    eintrag = modell.objects.select_for_update(of=("self",)).get(pk=eintrag.pk)
+    if eintrag.widerrufen_am is not None:
+        raise SchonWiderrufenError(_("Dieser Kontakt ist schon widerrufen."))
+    leer = MIT_NAMEN if isinstance(eintrag, Multiplikator) else KONTAKTFELDER
+    for name, wert in leer.items():
+        setattr(eintrag, name, wert)
+    eintrag.widerrufen_am = heute
+    with give_anlass(grund=_("Kontakt widerrufen"), konto=konto):
+        eintrag.save(update_fields=[*leer, "widerrufen_am"])
+    if isinstance(eintrag, Multiplikator):
+        _erase_material(eintrag)
+    alte: int = modell.verlauf.filter(id=eintrag.pk).update(**leer)
+    return alte
+
+
+def _erase_material(eintrag: Multiplikator) -> None:
+    """Nobody delivers there any more; nor does the log of the admin tell what the place was called."""
+    eintrag.materialwuensche.all().delete()
+    typ = ContentType.objects.get_for_model(Multiplikator)
+    LogEntry.objects.filter(content_type=typ, object_id=str(eintrag.pk)).update(object_repr=eintrag.name)
+
+
+@transaction.atomic
+def renew_kontakt(*, akteur: Akteur, angaben: Mapping[str, object], konto: Konto) -> Akteur:
+    """A new contact after one was taken back, on a basis of its own. Raises ValidationError by field."""
+    akteur = Akteur.objects.select_for_update(of=("self",)).get(pk=akteur.pk)
+    for name, wert in angaben.items():
+        setattr(akteur, name, wert)
+    akteur.widerrufen_am = None
+    akteur.full_clean()
+    with give_anlass(grund=_("Neuer Kontakt"), konto=konto):
+        akteur.save(update_fields=[*angaben, "widerrufen_am"])
+    return akteur

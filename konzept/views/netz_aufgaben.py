@@ -1,0 +1,76 @@
+"""Who does what until when, and what is overdue (M26)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from konzept.choices import Erledigung
+from konzept.models import Aufgabe, Gremium
+from konzept.models.aufgabe import AufgabeQuerySet
+from konzept.views.csvdatei import build_csv_antwort
+from konzept.views.netz_erledigung import answer_schritt
+from konzept.views.netzfilter import Filterfeld, read_filterfeld
+from konzept.views.netzpfad import build_pfad
+from konzept.views.zugang import intern_form, intern_page
+
+UEBERFAELLIG, MEINE = "ueberfaellig", "meine"
+ANDERE_STAENDE = [wahl for wahl in Erledigung.choices if wahl[0] != Erledigung.OFFEN]
+
+
+def read_aufgaben(request: HttpRequest, heute: date) -> tuple[AufgabeQuerySet, list[Filterfeld]]:
+    """The open ones, unless the address asks for others. One query."""
+    staende: list[tuple[str, Any]] = [(UEBERFAELLIG, _("überfällig")), *ANDERE_STAENDE]
+    stand = read_filterfeld(request, "stand", _("Stand"), staende, leer=_("offen"))
+    runden = [(str(gremium.pk), gremium.name) for gremium in Gremium.objects.all()]
+    gremium = read_filterfeld(request, "gremium", _("Gremium"), runden)
+    wer = read_filterfeld(request, "wer", _("Wer"), [(MEINE, _("meine"))])
+    aufgaben = Aufgabe.objects.select_related("sitzung__gremium", "massnahme")
+    if stand.gewaehlt == UEBERFAELLIG:
+        aufgaben = aufgaben.ueberfaellig(heute)
+    else:
+        aufgaben = aufgaben.filter(status=stand.gewaehlt or Erledigung.OFFEN)
+    if gremium.gewaehlt:
+        aufgaben = aufgaben.filter(sitzung__gremium=int(gremium.gewaehlt))
+    if wer.gewaehlt:
+        aufgaben = aufgaben.filter(konto=request.user.pk)
+    return aufgaben, [stand, gremium, wer]
+
+
+@intern_page("konzept.view_aufgabe")
+def show_aufgaben(request: HttpRequest) -> HttpResponse:
+    heute = timezone.localdate()
+    aufgaben, felder = read_aufgaben(request, heute)
+    context = {
+        "zeilen": [(aufgabe, aufgabe.ist_ueberfaellig(heute)) for aufgabe in aufgaben],
+        "felder": felder,
+        "pfad": build_pfad(_("Aufgaben")),
+    }
+    return render(request, "konzept/netz/aufgabe_liste.html", context)
+
+
+@intern_page("konzept.view_aufgabe")
+def download_aufgaben(request: HttpRequest) -> HttpResponse:
+    aufgaben, _felder = read_aufgaben(request, timezone.localdate())
+    kopf = [
+        *(_("Aufgabe"), _("Verantwortlich"), _("Fällig am"), _("Status"), _("Erledigt am"), _("Ergebnis")),
+        *(_("Aus der Sitzung"), _("Maßnahme")),
+    ]
+    return build_csv_antwort("aufgaben", kopf=kopf, zeilen=map(build_zeile, aufgaben))
+
+
+def build_zeile(aufgabe: Aufgabe) -> list[object]:
+    return [
+        *(aufgabe.titel, aufgabe.verantwortlich, aufgabe.faellig_am, aufgabe.get_status_display()),
+        *(aufgabe.erledigt_am, aufgabe.ergebnis, aufgabe.sitzung, aufgabe.massnahme),
+    ]
+
+
+@intern_form("konzept.change_aufgabe")
+def move_aufgabe(request: HttpRequest, pk: int) -> HttpResponse:
+    return answer_schritt(request, get_object_or_404(Aufgabe, pk=pk), liste="konzept:aufgabe-liste")

@@ -1,0 +1,93 @@
+"""Read back with the parser that other programs use too."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from konzept.domain.gremienkalender import build_gremienkalender
+from konzept.models import Gremium, Sitzung, Wahltermin
+
+BERLIN = ZoneInfo("Europe/Berlin")
+HEUTE = date(2026, 11, 21)
+
+
+def build_sitzung(pk: int = 1, **felder: object) -> Sitzung:
+    angaben: dict[str, object] = {"datum": date(2026, 12, 1), "beginn": time(14), **felder}
+    return Sitzung(pk=pk, gremium=Gremium(name="Runde; Nord, Süd"), **angaben)  # type: ignore[misc]
+
+
+def read(*sitzungen: Sitzung, wahltermine: list[Wahltermin] | None = None) -> Calendar:
+    datei = build_gremienkalender(
+        sitzungen=sitzungen, wahltermine=wahltermine or [], heute=HEUTE, basis_url="https://treffen.example"
+    )
+    kalender: Calendar = Calendar.from_ical(datei)
+    return kalender
+
+
+def test_meeting_becomes_an_event_in_berlin_time() -> None:
+    sitzung = build_sitzung(pk=7, ende=time(16), ort="Saal 1", tagesordnung="1. Lücken\n2. Verabredungen")
+
+    [event] = read(sitzung).walk("VEVENT")
+
+    assert event["UID"] == "sitzung-7@treffen.example"
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (
+        datetime(2026, 12, 1, 14, tzinfo=BERLIN),
+        datetime(2026, 12, 1, 16, tzinfo=BERLIN),
+    )
+    assert event["DTSTART"].params["TZID"] == "Europe/Berlin"
+    assert (event["SUMMARY"], event["LOCATION"], event["STATUS"]) == ("Runde; Nord, Süd", "Saal 1", "CONFIRMED")
+    assert event["DESCRIPTION"] == "1. Lücken\n2. Verabredungen"
+    assert event["URL"] == "https://treffen.example/intern/netzwerk/sitzungen/7/"
+    assert event["DTSTAMP"].dt == datetime(2026, 11, 21, tzinfo=UTC)
+
+
+def test_meeting_without_an_end_gets_none_invented() -> None:
+    [event] = read(build_sitzung()).walk("VEVENT")
+    assert {"DTEND", "DURATION", "LOCATION", "DESCRIPTION"} & set(event) == set()
+
+
+def test_cancelled_meeting_says_so_under_the_same_uid() -> None:
+    vorher, nachher = build_sitzung(), build_sitzung(ist_abgesagt=True, datum=date(2026, 12, 2))
+    [alt], [neu] = read(vorher).walk("VEVENT"), read(nachher).walk("VEVENT")
+    assert alt["UID"] == neu["UID"]
+    assert (alt["STATUS"], neu["STATUS"]) == ("CONFIRMED", "CANCELLED")
+
+
+def test_election_takes_the_whole_day_and_nobodys_time() -> None:
+    wahl = Wahltermin(pk=3, datum=date(2026, 9, 20), titel="Wahl", hinweis="Keine Presse davor")
+    [event] = read(wahltermine=[wahl]).walk("VEVENT")
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2026, 9, 20), date(2026, 9, 21))
+    assert (event["UID"], event["TRANSP"]) == ("wahltermin-3@treffen.example", "TRANSPARENT")
+    assert event["DESCRIPTION"] == "Keine Presse davor"
+
+
+def test_calendar_invites_nobody_and_brings_its_time_zone() -> None:
+    kalender = read(build_sitzung())
+    assert "METHOD" not in kalender
+    assert [zone["TZID"] for zone in kalender.walk("VTIMEZONE")] == ["Europe/Berlin"]
+
+
+def test_calendar_without_dates_is_still_a_calendar() -> None:
+    assert read().walk("VEVENT") == []
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2040, 12, 31)),
+    st.times().map(lambda zeit: zeit.replace(second=0, microsecond=0)),
+    st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=80),
+)
+def test_any_meeting_is_read_back_as_it_was_written(datum: date, beginn: time, ort: str) -> None:
+    """Wall-clock time, over both changes of the clock."""
+    [event] = read(build_sitzung(datum=datum, beginn=beginn, ort=ort)).walk("VEVENT")
+    assert event["DTSTART"].dt.replace(tzinfo=None) == datetime.combine(datum, beginn)
+    assert event.get("LOCATION", "") == ort
+
+
+@pytest.mark.parametrize(("monat", "stunden"), [(1, 1), (7, 2)])
+def test_offset_is_that_of_the_season(monat: int, stunden: int) -> None:
+    [event] = read(build_sitzung(datum=date(2026, monat, 1))).walk("VEVENT")
+    assert event["DTSTART"].dt.utcoffset() == timedelta(hours=stunden)
