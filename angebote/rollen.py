@@ -40,7 +40,7 @@ VORSCHLAEGE = {"aenderungsvorschlag": "view"}
 # The concept's section, app konzept. All staff may read how the concept stands; only Konzept works on it.
 KONZEPT_LESEN = (
     *("komponente", "konzept", "drucksache", "geschaeftsbereich", "zustaendigkeit"),
-    "massnahme",
+    *("massnahme", "kieznotiz"),
     *("gremium", "sitzung", "wahltermin", "aufgabe", "kommunikation"),
     "bericht",
 )
@@ -56,12 +56,14 @@ KONZEPT_TEILE = (
 KONZEPT_VERTRAULICHE_TEILE = ("materialwunsch",)
 # Three components there are, three there will be; requests and reports are begun on pages of their own.
 NUR_AENDERN = dict.fromkeys(("komponente", "kooperationsanfrage", "bericht"), "change view")
+NIE_AENDERN = {"kieznotiz": "add delete view"}  # a note is followed by a new one, never rewritten
 KONZEPT_SEHEN = dict.fromkeys((*KONZEPT_LESEN, *KONZEPT_TEILE), SEHEN)
 KONZEPT_ALLES_SEHEN = KONZEPT_SEHEN | dict.fromkeys((*KONZEPT_VERTRAULICH, *KONZEPT_VERTRAULICHE_TEILE), SEHEN)
 KONZEPT_PFLEGEN = (
     dict.fromkeys((*KONZEPT_LESEN, *KONZEPT_VERTRAULICH), PFLEGEN)
     | dict.fromkeys((*KONZEPT_TEILE, *KONZEPT_VERTRAULICHE_TEILE), ALLES)
     | NUR_AENDERN
+    | NIE_AENDERN
 )
 
 ALLES_SEHEN = dict.fromkeys((*EINTRAEGE, *TEILE, *SUCHWORTE, *STAMMDATEN, *GEBIETE, *AUSWERTUNG, *EINSTELLUNGEN), SEHEN)

@@ -190,3 +190,14 @@ class Berichtsstatus(TextChoices):
     EINGEFROREN = "eingefroren", _("eingefroren")
     FREIGEGEBEN = "freigegeben", _("freigegeben")
     VERWORFEN = "verworfen", _("verworfen")
+
+
+class Lueckendimension(TextChoices):
+    """What the gap analysis counts beside the Kiez."""
+
+    KATEGORIE = "kategorie", _("Was es gibt")
+    ZEIT = "zeit", _("Wochentag und Tageszeit")
+    KOSTEN = "kosten", _("Kosten")
+    STUFENLOS = "stufenlos", _("Stufenlos erreichbar")
+    ZUGANG = "zugang", _("Zugang")
+    ZIELGRUPPE = "zielgruppe", _("Gut geeignet für")

@@ -24,5 +24,7 @@ BEREICHE = (
     Bereich("konzept:massnahme-tafel", _("Maßnahmen"), "konzept.view_massnahme"),
     Bereich("konzept:netzwerk", _("Netzwerk"), "konzept.view_gremium"),
     Bereich("konzept:anfrage-liste", _("Anfragen"), "konzept.view_kooperationsanfrage"),
+    Bereich("konzept:luecken", _("Lücken"), "konzept.view_massnahme"),
+    Bereich("konzept:kiez-profile", _("Kieze"), "konzept.view_massnahme"),
     Bereich("konzept:bericht-liste", _("Berichte"), "konzept.view_bericht"),
 )

@@ -6,6 +6,7 @@ from konzept.models.dokument import Anfragedokument
 from konzept.models.geschaeftsbereich import Geschaeftsbereich
 from konzept.models.gremium import Gremium, Mitgliedschaft
 from konzept.models.indikator import Indikator, Indikatorwert
+from konzept.models.kieznotiz import Kieznotiz
 from konzept.models.kommunikation import Kommunikation
 from konzept.models.konzept import Drucksache, Komponente, Konzept
 from konzept.models.kooperation import Kooperationsanfrage
@@ -34,6 +35,7 @@ __all__ = [
     "Gremium",
     "Indikator",
     "Indikatorwert",
+    "Kieznotiz",
     "Kommunikation",
     "Komponente",
     "Konzept",

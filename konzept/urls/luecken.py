@@ -1,3 +1,12 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from konzept.views import kieze, luecken
+
+urlpatterns = [
+    path("luecken/", luecken.show_luecken, name="luecken"),
+    path("luecken/tabelle.csv", luecken.download_luecken, name="luecken-csv"),
+    path("kieze/", kieze.show_kieze, name="kiez-profile"),
+    path("kieze/<slug:slug>/", kieze.show_kiez, name="kiez-profil"),
+    path("kieze/<slug:slug>/notiz/", kieze.add_notiz, name="kieznotiz-neu"),
+    path("kieze/<slug:slug>/notiz/<int:pk>/entfernen/", kieze.remove_notiz, name="kieznotiz-entfernen"),
+]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from konzept.beispiel.bericht import save_bericht
 from konzept.beispiel.grundlagen import save_grundlagen
 from konzept.beispiel.kooperation import save_anfragen
+from konzept.beispiel.luecken import save_kieznotizen
 from konzept.beispiel.massnahmen import save_massnahmen
 from konzept.beispiel.netz import save_netz
 from konzept.models import Geschaeftsbereich
@@ -28,5 +29,6 @@ class Command(BaseCommand):
             save_massnahmen(heute=heute)
             save_anfragen(jetzt=timezone.now())
             save_netz(heute=heute)
+            save_kieznotizen(heute=heute)
             save_bericht(jetzt=timezone.now())
         self.stdout.write("Interner Teil: Beispiele geladen, siehe /intern/ als „konzept“ oder „technik“.")

@@ -11,6 +11,7 @@ from django.db import IntegrityError, models, transaction
 
 from konzept.choices import Anzeige, Berichtsstatus, Drucksachenstatus, Einheitsart, Konzeptstatus
 from konzept.models import Bericht, Berichtsabschnitt, Komponente
+from tests.factories import KiezFactory
 from tests.konzept.factories import (
     DrucksacheFactory,
     GeschaeftsbereichFactory,
@@ -20,6 +21,7 @@ from tests.konzept.factories import (
     get_komponente,
 )
 from tests.konzept.factories_bericht import JETZT, create_entwurf
+from tests.konzept.factories_luecken import KieznotizFactory
 from tests.konzept.models.constraints_netz import FAELLE_NETZ, GUELTIGE_NETZ
 from tests.konzept.models.faelle_kooperation import FAELLE_KOOPERATION
 from tests.konzept.models.faelle_massnahmen import FAELLE as MASSNAHMEN
@@ -103,6 +105,11 @@ FAELLE: list[Fall] = [
         "zustaendigkeit_name_zum_zeigen",
         lambda: ZustaendigkeitFactory.build(geschaeftsbereich=GeschaeftsbereichFactory(), anzeige=Anzeige.NAME),
         "Um den Namen zu zeigen, muss er eingetragen sein.",
+    ),
+    (
+        "kieznotiz_mit_text",
+        lambda: KieznotizFactory.build(kiez=KiezFactory(), text=""),
+        "Eine Notiz braucht einen Text.",
     ),
     (
         "massnahme_ende_nach_beginn",

@@ -1,3 +1,24 @@
+from typing import Any
+
+from tests.factories import KiezFactory
+from tests.konzept.factories_luecken import KieznotizFactory
 from tests.konzept.seiten.typ import Internseite
 
-SEITEN: tuple[Internseite, ...] = ()
+
+def create_kiez() -> dict[str, Any]:
+    return {"slug": KiezFactory().slug}
+
+
+def create_notiz() -> dict[str, Any]:
+    notiz = KieznotizFactory()
+    return {"slug": notiz.kiez.slug, "pk": notiz.pk}
+
+
+SEITEN = (
+    Internseite("konzept:luecken", "konzept.view_massnahme", query="nach=zeit&bereich=begegnung"),
+    Internseite("konzept:luecken-csv", "konzept.view_massnahme"),
+    Internseite("konzept:kiez-profile", "konzept.view_massnahme"),
+    Internseite("konzept:kiez-profil", "konzept.view_massnahme", create_kiez),
+    Internseite("konzept:kieznotiz-neu", "konzept.add_kieznotiz", create_kiez, nur_post=True),
+    Internseite("konzept:kieznotiz-entfernen", "konzept.delete_kieznotiz", create_notiz, nur_post=True),
+)

@@ -1,0 +1,152 @@
+"""What the district has and what it lacks, Kiez by Kiez (M10, M24, F31). Counted in sets, as the public search counts.
+
+Only offers that the public can find count: everything starts from `oeffentlich(heute)`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from angebote.domain.suche.mengen import Menge
+from angebote.models import Kiez
+from konzept.choices import Lueckendimension
+from konzept.domain.gesuchtes import Gesuchtes, load_gesuchtes
+from konzept.domain.lueckenspalten import Spalte, build_spalten
+from konzept.domain.verortung import Kiezbestand, Verortung, load_kiezbestand
+
+STUFEN = 4  # of colour, above zero
+
+
+@dataclass(frozen=True)
+class Zelle:
+    """stufe: 0 for none, then 1 to 4 in quarters of the highest figure of a Kiez; None where it says nothing."""
+
+    spalte: Spalte
+    anzahl: int
+    stufe: int | None
+
+    @property
+    def ist_luecke(self) -> bool:
+        return self.stufe == 0
+
+
+@dataclass(frozen=True)
+class Zeile:
+    """summe: each offer once, also where it stands in several columns. kiez: None for rows that are no Kiez."""
+
+    titel: str
+    kiez: Kiez | None
+    zellen: tuple[Zelle, ...]
+    summe: int
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """kieze: the rows of the map. weitere: offers without a place, and at places outside. gesamt: each offer once."""
+
+    dimension: Lueckendimension
+    bereich: str
+    spalten: tuple[Spalte, ...]
+    kieze: tuple[Zeile, ...]
+    weitere: tuple[Zeile, ...]
+    gesamt: Zeile
+
+    @property
+    def zeilen(self) -> tuple[Zeile, ...]:
+        return (*self.kieze, *self.weitere, self.gesamt)
+
+
+def count_matrix(bestand: Kiezbestand, *, dimension: Lueckendimension, bereich: str) -> Matrix:
+    """bereich: a value of Bereich, or empty for all. At most one query."""
+    basis = bestand.find_basis(bereich)
+    spalten = tuple(build_spalten(dimension, bestand.suche, basis=basis, bereich=bereich))
+    return build_matrix(dimension, bereich, spalten, kieze=bestand.kieze, verortung=bestand.verortung, basis=basis)
+
+
+def build_matrix(
+    dimension: Lueckendimension,
+    bereich: str,
+    spalten: tuple[Spalte, ...],
+    *,
+    kieze: Iterable[Kiez],
+    verortung: Verortung,
+    basis: Menge,
+) -> Matrix:
+    """basis: the offers that count at all."""
+    mengen = [(kiez, verortung.find_kiez(kiez.slug) & basis) for kiez in kieze]
+    aussagen = [spalte for spalte in spalten if not spalte.ist_rest]
+    hoechste = max((n for _kiez, menge in mengen for n in _count(menge, aussagen)), default=0)
+    return Matrix(
+        dimension=dimension,
+        bereich=bereich,
+        spalten=spalten,
+        kieze=tuple(_build_zeile(kiez.name, menge, spalten, kiez=kiez, hoechste=hoechste) for kiez, menge in mengen),
+        weitere=tuple(_list_weitere(verortung, basis, spalten)),
+        gesamt=_build_zeile(_("Pankow insgesamt"), basis, spalten),
+    )
+
+
+def _count(menge: Menge, spalten: Iterable[Spalte]) -> list[int]:
+    return [(menge & spalte.menge).bit_count() for spalte in spalten]
+
+
+def _build_zeile(
+    titel: str, menge: Menge, spalten: Sequence[Spalte], *, kiez: Kiez | None = None, hoechste: int = 0
+) -> Zeile:
+    """Only the rows of Kieze are coloured: the others are no neighbours to compare with."""
+    zellen = (
+        Zelle(spalte, anzahl, compute_stufe(anzahl, hoechste=hoechste) if kiez and not spalte.ist_rest else None)
+        for spalte, anzahl in zip(spalten, _count(menge, spalten), strict=True)
+    )
+    return Zeile(titel, kiez, tuple(zellen), menge.bit_count())
+
+
+def _list_weitere(verortung: Verortung, basis: Menge, spalten: Sequence[Spalte]) -> Iterator[Zeile]:
+    yield _build_zeile(_("ohne Ort oder kommt nach Hause"), verortung.ohne_ort & basis, spalten)
+    if ausserhalb := verortung.ausserhalb & basis:
+        yield _build_zeile(_("Ort liegt in keinem der Kieze"), ausserhalb, spalten)
+
+
+def compute_stufe(anzahl: int, *, hoechste: int) -> int:
+    """0 only for none at all; the highest figure has 4."""
+    return -(-STUFEN * anzahl // hoechste) if anzahl else 0
+
+
+@dataclass(frozen=True)
+class Kiezluecke:
+    """A kind of offer that a Kiez lacks. gesucht: how often it was missed in the last 12 months, as far as shown."""
+
+    kiez: Kiez
+    spalte: Spalte
+    gesucht: int
+
+
+def list_groesste_luecken(*, heute: date, anzahl: int) -> list[Kiezluecke]:
+    """Kinds of offers that a Kiez has none of: those that were missed first, then the Kieze with most residents.
+
+    So that no large Kiez fills the list alone, each comes with its next one only after all others.
+    """
+    matrix = count_matrix(load_kiezbestand(heute=heute), dimension=Lueckendimension.KATEGORIE, bereich="")
+    gesuchtes = load_gesuchtes(heute=heute)
+    je_kiez: dict[int, list[Kiezluecke]] = defaultdict(list)
+    for zeile in matrix.kieze:
+        if zeile.kiez is not None:
+            je_kiez[zeile.kiez.pk] = _list_luecken(zeile.kiez, zeile.zellen, gesuchtes)
+    gereiht = [(platz, luecke) for luecken in je_kiez.values() for platz, luecke in enumerate(luecken)]
+    gereiht.sort(key=lambda paar: (-paar[1].gesucht, paar[0], -(paar[1].kiez.einwohner or 0), paar[1].kiez.name))
+    return [luecke for _platz, luecke in gereiht[:anzahl]]
+
+
+def _list_luecken(kiez: Kiez, zellen: Sequence[Zelle], gesuchtes: Gesuchtes) -> list[Kiezluecke]:
+    """What was missed most comes first; otherwise in the order of the categories."""
+    luecken = [
+        Kiezluecke(kiez, zelle.spalte, gesuchtes.count_kategorie(kiez.slug, zelle.spalte.wert))
+        for zelle in zellen
+        if zelle.ist_luecke
+    ]
+    return sorted(luecken, key=lambda luecke: -luecke.gesucht)

@@ -1,0 +1,23 @@
+"""`{% massnahme_adresse basis kiez spalte dimension as adresse %}`: from a gap to a measure that is filled in."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django import template
+from django.utils.translation import gettext as _
+
+from angebote.models import Kiez
+from konzept.choices import Lueckendimension, Massnahmenart
+from konzept.domain.lueckenspalten import Spalte
+
+register = template.Library()
+
+
+@register.simple_tag
+def massnahme_adresse(basis: str, kiez: Kiez, spalte: Spalte, dimension: str) -> str:
+    """basis: address of the form for a new measure."""
+    titel = _("%(was)s: Angebot für %(kiez)s") % {"was": spalte.titel, "kiez": kiez.name}
+    kategorie = {"kategorie": spalte.wert} if dimension == Lueckendimension.KATEGORIE else {}
+    angaben = {"kiez": kiez.slug, **kategorie, "art": Massnahmenart.ANGEBOTSAUFBAU.value, "titel": titel}
+    return f"{basis}?{urlencode(angaben)}"

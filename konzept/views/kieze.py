@@ -1,0 +1,76 @@
+"""Every Kiez with its figures, its measures and the notes of staff."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from angebote.models import Kiez
+from konzept.domain.kiezlage import list_kiezlagen
+from konzept.domain.kieznotiz import add_kieznotiz, remove_kieznotiz
+from konzept.domain.kiezprofil import build_kiezprofil
+from konzept.domain.verortung import load_kiezbestand
+from konzept.models import Kieznotiz
+from konzept.views.lueckenformular import Kieznotizform
+from konzept.views.zugang import intern_form, intern_page
+from pankow_einsamkeit.models import Konto
+
+
+@intern_page("konzept.view_massnahme")
+def show_kieze(request: HttpRequest) -> HttpResponse:
+    context = {
+        "lagen": list_kiezlagen(load_kiezbestand(heute=timezone.localdate())),
+        "pfad": [{"label": _("Kieze"), "url": ""}],
+    }
+    return render(request, "konzept/kieze/liste.html", context)
+
+
+@intern_page("konzept.view_massnahme")
+def show_kiez(request: HttpRequest, slug: str) -> HttpResponse:
+    kiez = get_object_or_404(Kiez, slug=slug)
+    return _render_profil(request, kiez, Kieznotizform())
+
+
+@intern_form("konzept.add_kieznotiz")
+@require_POST
+def add_notiz(request: HttpRequest, slug: str) -> HttpResponse:
+    """What cannot be saved is shown again on the page of the Kiez, as it was typed."""
+    kiez = get_object_or_404(Kiez, slug=slug)
+    formular = Kieznotizform(request.POST)
+    if not formular.is_valid():
+        return _render_profil(request, kiez, formular)
+    add_kieznotiz(
+        kiez=kiez, text=formular.cleaned_data["text"], konto=cast("Konto", request.user), heute=timezone.localdate()
+    )
+    messages.success(request, _("Die Notiz ist gespeichert."))
+    return _redirect_to_notizen(slug)
+
+
+@intern_form("konzept.delete_kieznotiz")
+@require_POST
+def remove_notiz(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    notiz = get_object_or_404(Kieznotiz, pk=pk, kiez__slug=slug)
+    remove_kieznotiz(notiz=notiz, konto=cast("Konto", request.user))
+    messages.success(request, _("Die Notiz ist entfernt."))
+    return _redirect_to_notizen(slug)
+
+
+def _redirect_to_notizen(slug: str) -> HttpResponse:
+    return redirect(f"{reverse('konzept:kiez-profil', kwargs={'slug': slug})}#notizen")
+
+
+def _render_profil(request: HttpRequest, kiez: Kiez, formular: Kieznotizform) -> HttpResponse:
+    context = {
+        "kiez": kiez,
+        "profil": build_kiezprofil(kiez, heute=timezone.localdate()),
+        "formular": formular,
+        "pfad": [{"label": _("Kieze"), "url": reverse("konzept:kiez-profile")}, {"label": kiez.name, "url": ""}],
+    }
+    return render(request, "konzept/kieze/profil.html", context)

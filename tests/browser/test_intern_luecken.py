@@ -1,0 +1,74 @@
+"""The pages about gaps and Kieze: axe, a narrow phone, keyboard, and a note from writing to removing."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.anmeldung import login
+from tests.browser.conftest import Portal
+from tests.browser.test_axe import find_violations
+
+SEITEN = ["/intern/luecken/", "/intern/luecken/?nach=zeit&bereich=falsch", "/intern/kieze/", "/intern/kieze/karow/"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_pages_have_no_violation_and_never_scroll_sideways(
+    browser: Browser, portal: Portal, width: int, scheme: Any
+) -> None:
+    page = browser.new_page(
+        base_url=portal.address, viewport={"width": width, "height": 900}, color_scheme=scheme, locale="de-DE"
+    )
+    login(page)
+    for seite in SEITEN:
+        page.goto(seite)
+        page.evaluate("() => document.querySelectorAll('details').forEach(one => (one.open = true))")
+        assert find_violations(page) == [], seite
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width, seite
+    page.close()
+
+
+def test_wide_table_scrolls_by_keyboard_and_the_kiez_stays_in_view(
+    browser: Browser, portal: Portal, complaints: list[str]
+) -> None:
+    page = browser.new_page(base_url=portal.address, viewport={"width": 360, "height": 900}, locale="de-DE")
+    login(page)
+    page.goto("/intern/luecken/")
+    tabelle = page.locator(".luecken[role=region] >> nth=0")
+    tabelle.focus()
+    for _mal in range(8):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.querySelector('.luecken').scrollLeft > 100")
+    kiez = page.get_by_role("link", name="Karow").first.bounding_box()
+    assert kiez is not None
+    assert 0 <= kiez["x"] < 100
+    page.close()
+
+
+def test_dimension_is_chosen_without_javascript(browser: Browser, portal: Portal) -> None:
+    kontext = browser.new_context(base_url=portal.address, locale="de-DE")
+    login(kontext.new_page())
+    cookies: Any = kontext.cookies()
+    kontext.close()
+    ohne = browser.new_context(base_url=portal.address, java_script_enabled=False, locale="de-DE")
+    ohne.add_cookies(cookies)
+    page = ohne.new_page()
+    page.goto("/intern/luecken/")
+    page.get_by_label("Zählen nach").select_option(label="Kosten")
+    page.get_by_role("button", name="Zeigen").click()
+    expect(page.get_by_role("columnheader", name="kostenlos")).to_be_visible()
+    ohne.close()
+
+
+def test_note_is_written_and_removed(page: Page, complaints: list[str]) -> None:
+    login(page)
+    page.goto("/intern/kieze/karow/")
+    page.get_by_label("Neue Notiz").fill("Die Aula steht abends leer.")
+    page.get_by_role("button", name="Notiz speichern").click()
+    expect(page.get_by_role("status").filter(has_text="gespeichert")).to_be_visible()
+    notiz = page.get_by_role("listitem").filter(has_text="Die Aula steht abends leer.")
+    notiz.get_by_text("Entfernen", exact=False).first.click()
+    notiz.get_by_role("button", name="Notiz entfernen").click()
+    expect(page.get_by_text("Die Notiz ist entfernt.")).to_be_visible()
+    expect(page.get_by_text("Die Aula steht abends leer.")).to_have_count(0)

@@ -1,0 +1,124 @@
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from angebote.domain.katalogstand import renew_version
+from angebote.models import Kiez
+from angebote.rollen import KONZEPT, REDAKTION
+from konzept.models import Kieznotiz
+from tests.factories import KiezFactory, OrtFactory
+from tests.konten import create_konto, login
+from tests.konzept.factories import MassnahmeFactory
+from tests.konzept.factories_luecken import KieznotizFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kiez() -> Kiez:
+    return KiezFactory(
+        name="Aue",
+        slug="aue",
+        einwohner=12345,
+        unter_18=2000,
+        von_18_bis_26=1000,
+        ab_65=3000,
+        einwohner_stand=date(2025, 12, 31),
+    )
+
+
+@pytest.fixture
+def konzept(client: Client) -> Client:
+    return login(client, create_konto("person", KONZEPT))
+
+
+def build_adresse(name: str, **kwargs) -> str:
+    return reverse(f"konzept:{name}", kwargs={"slug": "aue", **kwargs})
+
+
+def test_profile_states_the_residents_with_their_day(konzept: Client, kiez: Kiez) -> None:
+    text = konzept.get(build_adresse("kiez-profil")).content.decode()
+    assert (
+        "12.345 Menschen: 2.000 unter 18, 1.000 von 18 bis 26, 6.345 von 27 bis 64, 3.000 ab 65. "
+        "Stand: 31. Dezember 2025" in text
+    )
+
+
+def test_profile_without_figures_says_that_they_are_unknown(konzept: Client) -> None:
+    KiezFactory(slug="aue")
+    text = konzept.get(build_adresse("kiez-profil")).content.decode()
+    assert "nicht eingetragen" in text
+    assert "je 1.000 Menschen" not in text
+
+
+def test_profile_of_no_kiez_is_not_found(konzept: Client) -> None:
+    assert konzept.get(build_adresse("kiez-profil")).status_code == 404
+
+
+def test_note_is_saved_and_shown_with_its_author(konzept: Client, kiez: Kiez) -> None:
+    antwort = konzept.post(build_adresse("kieznotiz-neu"), {"text": "Die Aula steht abends leer."}, follow=True)
+
+    assert antwort.redirect_chain == [("/intern/kieze/aue/#notizen", 302)]
+    text = antwort.content.decode()
+    assert "Die Notiz ist gespeichert." in text
+    assert "Die Aula steht abends leer." in text
+    [notiz] = Kieznotiz.objects.all()
+    assert (notiz.kiez, notiz.konto.username, notiz.datum) == (kiez, "person", timezone.localdate())
+
+
+def test_empty_note_is_refused_with_a_message(konzept: Client, kiez: Kiez) -> None:
+    antwort = konzept.post(build_adresse("kieznotiz-neu"), {"text": "  "})
+    assert antwort.status_code == 200
+    assert "Bitte schreiben Sie etwas, bevor Sie speichern." in antwort.content.decode()
+    assert Kieznotiz.objects.count() == 0
+
+
+def test_note_that_is_too_long_is_refused_and_nothing_typed_is_lost(konzept: Client, kiez: Kiez) -> None:
+    antwort = konzept.post(build_adresse("kieznotiz-neu"), {"text": "Ende" + "x" * 2000})
+    text = antwort.content.decode()
+    assert "höchstens 2000 Zeichen" in text
+    assert "Ende" + "x" * 2000 in text
+    assert Kieznotiz.objects.count() == 0
+
+
+def test_note_is_removed_only_under_its_own_kiez(konzept: Client, kiez: Kiez) -> None:
+    eigene, fremde = KieznotizFactory(kiez=kiez), KieznotizFactory()
+    assert konzept.post(build_adresse("kieznotiz-entfernen", pk=fremde.pk)).status_code == 404
+    assert konzept.post(build_adresse("kieznotiz-entfernen", pk=eigene.pk)).status_code == 302
+    assert list(Kieznotiz.objects.all()) == [fremde]
+
+
+def test_who_only_reads_sees_notes_and_no_form(client: Client, kiez: Kiez) -> None:
+    KieznotizFactory(kiez=kiez, text="Die Aula steht leer.")
+    login(client, create_konto("redaktion", REDAKTION))
+    text = client.get(build_adresse("kiez-profil")).content.decode()
+    assert "Die Aula steht leer." in text
+    assert "/notiz/" not in text
+
+
+@pytest.mark.parametrize("name", ["kiez-profile", "kiez-profil"])
+def test_pages_need_the_same_queries_with_3_and_30_rows(konzept: Client, kiez: Kiez, name: str) -> None:
+    def add(anzahl: int) -> None:
+        KieznotizFactory.create_batch(anzahl, kiez=kiez)
+        OrtFactory.create_batch(anzahl, kiez=kiez)
+        KiezFactory.create_batch(anzahl)
+        for massnahme in MassnahmeFactory.create_batch(anzahl):
+            massnahme.kieze.add(kiez)
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as abfragen:
+            konzept.get(adresse)
+        return len(abfragen)
+
+    adresse = build_adresse(name) if name == "kiez-profil" else reverse(f"konzept:{name}")
+    renew_version()  # as after every change of an offer: without a mark nothing is kept
+    add(3)
+    konzept.get(adresse)
+    mit_drei = count()
+    add(27)
+    assert count() == mit_drei <= 25
