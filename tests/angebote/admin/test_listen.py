@@ -44,7 +44,6 @@ from angebote.models import (
     Traeger,
     Zielgruppe,
 )
-from konzept.models import Komponente
 from pankow_einsamkeit.models import Konto, Seite
 from tests.factories import (
     AngebotFactory,
@@ -57,6 +56,7 @@ from tests.factories import (
 )
 from tests.konten import add_faktor
 from tests.konzept.anlegen import ANLEGEN as KONZEPT_ANLEGEN
+from tests.konzept.anlegen import OHNE_NEU
 
 HOECHSTENS = 15
 
@@ -203,7 +203,7 @@ def test_formular_for_a_new_row_renders_or_is_closed(modell: type, staff_client:
         Linkpruefung,
         Meldung,
     }
-    nur_lesen |= {Authenticator, SocialAccount, LogEntry, Komponente}
+    nur_lesen |= {Authenticator, SocialAccount, LogEntry, *OHNE_NEU}
 
     response = staff_client.get(address_of(modell, "add"))
 

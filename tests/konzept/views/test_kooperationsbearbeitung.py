@@ -1,0 +1,223 @@
+"""Pages that write a request: what is refused loses no word, what is saved leads back."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from konzept.models import Kooperationsanfrage
+from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Ergebnis, Stelle
+from tests.konzept.factories_kooperation import (
+    ANGABEN,
+    ZEIT,
+    KooperationsanfrageFactory,
+    add_entscheidung,
+    create_bereit,
+)
+from tests.konzept.views.kooperationsseiten import build_url, read
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def uhr(stell_uhr: Callable[[datetime], None]) -> None:
+    stell_uhr(ZEIT)
+
+
+NEUE = {
+    "titel": "Menschen ab 70",
+    "art": "anschreiben",
+    "eingegangen_am": "2026-11-02",
+    "traeger_name": "Ein Verein",
+    "rechtsform": "ev",
+}
+
+
+def test_new_request_is_taken_in_and_says_what_is_missing(konzept: Client) -> None:
+    antwort = konzept.post(build_url("neu"), NEUE, follow=True)
+    inhalt = antwort.content.decode()
+    assert Kooperationsanfrage.objects.get().schritte.get().konto.username == "konzept"
+    assert "Die Anfrage ist aufgenommen." in inhalt
+    assert "Es fehlt der Zweck." in inhalt
+    assert "Ein guter Zweck allein genügt nie" in inhalt
+
+
+@pytest.mark.parametrize("rechtsform", ["", "natuerliche_person"])
+def test_request_of_no_legal_person_is_refused_and_nothing_typed_is_lost(konzept: Client, rechtsform: str) -> None:
+    antwort = konzept.post(build_url("neu"), {**NEUE, "rechtsform": rechtsform, "referenz": "Aus der AG."})
+    inhalt = antwort.content.decode()
+    assert "Anfragen kann nur eine juristische Person, zum Beispiel ein eingetragener Verein." in inhalt
+    assert 'value="Menschen ab 70"' in inhalt
+    assert "Aus der AG." in inhalt
+    assert not Kooperationsanfrage.objects.exists()
+
+
+def test_field_that_is_needed_is_named_in_the_refusal(konzept: Client) -> None:
+    inhalt = konzept.post(build_url("neu"), {**NEUE, "titel": ""}).content.decode()
+    assert '<a href="#id_titel">„Kurztitel“ fehlt noch.</a>' in inhalt
+
+
+def test_part_is_saved_and_leads_back(konzept: Client) -> None:
+    anfrage = KooperationsanfrageFactory()
+    url = build_url("abschnitt", pk=anfrage.pk, abschnitt="angaben")
+    antwort = konzept.post(url, {"zweck": "Einladen"})
+    assert antwort["Location"] == anfrage.get_absolute_url()
+    anfrage.refresh_from_db()
+    assert anfrage.zweck == "Einladen"
+
+
+def test_part_that_is_closed_shows_why_and_keeps_what_was_sent(konzept: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.ENTSCHEIDUNG)
+    url = build_url("abschnitt", pk=anfrage.pk, abschnitt="angaben")
+    satz = "„Die sechs Angaben“ lässt sich nicht ändern, solange die Anfrage auf „Entscheidung“ steht."
+
+    offen, gesendet = read(konzept, url), konzept.post(url, {"zweck": "Ganz anders"}).content.decode()
+
+    assert satz in offen
+    assert "<textarea" not in offen
+    assert satz in gesendet
+    assert "Ganz anders" in gesendet
+    anfrage.refresh_from_db()
+    assert anfrage.zweck == ANGABEN["zweck"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kwargs"), [("abschnitt", {"abschnitt": "alles"}), ("beteiligung", {"stelle": "ich"})]
+)
+def test_part_that_does_not_exist_is_not_found(konzept: Client, name: str, kwargs: dict[str, str]) -> None:
+    assert konzept.get(build_url(name, pk=create_bereit().pk, **kwargs)).status_code == 404
+
+
+def test_enabler_is_suggested_and_counts_only_when_saved(konzept: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.VORPRUEFUNG, ermoeglicher="")
+    assert 'value="QPK/Sozialplanung"' in read(konzept, build_url("abschnitt", pk=anfrage.pk, abschnitt="vorpruefung"))
+    assert "Es fehlt die Ermöglicherin oder der Ermöglicher." in read(konzept, anfrage.get_absolute_url())
+
+
+def test_money_is_typed_in_euros(konzept: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.VORPRUEFUNG)
+    werte = {name: ANGABEN[name] for name in ("durchfuehrung", "ermoeglicher", "aufwand_stunden")}
+    url = build_url("abschnitt", pk=anfrage.pk, abschnitt="vorpruefung")
+
+    konzept.post(url, {**werte, "aufwand_druck_cent": "120,50", "aufwand_porto_cent": "0"})
+
+    anfrage.refresh_from_db()
+    assert (anfrage.aufwand_druck_cent, anfrage.aufwand_porto_cent) == (12_050, 0)
+    assert "120,50" in read(konzept, anfrage.get_absolute_url())
+
+
+def test_step_that_is_not_ready_is_refused_with_every_reason_and_keeps_the_words(konzept: Client) -> None:
+    anfrage = create_bereit(zweck="", umfang="")
+    inhalt = konzept.post(
+        build_url("schritt", pk=anfrage.pk), {"nach": "vorpruefung", "grund": "Es eilt."}
+    ).content.decode()
+    assert "<li>Es fehlt der Zweck.</li>" in inhalt
+    assert "<li>Es fehlt der Umfang der Daten.</li>" in inhalt
+    assert "Es eilt." in inhalt
+    anfrage.refresh_from_db()
+    assert anfrage.status == "eingang"
+
+
+@pytest.mark.parametrize(
+    ("daten", "satz"),
+    [
+        ({}, "Bitte wählen Sie einen Schritt."),
+        ({"nach": "versand"}, "Dieser Schritt führt von hier nicht weiter."),
+        ({"nach": "zurueckgezogen"}, "Bitte einen Grund angeben; er bleibt im Verlauf stehen."),
+    ],
+)
+def test_step_that_cannot_be_taken_is_refused(konzept: Client, daten: dict[str, str], satz: str) -> None:
+    anfrage = create_bereit()
+    assert satz in konzept.post(build_url("schritt", pk=anfrage.pk), daten).content.decode()
+    anfrage.refresh_from_db()
+    assert anfrage.status == "eingang"
+
+
+def test_step_is_taken_and_stands_in_the_log(konzept: Client) -> None:
+    anfrage = create_bereit()
+    inhalt = konzept.post(build_url("schritt", pk=anfrage.pk), {"nach": "vorpruefung"}, follow=True).content.decode()
+    assert "Eingang → Vorprüfung, konzept" in inhalt
+    assert '<li class="anfrageweg__punkt anfrageweg__punkt--hier" aria-current="step">Vorprüfung</li>' in inhalt
+
+
+def test_office_is_recorded(konzept: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.BETEILIGUNG, ohne="datenschutz")
+    daten = {
+        "art": "votum",
+        "votum": "auflagen",
+        "am": "2026-11-09",
+        "person": "DSB",
+        "stellungnahme": "Kein Rücklauf.",
+    }
+    konzept.post(build_url("beteiligung", pk=anfrage.pk, stelle="datenschutz"), daten)
+    eine = anfrage.beteiligungen.get(stelle=Stelle.DATENSCHUTZ)
+    assert (eine.votum, eine.person, eine.konto.username) == ("auflagen", "DSB", "konzept")
+
+
+def test_office_that_is_refused_keeps_what_was_typed(konzept: Client) -> None:
+    anfrage = KooperationsanfrageFactory(status=Anfragestatus.BETEILIGUNG)
+    daten = {"art": "informiert", "am": "2026-11-09", "person": "Pressestelle", "stellungnahme": "Gern."}
+    inhalt = konzept.post(build_url("beteiligung", pk=anfrage.pk, stelle="presse"), daten).content.decode()
+    assert "Zuerst gibt der Datenschutz sein Votum ab, dann folgen die anderen." in inhalt
+    assert "Gern." in inhalt
+
+
+def test_decision_page_shows_comparable_decisions_with_their_reasons(konzept: Client) -> None:
+    frueher = KooperationsanfrageFactory(titel="Damals", status=Anfragestatus.ABGELEHNT)
+    add_entscheidung(frueher, ergebnis=Ergebnis.NEIN, gruende="Es fehlte die Rechtsgrundlage.")
+    anderes = KooperationsanfrageFactory(titel="Etwas anderes", art=Anfrageart.BEFRAGUNG)
+    add_entscheidung(anderes)
+
+    inhalt = read(konzept, build_url("entscheidung", pk=create_bereit(Anfragestatus.ENTSCHEIDUNG).pk))
+
+    assert f'<a href="{frueher.get_absolute_url()}">Damals</a>' in inhalt
+    assert "Es fehlte die Rechtsgrundlage." in inhalt
+    assert "Etwas anderes" not in inhalt
+
+
+def test_decision_is_recorded_and_a_refused_request_stays_readable(konzept: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.ENTSCHEIDUNG)
+    daten = {"ergebnis": "nein", "gruende": "Zu weit.", "entschieden_von": "Amt", "entschieden_am": "2026-11-09"}
+    konzept.post(build_url("entscheidung", pk=anfrage.pk), daten)
+
+    inhalt = read(konzept, anfrage.get_absolute_url())
+
+    assert "Zu weit." in inhalt
+    assert "abgelehnt" in inhalt
+    assert "bearbeiten</a>" not in inhalt
+    assert "Damals" not in inhalt
+
+
+def test_decision_that_is_refused_keeps_the_reasons(konzept: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.ENTSCHEIDUNG)
+    daten = {
+        "ergebnis": "zurueckgestellt",
+        "gruende": "Noch zu klären.",
+        "entschieden_von": "Amt",
+        "entschieden_am": "2026-11-09",
+    }
+    inhalt = konzept.post(build_url("entscheidung", pk=anfrage.pk), daten).content.decode()
+    assert "Bitte sagen Sie, wann wieder vorgelegt wird." in inhalt
+    assert "Noch zu klären." in inhalt
+
+
+def test_page_for_deciding_at_another_time_says_when(konzept: Client) -> None:
+    inhalt = read(konzept, build_url("entscheidung", pk=create_bereit().pk))
+    assert "Entschieden wird, wenn die Anfrage auf „Entscheidung“ steht. Jetzt steht sie auf „Eingang“." in inhalt
+
+
+@pytest.mark.parametrize("seite", ["neu", "abschnitt", "beteiligung", "dokument", "material", "freigabe"])
+def test_every_form_says_that_there_is_no_field_for_residents(konzept: Client, seite: str) -> None:
+    status = Anfragestatus.BETEILIGUNG if seite == "beteiligung" else Anfragestatus.MATERIALFREIGABE
+    anfrage = create_bereit(status)
+    kwargs: dict[str, Any] = {
+        "neu": {},
+        "abschnitt": {"pk": anfrage.pk, "abschnitt": "recht"},
+        "beteiligung": {"pk": anfrage.pk, "stelle": "presse"},
+        "freigabe": {"pk": anfrage.materialien.get().pk},
+    }.get(seite, {"pk": anfrage.pk})
+    assert "Nirgends gibt es ein Feld für Namen oder Adressen von Bürgerinnen und Bürgern." in read(
+        konzept, build_url(seite, **kwargs)
+    )
