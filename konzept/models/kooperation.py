@@ -6,7 +6,7 @@ The district itself writes; it hands over no address. So no model of this sectio
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
@@ -24,9 +24,6 @@ VOR_DEM_VERSAND = (Anfragestatus.VEREINBART, Anfragestatus.MATERIALFREIGABE)
 
 
 class KooperationsanfrageQuerySet(models.QuerySet["Kooperationsanfrage"]):
-    def offene(self) -> Self:
-        return self.exclude(status__in=ENDZUSTAENDE)
-
     def ueberfaellig(self, heute: date) -> Self:
         return self.filter(build_ueberfaellig(heute))
 
@@ -51,6 +48,8 @@ def build_ueberfaellig(heute: date) -> Q:
 
 class Kooperationsanfrage(models.Model):
     """Never deleted: a refused one stays readable, so that the next is treated alike (G4). Written by domain/ only."""
+
+    verlauf_teile: ClassVar[tuple[str, ...]] = ("beteiligungen",)
 
     titel = models.CharField(_("Kurztitel"), max_length=160)
     art = models.CharField(_("Art"), max_length=20, choices=Anfrageart)

@@ -1,0 +1,54 @@
+"""Which requests are late: the scope and the loaded request agree. And the history shows votes, too."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from angebote.models.verlauf import give_anlass
+from konzept.models import Kooperationsanfrage
+from konzept.models.kooperationswerte import Anfragestatus, Stelle
+from tests.konzept.factories_kooperation import TAG, KooperationsanfrageFactory, add_beteiligung, get_konto
+
+pytestmark = pytest.mark.django_db
+
+FELD = {
+    Anfragestatus.ZURUECKGESTELLT: "wiedervorlage_am",
+    Anfragestatus.VEREINBART: "vollmacht_bis",
+    Anfragestatus.MATERIALFREIGABE: "vollmacht_bis",
+    Anfragestatus.VERSAND: "bericht_bis",
+    Anfragestatus.RUECKMELDUNGEN: "bericht_bis",
+    Anfragestatus.ERGEBNISBERICHT: "bericht_bis",
+}
+FELDER = ("wiedervorlage_am", "vollmacht_bis", "bericht_bis")
+
+
+@pytest.mark.parametrize("status", Anfragestatus)
+@pytest.mark.parametrize("tage", [-1, 0, 1])
+def test_request_is_late_exactly_when_its_day_has_passed(status: Anfragestatus, tage: int) -> None:
+    frist = TAG + timedelta(days=tage)
+    anfrage = KooperationsanfrageFactory(status=status, **dict.fromkeys(FELDER, frist))
+
+    spaet = status in FELD and tage < 0
+
+    assert anfrage.ist_ueberfaellig(TAG) is spaet
+    assert Kooperationsanfrage.objects.ueberfaellig(TAG).exists() is spaet
+    assert anfrage.get_frist() == (frist if status in FELD else None)
+
+
+@pytest.mark.parametrize(("status", "feld"), FELD.items())
+def test_each_state_looks_at_its_own_day(status: Anfragestatus, feld: str) -> None:
+    vorbei = date(2026, 1, 1)
+    andere = {name: vorbei for name in FELDER if name != feld}
+    anfrage = KooperationsanfrageFactory(status=status, **andere)
+    assert not anfrage.ist_ueberfaellig(TAG)
+    assert not Kooperationsanfrage.objects.ueberfaellig(TAG).exists()
+
+
+def test_history_in_the_admin_shows_votes_too(admin_client: Client) -> None:
+    anfrage = KooperationsanfrageFactory()
+    with give_anlass(grund="Votum", konto=get_konto()):
+        add_beteiligung(anfrage, Stelle.DATENSCHUTZ, person="Datenschutzbeauftragte*r")
+    seite = reverse("admin:konzept_kooperationsanfrage_history", args=[anfrage.pk])
+    assert "Datenschutzbeauftragte*r" in admin_client.get(seite).content.decode()
