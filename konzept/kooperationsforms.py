@@ -29,7 +29,7 @@ def build_feld(feld: Any, **kwargs: Any) -> Any:
     ist_cent = feld.name.endswith("_cent")
     formularfeld: Any = EuroField(label=feld.verbose_name, required=False) if ist_cent else feld.formfield(**kwargs)
     if f"id_{feld.name}" in NOETIGE_FELDER and not formularfeld.required:
-        formularfeld.zusatz = _("nötig, damit es weitergeht")
+        set_zusatz(formularfeld, _("nötig, damit es weitergeht"))
     if isinstance(formularfeld, forms.DateField):
         formularfeld.widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     if isinstance(formularfeld.widget, forms.Textarea):
@@ -53,6 +53,11 @@ def suggest_werte(anfrage: Kooperationsanfrage, abschnitt: Abschnitt) -> dict[st
     if "ermoeglicher" in abschnitt.felder and not anfrage.ermoeglicher:
         return {"ermoeglicher": ERMOEGLICHER_VORSCHLAG}
     return {}
+
+
+def set_zusatz(feld: Any, zusatz: str) -> None:
+    """When an empty field stands in the way; shown beside the label (kooperation/_feld.html)."""
+    feld.zusatz = zusatz
 
 
 def set_wahl(feld: Any, wahl: list[tuple[str, Any]]) -> None:
@@ -79,7 +84,6 @@ class EntscheidungForm(forms.ModelForm):
     wiedervorlage_am = forms.DateField(
         label=gettext_lazy("Wiedervorlage am"),
         required=False,
-        help_text=gettext_lazy("Nur, wenn zurückgestellt wird."),
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
@@ -88,8 +92,11 @@ class EntscheidungForm(forms.ModelForm):
         fields = ("ergebnis", "gruende", "gleichbehandlung", "entschieden_von", "entschieden_am")
         formfield_callback = build_feld
 
-    def __init__(self, *args: Any, moegliche: list[Ergebnis], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, moegliche: list[Ergebnis], hat_vergleichbare: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        set_zusatz(self.fields["wiedervorlage_am"], _("nötig, wenn zurückgestellt wird"))
+        if hat_vergleichbare:
+            set_zusatz(self.fields["gleichbehandlung"], _("nötig, denn es gibt frühere Entscheidungen"))
         self.fields["ergebnis"] = forms.ChoiceField(
             label=self.fields["ergebnis"].label,
             choices=[(eines.value, eines.label) for eines in moegliche or Ergebnis],
@@ -169,7 +176,7 @@ class SchrittForm(forms.Form):
 
     def __init__(self, *args: Any, uebergaenge: list[Uebergang], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        setattr(self.fields["grund"], "zusatz", _("nötig, wenn es zurückgeht"))  # noqa: B010  as build_feld
+        set_zusatz(self.fields["grund"], _("nötig, wenn es zurückgeht"))
         set_wahl(self.fields["nach"], [(einer.nach.value, einer.titel) for einer in uebergaenge])
         self.fields["nach"].error_messages |= {
             "required": _("Bitte wählen Sie einen Schritt."),

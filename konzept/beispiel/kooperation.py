@@ -61,7 +61,7 @@ VORPRUEFUNG = {
     "ermoeglicher": "QPK/Sozialplanung",
     "nutzen_traeger": "Erreicht Menschen, die von selbst nicht anrufen.",
     "nutzen_bezirk": "Erfährt als Zahl, in welchen Kiezen Besuche gewünscht sind.",
-    "vergleich": "Eine frühere Anfrage wurde abgelehnt, weil der Träger selbst anschreiben wollte.",
+    "vergleich": "Verglichen mit allen früheren Anfragen zu Anschreiben.",
     "aufwand_stunden": 24,
     "aufwand_druck_cent": 48_000,
     "aufwand_porto_cent": 340_000,
@@ -86,8 +86,9 @@ def save_anfragen(*, jetzt: datetime) -> None:
 
 def _save_laufende(konto: Konto, *, jetzt: datetime) -> None:
     anfrage = _create("Träger schreibt Menschen ab 70 an", Anfrageart.ANSCHREIBEN, konto, jetzt, **EINGANG, **ANGABEN)
-    _bring_to_decision(anfrage, konto, jetzt=jetzt)
-    _decide(anfrage, Ergebnis.JA, "Der Bezirk schreibt selbst, freiwillig und einmalig.", konto, jetzt=jetzt)
+    _bring_to_decision(anfrage, konto, Votum.AUFLAGEN, "Der Bezirk versendet, Rückläufe ohne Namen.", jetzt=jetzt)
+    grund, vergleich = "Der Bezirk schreibt selbst, freiwillig und einmalig.", "Anders als damals schreibt der Bezirk."
+    _decide(anfrage, Ergebnis.JA, grund, konto, jetzt=jetzt, gleichbehandlung=vergleich)
     tag = _day(jetzt)
     for art, name in ((Dokumentart.ERKLAERUNG, "Erklaerung.pdf"), (Dokumentart.VOLLMACHT, "Vollmacht.pdf")):
         datei = ContentFile(BLATT, name=f"Beispiel_{name}")
@@ -121,12 +122,14 @@ def _save_laufende(konto: Konto, *, jetzt: datetime) -> None:
 def _save_abgelehnte(konto: Konto, *, jetzt: datetime) -> None:
     titel = "Träger möchte selbst anschreiben"
     anfrage = _create(titel, Anfrageart.ANSCHREIBEN, konto, jetzt, **EINGANG, **ANGABEN)
-    _bring_to_decision(anfrage, konto, jetzt=jetzt)
+    _bring_to_decision(anfrage, konto, Votum.ABLEHNUNG, "Anschriften gehen an niemanden außerhalb.", jetzt=jetzt)
     grund = "Der Träger wollte Anschriften erhalten. Dafür gibt es keine Rechtsgrundlage."
     _decide(anfrage, Ergebnis.NEIN, grund, konto, jetzt=jetzt)
 
 
-def _bring_to_decision(anfrage: Kooperationsanfrage, konto: Konto, *, jetzt: datetime) -> None:
+def _bring_to_decision(
+    anfrage: Kooperationsanfrage, konto: Konto, votum: Votum, stellungnahme: str, *, jetzt: datetime
+) -> None:
     _move(anfrage, Anfragestatus.VORPRUEFUNG, konto, jetzt)
     _save(anfrage, "vorpruefung", VORPRUEFUNG, konto)
     _save(anfrage, "recht", RECHT, konto)
@@ -137,8 +140,8 @@ def _bring_to_decision(anfrage: Kooperationsanfrage, konto: Konto, *, jetzt: dat
             art=Beteiligungsart.VOTUM if votiert else Beteiligungsart.INFORMIERT,
             am=_day(jetzt),
             person=f"{stelle.label} {BEISPIEL}",
-            votum=Votum.AUFLAGEN if votiert else "",
-            stellungnahme="Der Bezirk versendet, Rückläufe ohne Namen." if votiert else "",
+            votum=votum if votiert else "",
+            stellungnahme=stellungnahme if votiert else "",
         )
         record_beteiligung(anfrage_id=anfrage.pk, stelle=stelle, angaben=angaben, konto=konto, heute=_day(jetzt))
     _move(anfrage, Anfragestatus.PRUEFUNG_RECHT, konto, jetzt)
@@ -164,13 +167,21 @@ def _move(anfrage: Kooperationsanfrage, nach: Anfragestatus, konto: Konto, jetzt
     move_anfrage(anfrage_id=anfrage.pk, nach=nach, konto=konto, jetzt=jetzt)
 
 
-def _decide(anfrage: Kooperationsanfrage, ergebnis: Ergebnis, gruende: str, konto: Konto, *, jetzt: datetime) -> None:
+def _decide(
+    anfrage: Kooperationsanfrage,
+    ergebnis: Ergebnis,
+    gruende: str,
+    konto: Konto,
+    *,
+    jetzt: datetime,
+    gleichbehandlung: str = "",
+) -> None:
     angaben = Entscheidungsangaben(
         ergebnis=ergebnis,
         gruende=gruende,
         entschieden_von=f"Amtsleitung {BEISPIEL}",
         entschieden_am=_day(jetzt),
-        gleichbehandlung="Anders als bei der früheren Anfrage schreibt hier der Bezirk.",
+        gleichbehandlung=gleichbehandlung,
     )
     decide_anfrage(anfrage_id=anfrage.pk, angaben=angaben, konto=konto, jetzt=jetzt)
 

@@ -106,17 +106,18 @@ def show_anfrage(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def build_weg(anfrage: Kooperationsanfrage, schritte: Sequence[Anfrageschritt]) -> list[Wegpunkt]:
-    """The states in their order. A request beside the road has got as far as where it left it."""
-    abseits = anfrage.status not in WEG
-    erreicht = WEG.index(schritte[-1].von) if abseits and schritte else WEG.index(anfrage.status)
-    punkte = []
-    for nummer, status in enumerate(WEG):
-        hier = nummer == erreicht and not abseits
-        lage = "hier" if hier else ("erledigt" if nummer < erreicht else "offen")
-        punkte.append(Wegpunkt(Anfragestatus(status).label, lage))
-        if abseits and nummer == erreicht:
-            punkte.append(Wegpunkt(Anfragestatus(anfrage.status).label, "hier"))
-    return punkte
+    """The states in their order. Beside the road: as far as it got, then where it is; the rest only if it can go on."""
+    if anfrage.status in WEG:
+        hier = WEG.index(anfrage.status)
+        erledigte, offene = WEG[:hier], WEG[hier + 1 :]
+    else:
+        verlassen = WEG.index(next((einer.von for einer in reversed(schritte) if einer.von in WEG), WEG[0]))
+        erledigte, offene = WEG[: verlassen + 1], [] if anfrage.ist_beendet else WEG[verlassen + 1 :]
+    return [*_name(erledigte, "erledigt"), *_name([anfrage.status], "hier"), *_name(offene, "offen")]
+
+
+def _name(staende: Sequence[str], lage: str) -> list[Wegpunkt]:
+    return [Wegpunkt(Anfragestatus(stand).label, lage) for stand in staende]
 
 
 def build_block(anfrage: Kooperationsanfrage, abschnitt: Abschnitt, *, darf: bool) -> Angabenblock:

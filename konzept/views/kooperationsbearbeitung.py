@@ -107,7 +107,7 @@ def show_beteiligung(request: HttpRequest, pk: int, stelle: str) -> HttpResponse
 @intern_form(BEARBEITEN)
 def show_entscheidung(request: HttpRequest, pk: int) -> HttpResponse:
     anfrage = get_anfrage(pk)
-    moegliche = list_moegliche(anfrage)
+    moegliche, vergleichbare = list_moegliche(anfrage), list_vergleichbare(anfrage)
     satz = _("Entschieden wird, wenn die Anfrage auf „Entscheidung“ steht. Jetzt steht sie auf „%(stand)s“.")
     seite = Formularseite(
         titel=_("Entscheidung"),
@@ -116,7 +116,7 @@ def show_entscheidung(request: HttpRequest, pk: int) -> HttpResponse:
         gesperrt="" if moegliche else satz % {"stand": anfrage.get_status_display()},
         vorlage="konzept/kooperation/entscheidung.html",
         context={
-            "vergleichbare": list_vergleichbare(anfrage),
+            "vergleichbare": vergleichbare,
             "beteiligungen": anfrage.beteiligungen.filter(runde=anfrage.runde),
         },
     )
@@ -126,7 +126,7 @@ def show_entscheidung(request: HttpRequest, pk: int) -> HttpResponse:
             anfrage_id=pk, angaben=Entscheidungsangaben(**werte), konto=as_konto(request.user), jetzt=timezone.now()
         ).anfrage
 
-    form = EntscheidungForm(read_gesendetes(request)[0], moegliche=moegliche)
+    form = EntscheidungForm(read_gesendetes(request)[0], moegliche=moegliche, hat_vergleichbare=bool(vergleichbare))
     return answer_formular(request, seite, form, save=save, erfolg=_("Die Entscheidung ist festgehalten."))
 
 

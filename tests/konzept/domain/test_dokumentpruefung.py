@@ -126,6 +126,11 @@ def test_picture_of_too_many_pixels_is_refused_before_it_is_unpacked() -> None:
     )
 
 
+def test_picture_just_above_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dokumentpruefung, "HOECHSTE_PIXELZAHL", 15)
+    assert refuse(build_bild()).startswith("Dieses Bild hat zu viele Pixel.")
+
+
 @given(st.sampled_from([b"", b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"PK\x03\x04"]), st.binary(max_size=200))
 def test_any_bytes_give_a_format_or_a_sentence(anfang: bytes, rest: bytes) -> None:
     try:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from angebote.rollen import DATENSCHUTZ
-from konzept.models import Anfragedokument
+from konzept.models import Anfragedokument, Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfrageart, Anfragestatus
 from tests.konten import create_konto
 from tests.konzept.factories_kooperation import (
@@ -103,17 +103,36 @@ def test_list_is_filtered_by_state_and_kind(konzept: Client) -> None:
     assert titel("stand=abgelehnt") == set()
 
 
-@pytest.mark.parametrize(
-    "status", [Anfragestatus.ABGELEHNT, Anfragestatus.ZURUECKGESTELLT, Anfragestatus.ZURUECKGEZOGEN]
-)
-def test_way_of_a_request_beside_the_road_ends_where_it_left_it(konzept: Client, status: Anfragestatus) -> None:
+def list_weg(client: Client, anfrage: Kooperationsanfrage) -> list[tuple[str, str]]:
+    return [(str(punkt.titel), punkt.lage) for punkt in client.get(anfrage.get_absolute_url()).context["weg"]]
+
+
+def test_way_shows_what_is_done_where_it_stands_and_what_comes(konzept: Client) -> None:
+    weg = list_weg(konzept, create_bereit(Anfragestatus.ERGEBNISBERICHT))
+    assert [lage for _titel, lage in weg] == [*["erledigt"] * 10, "hier", "offen"]
+
+
+@pytest.mark.parametrize("status", [Anfragestatus.ABGELEHNT, Anfragestatus.ZURUECKGEZOGEN])
+def test_way_of_a_request_that_ended_early_ends_there(konzept: Client, status: Anfragestatus) -> None:
     anfrage = create_bereit(status)
-    add_schritt(anfrage, von=Anfragestatus.ENTSCHEIDUNG, nach=status)
-    weg = [(str(punkt.titel), punkt.lage) for punkt in konzept.get(anfrage.get_absolute_url()).context["weg"]]
-    assert weg[3:7] == [
-        ("Prüfung Recht", "erledigt"),
-        ("Entscheidung", "offen"),
-        (str(status.label), "hier"),
+    add_schritt(anfrage, von=Anfragestatus.VORPRUEFUNG, nach=status)
+    weg = list_weg(konzept, anfrage)
+    assert weg == [("Eingang", "erledigt"), ("Vorprüfung", "erledigt"), (str(status.label), "hier")]
+
+
+def test_way_of_a_request_withdrawn_after_it_was_postponed_ends_where_it_left_the_road(konzept: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.ZURUECKGEZOGEN)
+    add_schritt(anfrage, von=Anfragestatus.ENTSCHEIDUNG, nach=Anfragestatus.ZURUECKGESTELLT)
+    add_schritt(anfrage, von=Anfragestatus.ZURUECKGESTELLT, nach=Anfragestatus.ZURUECKGEZOGEN)
+    assert list_weg(konzept, anfrage)[-2:] == [("Entscheidung", "erledigt"), ("vom Träger zurückgezogen", "hier")]
+
+
+def test_way_of_a_postponed_request_goes_on_after_it(konzept: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.ZURUECKGESTELLT)
+    add_schritt(anfrage, von=Anfragestatus.ENTSCHEIDUNG, nach=Anfragestatus.ZURUECKGESTELLT)
+    assert list_weg(konzept, anfrage)[4:7] == [
+        ("Entscheidung", "erledigt"),
+        ("zurückgestellt", "hier"),
         ("zugesagt, noch nicht vereinbart", "offen"),
     ]
 
