@@ -1,0 +1,18 @@
+from datetime import datetime
+
+import pytest
+
+from konzept.beispiel.bericht import save_bericht
+from konzept.domain.berichte import freeze_bericht
+from konzept.models import Bericht
+from tests.konzept.factories_bericht import get_schreibende
+
+
+@pytest.mark.django_db
+def test_example_is_a_draft_that_says_so_and_can_be_frozen(jetzt: datetime) -> None:
+    save_bericht(jetzt=jetzt)
+    bericht = Bericht.objects.get()
+    texte = [bericht.einleitung, bericht.ausblick, *bericht.abschnitte.values_list("getan", flat=True)]
+    assert len(texte) == 5
+    assert [text for text in texte if not text.endswith("(Beispiel)")] == []
+    assert freeze_bericht(bericht_id=bericht.pk, konto=get_schreibende(), jetzt=jetzt).status == "eingefroren"
