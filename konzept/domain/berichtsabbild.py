@@ -20,7 +20,7 @@ TEXTE = ("getan", "nicht_umgesetzt", "alternativen")
 
 
 def build_abbild(bericht: Bericht, *, heute: date) -> dict[str, Any]:
-    """At most 16 queries, whatever there is. The sentences of `dokument` are finished: nothing words them anew."""
+    """14 queries at most, whatever there is. The sentences of `dokument` are finished: nothing words them anew."""
     daten: dict[str, Any] = {
         "form": FORM,
         "stichtag": heute.isoformat(),

@@ -57,7 +57,7 @@ def show_bericht(request: HttpRequest, pk: int) -> HttpResponse:
 def edit_neu(request: HttpRequest) -> HttpResponse:
     """?vorlage=<pk> takes over the texts of another report."""
     angabe = request.GET.get("vorlage", "")
-    vorlage = get_object_or_404(Bericht, pk=angabe) if angabe.isdigit() else None
+    vorlage = get_object_or_404(Bericht, pk=angabe) if angabe.isdecimal() else None
     anfang = {"art": vorlage.art, "drucksache": vorlage.drucksache_id} if vorlage else None
     form = Neuformular(request.POST if request.method == "POST" else None, initial=anfang)
     if request.method == "POST" and form.is_valid():

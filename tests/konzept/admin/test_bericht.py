@@ -17,7 +17,8 @@ def test_history_tells_freezing_and_release_with_their_day(admin_client: Client)
     seite = admin_client.get(reverse("admin:konzept_bericht_history", args=[bericht.pk])).context["seite"]
 
     assert [
-        (eintrag.grund, eintrag.wer, {aenderung.titel for aenderung in eintrag.aenderungen}) for eintrag in seite
+        (eintrag.grund or eintrag.titel, eintrag.wer, {aenderung.titel for aenderung in eintrag.aenderungen})
+        for eintrag in seite
     ] == [
         ("freigegeben", "schreibt", {"Status", "Freigegeben am"}),
         ("eingefroren", "schreibt", {"Status", "Stichtag", "Eingefroren am"}),
