@@ -90,7 +90,7 @@ def find_textworte(text: str, worte: Sequence[Textwort]) -> Iterator[tuple[int, 
         for nummer in range(len(teile) - len(wort.muster) + 1):
             stellen = range(nummer, nummer + len(wort.muster))
             if vergeben.isdisjoint(stellen) and all(
-                muster.passt(teil) for muster, teil in zip(wort.muster, teile[nummer:], strict=False)
+                muster.passt(teile[stelle]) for muster, stelle in zip(wort.muster, stellen, strict=True)
             ):
                 vergeben.update(stellen)
                 yield teile[nummer].von, teile[stellen[-1]].bis, wort

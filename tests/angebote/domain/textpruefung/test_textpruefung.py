@@ -1,5 +1,7 @@
 """Each check says what it must and, as important, keeps silent where nothing is wrong."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -277,6 +279,14 @@ def test_any_order_of_awkward_parts_is_survived(teile: list[str]):
     text = " ".join(teile)
     befunde = check_texte(Textlage(texte={"titel": text, "beschreibung": text}, bereich=BEGEGNUNG))
     assert all(list_worte(befund.satz) or befund.stelle == "!" for befund in befunde)
+
+
+def test_sentence_without_end_is_checked_in_the_time_of_its_words():
+    beginn = time.monotonic()
+
+    find_arten(beschreibung="a " * 10_000)  # as much as is checked while somebody types
+
+    assert time.monotonic() - beginn < 5
 
 
 def test_wortlisten_are_complete_and_name_each_word_once():
