@@ -36,6 +36,7 @@ from pankow_einsamkeit.admin import OeffentlichAdmin
 from pankow_einsamkeit.models import Konto
 
 AKTE_JE_SEITE = 20
+JAHRE = range(1900, 3000)  # moments that every clock of the world can show
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def read_stand(request: HttpRequest) -> datetime | None:
         stand = parse_datetime(text)
     except ValueError:
         return None
-    return stand if stand is not None and timezone.is_aware(stand) else None
+    return stand if stand is not None and timezone.is_aware(stand) and stand.year in JAHRE else None
 
 
 def build_seite(eintrag: Model, *, nummer: str) -> Page[Eintrag]:

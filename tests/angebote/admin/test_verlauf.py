@@ -45,7 +45,13 @@ def test_history_holds_steps_and_proposals_too(redaktion: Client, freigabe: Clie
     assert "Wasserschaden" in seite.content.decode()
 
 
-@pytest.mark.parametrize("stand", ["", "gestern", "2026-13-01", "2026-11-21T06:00:00", "1999-01-01T00:00:00+00:00"])
+@pytest.mark.parametrize(
+    "stand",
+    [
+        *("", "gestern", "2026-13-01", "2026-11-21T06:00:00", "1999-01-01T00:00:00+00:00"),
+        *("9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00"),
+    ],
+)
 def test_moment_that_never_was_is_not_found(freigabe: Client, stand: str) -> None:
     assert freigabe.get(address_of(create_angebot(), "zurueck"), {"stand": stand}).status_code == 404
 
