@@ -17,7 +17,7 @@ from angebote.domain.aktualitaet import confirm_angebot
 from angebote.domain.angebotsdaten import Daten, apply_angebotsdaten, read_angebotsdaten
 from angebote.domain.gesehenes import diff_eingaben
 from angebote.domain.sperren import lock_angebote
-from angebote.models import Aenderungsvorschlag, Anfrageposten, Anfragesperre, Bestaetigungsanfrage
+from angebote.models import Aenderungsvorschlag, Anfrageposten, Anfragesperre, Angebot, Bestaetigungsanfrage
 
 PAUSENTAGE_HOECHSTENS = 183  # all together; longer is no holiday, and that the Redaktion decides
 PAUSENBEGINN_HOECHSTENS = timedelta(days=366)  # from today
@@ -39,15 +39,27 @@ class OffeneKorrekturError(ValueError):
         )
 
 
+class GeaendertError(ValueError):
+    """Somebody has changed the entry since it was shown; in words for whoever clicked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Inzwischen hat sich hier etwas geändert. Bitte sehen Sie noch einmal nach, ob alles stimmt.")
+        )
+
+
 @transaction.atomic
-def confirm_posten(*, posten: Anfrageposten, jetzt: datetime) -> None:
+def confirm_posten(*, posten: Anfrageposten, jetzt: datetime, gesehen: str = "") -> None:
     """Everything in the entry still holds today. A correction that was decided before stays the answer.
 
-    Raises OffeneKorrekturError while a correction of the same address waits.
+    gesehen: build_gesehen of what was shown. Raises OffeneKorrekturError while a correction of the same address waits,
+    GeaendertError where the entry is not what was shown any more.
     """
     posten = _lock_posten(posten)
     if has_offene_korrektur(posten):
         raise OffeneKorrekturError
+    if gesehen and gesehen != build_gesehen(posten.angebot):
+        raise GeaendertError
     confirm_angebot(
         angebot_id=posten.angebot_id,
         gruppen=list(Pruefgruppe),
@@ -58,6 +70,11 @@ def confirm_posten(*, posten: Anfrageposten, jetzt: datetime) -> None:
     )
     if posten.antwort != Anfrageantwort.KORREKTUR:
         _answer(posten, Anfrageantwort.STIMMT, jetzt)
+
+
+def build_gesehen(angebot: Angebot) -> str:
+    """Stays the same as long as nobody saves the entry; goes along with the button that confirms it."""
+    return angebot.updated_at.isoformat()
 
 
 def has_offene_korrektur(posten: Anfrageposten) -> bool:

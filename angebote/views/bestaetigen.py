@@ -6,7 +6,7 @@ so there is nothing to forge and no cookie.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import wraps
@@ -26,9 +26,11 @@ from django.views.decorators.http import require_http_methods
 from angebote.anbieterforms import KorrekturForm, PauseForm, PlaetzeForm, Zeitenformular, add_fehler
 from angebote.choices import Anfrageantwort, Kapazitaet
 from angebote.domain.anfrageantworten import (
+    GeaendertError,
     NichtBeantwortbarError,
     OffeneKorrekturError,
     announce_pause,
+    build_gesehen,
     confirm_posten,
     has_offene_korrektur,
     resume_asking,
@@ -45,6 +47,7 @@ from pankow_einsamkeit.decorators import forbid_traces
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
 
+GEAENDERT = "geaendert"  # value of the parameter where the answer came too late
 DANK = "danke"  # parameter: what has just been answered, so that the page can say thank you
 DANKSAETZE = {
     "stimmt": _("Danke. Wir zeigen jetzt, dass die Angaben heute geprüft wurden."),
@@ -101,10 +104,13 @@ def show_anfrage(request: HttpRequest, *, anfrage: Bestaetigungsanfrage) -> Http
     }
     context = {
         "anfrage": anfrage,
-        "eintraege": [(eines, karten.get(eines.angebot_id), _build_url(anfrage, eines.angebot)) for eines in posten],
+        "eintraege": [
+            (eines, karten.get(eines.angebot_id), _build_url(anfrage, eines.angebot), build_gesehen(eines.angebot))
+            for eines in posten
+        ],
         "sind_offen": any(eines.antwort == Anfrageantwort.OFFEN for eines in posten if eines.pk in beantwortbare),
         "ist_gesperrt": _is_gesperrt(anfrage),
-        "dank": _build_dank(request),
+        **_build_dank(request),
     }
     return render(request, "angebote/bestaetigen.html", context)
 
@@ -157,7 +163,8 @@ def _submit_korrektur(posten: Anfrageposten, form: KorrekturForm, zeiten: Any) -
 def _answer_for_all(request: HttpRequest, anfrage: Bestaetigungsanfrage) -> HttpResponse:
     jetzt, aktion = timezone.localtime(), request.POST.get("aktion")
     if aktion == "stimmt":
-        _confirm_offene(anfrage, jetzt)
+        gesehenes = dict(teil.split(" ", 1) for teil in request.POST.getlist("gesehen") if " " in teil)
+        aktion = "stimmt" if _confirm_offene(anfrage, jetzt, gesehenes) else GEAENDERT
     elif aktion == "sperre":
         stop_asking(anfrage=anfrage, jetzt=jetzt)
     elif aktion == "wieder":
@@ -167,11 +174,16 @@ def _answer_for_all(request: HttpRequest, anfrage: Bestaetigungsanfrage) -> Http
     return _see_other(reverse("angebote:bestaetigen", kwargs={"token": build_token(anfrage)}), aktion)
 
 
-def _confirm_offene(anfrage: Bestaetigungsanfrage, jetzt: datetime) -> None:
-    """All that can be confirmed; what somebody else changes at the same moment stays open and says so itself."""
+def _confirm_offene(anfrage: Bestaetigungsanfrage, jetzt: datetime, gesehenes: Mapping[str, str]) -> bool:
+    """All that can be confirmed; the rest stays open and says so itself. False where one has changed meanwhile."""
+    sind_gleich = True
     for posten in anfrage.posten.beantwortbare().filter(antwort=Anfrageantwort.OFFEN).order_by("angebot"):
         with suppress(OffeneKorrekturError, NichtBeantwortbarError):
-            confirm_posten(posten=posten, jetzt=jetzt)
+            try:
+                confirm_posten(posten=posten, jetzt=jetzt, gesehen=gesehenes.get(str(posten.pk), ""))
+            except GeaendertError:
+                sind_gleich = False
+    return sind_gleich
 
 
 def _answer_for_one(request: HttpRequest, posten: Anfrageposten) -> tuple[PlaetzeForm, PauseForm, str]:
@@ -179,9 +191,13 @@ def _answer_for_one(request: HttpRequest, posten: Anfrageposten) -> tuple[Plaetz
     jetzt, aktion = timezone.localtime(), request.POST.get("aktion")
     plaetze, pause, getan = PlaetzeForm(), PauseForm(), ""
     if aktion == "stimmt":
-        with suppress(OffeneKorrekturError):  # the page says so instead of the button
-            confirm_posten(posten=posten, jetzt=jetzt)
+        try:
+            confirm_posten(posten=posten, jetzt=jetzt, gesehen=request.POST.get("gesehen", ""))
             getan = aktion
+        except GeaendertError:
+            getan = GEAENDERT
+        except OffeneKorrekturError:
+            pass  # the page says so instead of the button
     elif aktion == "plaetze":
         plaetze = PlaetzeForm(request.POST)
         getan = aktion if plaetze.is_valid() and _set_plaetze(posten, plaetze) else ""
@@ -221,7 +237,8 @@ def _show_posten(
         "plaetze": plaetze,
         "pause": pause,
         "verweigert": str(OffeneKorrekturError()) if has_offene_korrektur(posten) else "",
-        "dank": _build_dank(request),
+        **_build_dank(request),
+        "gesehen": build_gesehen(angebot),
         "korrektur_url": reverse("angebote:bestaetigen-korrektur", kwargs={"token": token, "kurz_id": angebot.kurz_id}),
         "anfrage_url": reverse("angebote:bestaetigen", kwargs={"token": token}),
         "ist_gesperrt": _is_gesperrt(posten.anfrage),
@@ -255,8 +272,9 @@ def _build_url(anfrage: Bestaetigungsanfrage, angebot: Angebot) -> str:
     return reverse("angebote:bestaetigen-angebot", kwargs={"token": build_token(anfrage), "kurz_id": angebot.kurz_id})
 
 
-def _build_dank(request: HttpRequest) -> str:
-    return str(DANKSAETZE.get(request.GET.get(DANK, ""), ""))
+def _build_dank(request: HttpRequest) -> dict[str, str]:
+    getan = request.GET.get(DANK, "")
+    return {"dank": str(DANKSAETZE.get(getan, "")), "zu_spaet": str(GeaendertError()) if getan == GEAENDERT else ""}
 
 
 def _see_other(adresse: str, getan: str | None) -> HttpResponse:

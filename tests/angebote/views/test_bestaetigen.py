@@ -1,5 +1,6 @@
 """What a provider can do with the link of a mail, and what nobody can do with it."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from http import HTTPStatus
@@ -125,6 +126,41 @@ def test_mail_with_several_entries_lists_them_and_one_click_confirms_all(
     assert geprueft == {angebot.pk: jetzt.date(), zweites.pk: jetzt.date(), fremdes.pk: ALT}
 
 
+def read_gesehen(client: Client, url: str) -> list[str]:
+    return re.findall(r'name="gesehen" value="([^"]+)"', client.get(url).content.decode())
+
+
+def test_entry_changed_since_it_was_shown_is_not_confirmed_but_shown_again(
+    client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot, jetzt: datetime
+) -> None:
+    url = url_of(anfrage, angebot)
+    gesehen = read_gesehen(client, url)
+    Angebot.objects.filter(pk=angebot.pk).update(telefon="030 7654321", updated_at=jetzt + timedelta(minutes=1))
+    response = client.post(url, {"aktion": "stimmt", "gesehen": gesehen})
+    assert "Inzwischen hat sich hier etwas geändert." in client.get(response.headers["Location"]).content.decode()
+    angebot.refresh_from_db()
+    assert (angebot.geprueft_am, read_antwort(anfrage)) == (ALT, Anfrageantwort.OFFEN)
+
+
+def test_double_click_on_an_entry_that_nobody_changed_thanks_twice(
+    client: Client, anfrage: Bestaetigungsanfrage, angebot: Angebot
+) -> None:
+    url = url_of(anfrage, angebot)
+    werte = {"aktion": "stimmt", "gesehen": read_gesehen(client, url)}
+    ziele = [client.post(url, werte).headers["Location"] for _klick in range(2)]
+    assert ziele == [f"{url}?danke=stimmt"] * 2
+
+
+def test_all_at_once_confirms_what_is_as_it_was_shown(client: Client, angebot: Angebot, jetzt: datetime) -> None:
+    zweites = AngebotFactory(titel="Malen", geprueft_am=ALT, email="haus@example.org")
+    anfrage = create_anfrage(adresse="haus@example.org", angebot_ids=[angebot.pk, zweites.pk], jetzt=jetzt)
+    gesehen = [wert for wert in read_gesehen(client, url_of(anfrage)) if " " in wert]
+    Angebot.objects.filter(pk=zweites.pk).update(updated_at=jetzt + timedelta(minutes=1))
+    response = client.post(url_of(anfrage), {"aktion": "stimmt", "gesehen": gesehen})
+    assert response.headers["Location"].endswith("?danke=geaendert")
+    assert dict(Angebot.objects.values_list("pk", "geprueft_am")) == {angebot.pk: jetzt.date(), zweites.pk: ALT}
+
+
 def test_offer_that_is_not_in_the_mail_cannot_be_answered_for(client: Client, anfrage: Bestaetigungsanfrage) -> None:
     fremdes = AngebotFactory(geprueft_am=ALT)
     assert client.post(url_of(anfrage, fremdes), {"aktion": "stimmt"}).status_code == HTTPStatus.NOT_FOUND
@@ -223,6 +259,8 @@ def test_time_that_no_longer_exists_is_missing_in_the_proposal(
     [
         ("email", "keine Adresse", "gültige E-Mail-Adresse"),
         ("titel", "", "zwingend erforderlich"),
+        ("beschreibung", "a" * 20_001, "höchstens 20000 Zeichen"),
+        ("zeiten_hinweis", "a" * 20_001, "höchstens 20000 Zeichen"),
         ("zeiten-0-beginn", "25 Uhr", "Bitte eine Uhrzeit angeben"),
         ("zeiten-0-ende", "13", "Das Ende muss nach dem Beginn liegen"),
     ],
