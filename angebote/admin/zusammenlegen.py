@@ -56,11 +56,10 @@ def show_zusammenlegen(
     if not model_admin.has_change_permission(request) or not darf_beenden(request):
         raise PermissionDenied
     modell = model_admin.model
-    gefundene = modell._default_manager.in_bulk([bleibt_id, weicht_id])
-    if len(gefundene) != 2:
+    bleibt, weicht = (modell._default_manager.filter(pk=pk).first() for pk in (bleibt_id, weicht_id))
+    if bleibt is None or weicht is None or bleibt == weicht:
         messages.error(request, _("Bitte genau zwei Einträge ankreuzen."))
         return redirect(f"admin:angebote_{model_admin.opts.model_name}_changelist")
-    bleibt, weicht = gefundene[bleibt_id], gefundene[weicht_id]
     if request.method == "POST":
         return _merge(request, model_admin, bleibt, weicht)
     adresse = f"admin:angebote_{model_admin.opts.model_name}_change"

@@ -1,3 +1,4 @@
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -59,3 +60,9 @@ def test_hint_while_typing_names_the_offer_and_the_reason(staff_client: Client) 
     ).content.decode()
 
     assert "(gleicher Name, gleiche Telefonnummer)" in text
+
+
+@pytest.mark.parametrize("modell", ["angebot", "ort", "traeger"])
+def test_number_that_no_entry_can_have_leads_back_to_the_list(staff_client: Client, modell: str) -> None:
+    adresse = f"/admin/angebote/{modell}/zusammenlegen/{10**25}/1/"
+    assert staff_client.get(adresse).headers["Location"] == f"/admin/angebote/{modell}/"
