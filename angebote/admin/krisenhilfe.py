@@ -3,12 +3,14 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.admin.filters import NummerGeprueftFilter
 from angebote.admin.forms import ADRESSEN_MIT_HTTPS
+from angebote.admin.stammdatenstand import StammdatenForm, StammdatenstandMixin
 from angebote.admin.verlauf import VerlaufAdmin
 from angebote.models import Krisenhilfe
 
 
 @admin.register(Krisenhilfe)
-class KrisenhilfeAdmin(VerlaufAdmin):
+class KrisenhilfeAdmin(StammdatenstandMixin, VerlaufAdmin):
+    form = StammdatenForm
     list_display = ("name", "nummer", "art", "thema", "reihenfolge", "ist_sichtbar", "geprueft_am")
     list_filter = ("ist_sichtbar", NummerGeprueftFilter, "thema")
     search_fields = ("name", "nummer")

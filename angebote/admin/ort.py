@@ -14,6 +14,7 @@ from angebote.admin.filters import OrtSchliesszeitFilter
 from angebote.admin.fotos import FotosLoeschenAdmin, OrtFotoInline
 from angebote.admin.inlines import BarriereangabeInline, OrtHaltestelleInline, QuellenangabeInline, SchliesszeitInline
 from angebote.admin.schliessung import OrtForm, SchliessungMixin
+from angebote.admin.stammdatenstand import StammdatenstandMixin
 from angebote.admin.verlauf import VerlaufAdmin
 from angebote.choices import Merkmal
 from angebote.domain.orte import Vorschlag, refresh_haltestellen, suggest_planungsraum
@@ -35,7 +36,9 @@ def list_offene_merkmale(ort: Ort | None) -> list[str]:
 
 
 @admin.register(Ort)
-class OrtAdmin(SchliessungMixin, FesteFelderMixin, AbschnitteAdmin, VerlaufAdmin, FotosLoeschenAdmin):
+class OrtAdmin(
+    SchliessungMixin, StammdatenstandMixin, FesteFelderMixin, AbschnitteAdmin, VerlaufAdmin, FotosLoeschenAdmin
+):
     form = OrtForm
     actions = (zusammenlegen.choose_zwei,)
     list_display = ("name", "strasse", "hausnummer", "plz", "kiez", "show_angebote")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.forms import all_valid
@@ -18,6 +17,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from angebote.admin.stammdatenstand import StammdatenForm
 from angebote.domain.schliessung import Betroffenes, list_betroffene
 from angebote.models import Ort, Schliesszeit
 
@@ -37,7 +37,7 @@ class Schliessung:
         return sum(eines.anzahl for eines in self.betroffene)
 
 
-class OrtForm(forms.ModelForm):
+class OrtForm(StammdatenForm):
     def clean(self) -> dict[str, Any] | None:
         """Whoever comes back from the page that asks finds the form as it was, and nothing saved."""
         if ZURUECK in self.data:

@@ -11,14 +11,16 @@ from angebote.admin.auffrischen import AuffrischenAdmin
 from angebote.admin.feste_felder import FesteFelderMixin
 from angebote.admin.forms import ADRESSEN_MIT_HTTPS
 from angebote.admin.inlines import QuellenangabeInline
+from angebote.admin.stammdatenstand import StammdatenForm, StammdatenstandMixin
 from angebote.admin.verlauf import VerlaufAdmin
 from angebote.domain.kennungen import build_slug
 from angebote.models import Angebot, Traeger
 
 
 @admin.register(Traeger)
-class TraegerAdmin(FesteFelderMixin, VerlaufAdmin, AuffrischenAdmin):
+class TraegerAdmin(StammdatenstandMixin, FesteFelderMixin, VerlaufAdmin, AuffrischenAdmin):
     actions = (zusammenlegen.choose_zwei,)
+    form = StammdatenForm
     list_display = ("name", "art", "telefon", "show_angebote")
     list_filter = ("art",)
     list_per_page = 50

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core import signing
+from django.db import models
 from django.utils.translation import gettext as _
 
 from angebote.domain.angebotsdaten import Daten, diff_angebotsdaten
@@ -22,11 +23,12 @@ from pankow_einsamkeit.models import Konto
 SALZ = "angebote.gesehenes"
 
 
-def sign_gesehenes(angebot_id: int, daten: Daten) -> str:
+def sign_gesehenes(angebot_id: int | str, daten: Daten) -> str:
+    """angebot_id: of other records than offers the kind and the key, "ort-5"."""
     return signing.dumps({"angebot": angebot_id, "daten": daten}, salt=SALZ, compress=True)
 
 
-def read_gesehenes(angebot_id: int, text: str) -> Daten | None:
+def read_gesehenes(angebot_id: int | str, text: str) -> Daten | None:
     """None where nothing was sent along, where it is not ours, or where it is of another offer."""
     try:
         inhalt = signing.loads(text, salt=SALZ)
@@ -48,16 +50,18 @@ def diff_eingaben(gesehen: Daten, eingegeben: Daten, aktuelle: Daten) -> dict[st
     }
 
 
-def list_zwischenzeitliches(angebot_id: int, gesehen: Daten, aktuelle: Daten) -> list[str]:
+def list_zwischenzeitliches(
+    pk: int, gesehen: Daten, aktuelle: Daten, modell: type[models.Model] = Angebot
+) -> list[str]:
     """One sentence for each name that somebody has changed since: today's value, who and when."""
-    aenderungen = diff_angebotsdaten(gesehen, aktuelle)
+    aenderungen = diff_angebotsdaten(gesehen, aktuelle, modell)
     if not aenderungen:
         return []
-    akte = list_akte(Angebot, angebot_id)
+    akte = list_akte(modell, pk)
     konten = Konto.objects.in_bulk({akt.konto_id for akt in akte if akt.konto_id})
     return [
         describe_zwischenzeitliches(eine, find_letzten_akt(akte, eine.name), konten)
-        for eine in build_feldaenderungen(aenderungen)
+        for eine in build_feldaenderungen(aenderungen, modell=modell)
     ]
 
 
