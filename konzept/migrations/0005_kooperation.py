@@ -676,7 +676,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="kooperationsanfragen",
                         to="angebote.traeger",
                         verbose_name="Träger im Verzeichnis",

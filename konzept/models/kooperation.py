@@ -67,9 +67,10 @@ class Kooperationsanfrage(models.Model):
         choices=Rechtsform,
         help_text=_("Nur juristische Personen können anfragen, keine Einzelperson und keine lose Gruppe."),
     )
+    # Duplicates in the register are merged; what was asked for stays under the name it was asked with.
     traeger = models.ForeignKey(
         Traeger,
-        models.PROTECT,
+        models.SET_NULL,
         verbose_name=_("Träger im Verzeichnis"),
         related_name="kooperationsanfragen",
         null=True,

@@ -1,14 +1,17 @@
 """Which requests are late: the scope and the loaded request agree. And the history shows votes, too."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from angebote.domain.zusammenlegen import merge_traeger
 from angebote.models.verlauf import give_anlass
 from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfragestatus, Stelle
+from pankow_einsamkeit.models import Konto
+from tests.factories import TraegerFactory
 from tests.konzept.factories_kooperation import TAG, KooperationsanfrageFactory, add_beteiligung, get_konto
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +55,11 @@ def test_history_in_the_admin_shows_votes_too(admin_client: Client) -> None:
         add_beteiligung(anfrage, Stelle.DATENSCHUTZ, person="Datenschutzbeauftragte*r")
     seite = reverse("admin:konzept_kooperationsanfrage_history", args=[anfrage.pk])
     assert "Datenschutzbeauftragte*r" in admin_client.get(seite).content.decode()
+
+
+def test_provider_that_is_merged_into_another_leaves_its_name(admin_user: Konto, jetzt: datetime) -> None:
+    doppelter = TraegerFactory()
+    anfrage = KooperationsanfrageFactory(traeger=doppelter, traeger_name="Ein Verein")
+    merge_traeger(bleibt_id=TraegerFactory().pk, weicht_id=doppelter.pk, konto=admin_user, jetzt=jetzt)
+    anfrage.refresh_from_db()
+    assert (anfrage.traeger, anfrage.traeger_name) == (None, "Ein Verein")
