@@ -1,0 +1,95 @@
+"""The network: axe and a narrow phone on every page, a task closed by keyboard, a contact taken back."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.architecture.quelltext import BASE_DIR
+from tests.browser.anmeldung import login
+from tests.browser.conftest import Portal
+from tests.browser.test_axe import find_violations
+
+BEISPIELE = """
+import django
+django.setup()
+from django.core.management import call_command
+from django.utils import timezone
+from konzept.beispiel.netz import save_netz
+from konzept.models import Akteur
+call_command("load_konzeptbeispiel")
+if not Akteur.objects.exists():
+    save_netz(heute=timezone.localdate())
+"""
+NETZ = "/intern/netzwerk/"
+SEITEN = (
+    *("", "akteure/", "akteure/?kiez=mond", "akteure/1/", "akteure/1/kontakt/", "akteure/1/widerruf/"),
+    *("multiplikatoren/", "multiplikatoren/1/", "multiplikatoren/1/widerruf/", "bestellliste/"),
+    *("gremien/", "gremien/1/", "sitzungen/", "sitzungen/1/"),
+    *("aufgaben/", "aufgaben/?stand=erledigt", "aufgaben/1/schritt/", "kommunikation/", "kommunikation/1/schritt/"),
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def beispiele(portal: Portal) -> None:
+    umgebung = {**portal.umgebung, "DJANGO_SETTINGS_MODULE": "pankow_einsamkeit.settings"}
+    subprocess.run([sys.executable, "-c", BEISPIELE], cwd=BASE_DIR, env=umgebung, check=True, timeout=120)
+
+
+@pytest.fixture
+def page(browser: Browser, portal: Portal) -> Iterator[Page]:
+    page = browser.new_page(base_url=portal.address, locale="de-DE", viewport={"width": 1280, "height": 900})
+    login(page)
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_pages_have_no_violation_and_never_scroll_sideways(page: Page, width: int, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    for seite in SEITEN:
+        antwort = page.goto(NETZ + seite)
+        assert antwort is not None
+        assert antwort.status == 200, seite
+        assert find_violations(page) == [], seite
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width, seite
+
+
+def test_task_is_refused_then_closed_by_keyboard(page: Page) -> None:
+    page.goto(f"{NETZ}aufgaben/")
+    page.get_by_role("link", name=re.compile("^Abschließen.*Praxen anschreiben")).focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Entfällt").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Bitte schreiben Sie kurz auf, warum das entfällt.")
+    assert find_violations(page) == []
+
+    page.get_by_label("Ergebnis").focus()
+    page.keyboard.type("Alle angeschrieben.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".hinweis--erfolg")).to_contain_text("Gespeichert")
+    page.goto(f"{NETZ}aufgaben/?stand=erledigt")
+    expect(page.get_by_role("row", name="Praxen anschreiben")).to_contain_text("Alle angeschrieben.")
+
+
+def test_contact_taken_back_is_gone_from_the_order_list_at_once(page: Page) -> None:
+    page.goto(f"{NETZ}bestellliste/")
+    page.get_by_role("button", name="Heute geliefert: Friseursalon").click()
+    expect(page.locator(".hinweis--erfolg")).to_contain_text("Als geliefert eingetragen: Friseursalon")
+
+    page.get_by_role("link", name="Friseursalon").click()
+    page.get_by_role("link", name="Kontakt widerrufen").click()
+    page.get_by_role("button", name="Kontakt endgültig löschen").click()
+
+    expect(page.locator(".hinweis--erfolg")).to_contain_text("Name und Kontakt sind gelöscht")
+    page.goto(f"{NETZ}bestellliste/")
+    expect(page.get_by_role("link", name="Apotheke")).to_be_visible()
+    expect(page.get_by_text("Friseursalon")).to_have_count(0)
