@@ -23,6 +23,10 @@ class AkteurAdmin(InternAdmin):
         *("dabei_seit", "ist_aktiv", *KONTAKT),
     )
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Akteur | None = None) -> tuple[str, ...]:
+        """A contact that was taken back comes back by no form left open: a new one has a page of its own."""
+        return KONTAKT if obj is not None and obj.widerrufen_am else ()
+
 
 class MaterialwunschInline(admin.TabularInline):
     model = Materialwunsch

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -20,12 +19,12 @@ from konzept.views.netzpfad import build_pfad
 from konzept.views.zugang import intern_form, intern_page
 
 UEBERFAELLIG, MEINE = "ueberfaellig", "meine"
-ANDERE_STAENDE = [wahl for wahl in Erledigung.choices if wahl[0] != Erledigung.OFFEN]
 
 
 def read_aufgaben(request: HttpRequest, heute: date) -> tuple[AufgabeQuerySet, list[Filterfeld]]:
     """The open ones, unless the address asks for others. One query."""
-    staende: list[tuple[str, Any]] = [(UEBERFAELLIG, _("überfällig")), *ANDERE_STAENDE]
+    geschlossene = (Erledigung.ERLEDIGT, Erledigung.ENTFALLEN)
+    staende = [(UEBERFAELLIG, _("überfällig")), *((stand.value, str(stand.label)) for stand in geschlossene)]
     stand = read_filterfeld(request, "stand", _("Stand"), staende, leer=_("offen"))
     runden = [(str(gremium.pk), gremium.name) for gremium in Gremium.objects.all()]
     gremium = read_filterfeld(request, "gremium", _("Gremium"), runden)

@@ -13,6 +13,8 @@ from konzept.models import Akteur, Aufgabe, Kommunikation
 
 
 class KontaktForm(forms.ModelForm):  # type: ignore[type-arg]  # cannot be subscripted at run time
+    bedingte = ("grundlage_am", "textfassung")  # needed with a consent
+
     class Meta:
         model = Akteur
         fields = ("kontakt_funktion", "telefon", "email", "anschrift", "grundlage", "grundlage_am", "textfassung")

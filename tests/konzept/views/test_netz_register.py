@@ -121,6 +121,22 @@ def test_actor_stays_in_the_list_when_its_contact_is_taken_back(konzept: Client)
     assert list_namen(konzept, "") == ["Beratung"]
 
 
+def test_form_left_open_brings_no_contact_back(konzept: Client) -> None:
+    akteur = AkteurFactory(name="Beratung", **KONTAKT)
+    adresse = reverse("admin:konzept_akteur_change", args=[akteur.pk])
+    offen = konzept.get(adresse).context["adminform"].form
+    daten = {name: "" if offen[name].value() is None else offen[name].value() for name in offen.fields}
+    daten |= {"rolle": "Neu", "grundlage_am": "01.10.2026"}
+    konzept.post(reverse("konzept:akteur-widerruf", args=[akteur.pk]))
+
+    antwort = konzept.post(adresse, daten)
+
+    assert antwort.status_code == 302
+    akteur.refresh_from_db()
+    assert (akteur.rolle, akteur.telefon) == ("Neu", "")
+    assert not Akteur.verlauf.exclude(telefon="").exists()
+
+
 def test_second_taking_back_says_so(konzept: Client) -> None:
     akteur = AkteurFactory(**KONTAKT)
     adresse = reverse("konzept:akteur-widerruf", args=[akteur.pk])
