@@ -20,6 +20,7 @@ from konzept.domain.verortung import load_kiezbestand
 from konzept.models import Kieznotiz
 from konzept.views.lueckenformular import Kieznotizform
 from konzept.views.zugang import intern_form, intern_page
+from pankow_einsamkeit.lib.umbruch import breakable
 from pankow_einsamkeit.models import Konto
 
 
@@ -71,6 +72,9 @@ def _render_profil(request: HttpRequest, kiez: Kiez, formular: Kieznotizform) ->
         "kiez": kiez,
         "profil": build_kiezprofil(kiez, heute=timezone.localdate()),
         "formular": formular,
-        "pfad": [{"label": _("Kieze"), "url": reverse("konzept:kiez-profile")}, {"label": kiez.name, "url": ""}],
+        "pfad": [
+            {"label": _("Kieze"), "url": reverse("konzept:kiez-profile")},
+            {"label": breakable(kiez.name), "url": ""},
+        ],
     }
     return render(request, "konzept/kieze/profil.html", context)

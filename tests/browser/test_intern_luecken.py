@@ -9,7 +9,13 @@ from tests.browser.anmeldung import login
 from tests.browser.conftest import Portal
 from tests.browser.test_axe import find_violations
 
-SEITEN = ["/intern/luecken/", "/intern/luecken/?nach=zeit&bereich=falsch", "/intern/kieze/", "/intern/kieze/karow/"]
+SEITEN = [
+    "/intern/luecken/",
+    "/intern/luecken/?nach=zeit&bereich=falsch",
+    "/intern/kieze/",
+    "/intern/kieze/karow/",
+    "/intern/kieze/blankenburg-heinersdorf-maerchenland/",
+]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
