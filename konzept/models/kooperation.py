@@ -24,6 +24,9 @@ VOR_DEM_VERSAND = (Anfragestatus.VEREINBART, Anfragestatus.MATERIALFREIGABE)
 
 
 class KooperationsanfrageQuerySet(models.QuerySet["Kooperationsanfrage"]):
+    def offene(self) -> Self:
+        return self.exclude(status__in=ENDZUSTAENDE)
+
     def ueberfaellig(self, heute: date) -> Self:
         return self.filter(build_ueberfaellig(heute))
 
