@@ -9,18 +9,22 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from konzept.domain.aufgaben import Aufgabe, count_aufgaben
+from konzept.domain.anstehendes import Anstehendes, count_anstehendes
 from konzept.domain.komponentenstand import list_komponentenstand
+from konzept.domain.luecken import list_groesste_luecken
+from konzept.domain.netzaufgaben import list_naechste_termine
 from konzept.domain.zustaendigkeit import find_vakanzen
 from konzept.models import Drucksache, Konzept
 from konzept.views.zugang import intern_page
+
+TERMINE, LUECKEN = 6, 5
 
 
 @dataclass(frozen=True)
 class Zeile:
     """One kind of task with the page that shows it."""
 
-    aufgabe: Aufgabe
+    anstehend: Anstehendes
     adresse: str
 
 
@@ -28,9 +32,11 @@ class Zeile:
 def show_uebersicht(request: HttpRequest) -> HttpResponse:
     heute, rechte = timezone.localdate(), request.user.get_all_permissions()
     context = {
-        "zeilen": [Zeile(eine, reverse(eine.art.seite)) for eine in count_aufgaben(rechte, heute=heute)],
+        "zeilen": [Zeile(eine, reverse(eine.art.seite)) for eine in count_anstehendes(rechte, heute=heute)],
         "vakanzen": find_vakanzen(heute=heute),
         "staende": list_komponentenstand(heute=heute),
+        "termine": list_naechste_termine(heute, TERMINE),
+        "luecken": list_groesste_luecken(heute=heute, anzahl=LUECKEN),
         "konzept": Konzept.objects.gueltig().first(),
         "drucksachen": Drucksache.objects.all(),
     }

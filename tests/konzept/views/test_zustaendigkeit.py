@@ -4,6 +4,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from angebote.domain.katalogstand import renew_version
 from angebote.rollen import KONZEPT
 from konzept.choices import Anzeige
 from konzept.models import Drucksache
@@ -70,8 +71,12 @@ def test_overlap_is_refused_in_the_form_and_keeps_what_was_typed(konzept: Client
     assert "Zweite Koordination" in text
 
 
-@pytest.mark.parametrize("name", ["konzept:zustaendige", "konzept:geschaeftsbereich-liste", "konzept:uebersicht"])
-def test_pages_need_the_same_queries_with_3_and_30_rows(name: str, konzept: Client) -> None:
+@pytest.mark.parametrize(
+    ("name", "hoechstens"),
+    [("konzept:zustaendige", 12), ("konzept:geschaeftsbereich-liste", 9), ("konzept:uebersicht", 22)],
+)
+def test_pages_need_the_same_queries_with_3_and_30_rows(name: str, hoechstens: int, konzept: Client) -> None:
+    renew_version()  # as in a running site: what is known of the catalogue is kept
     def count() -> int:
         with CaptureQueriesContext(connection) as abfragen:
             konzept.get(reverse(name))
@@ -85,4 +90,4 @@ def test_pages_need_the_same_queries_with_3_and_30_rows(name: str, konzept: Clie
     konzept.get(reverse(name))  # the session is renewed at most once a minute
     mit_drei = count()
     add(27)
-    assert count() == mit_drei <= 15
+    assert count() == mit_drei <= hoechstens

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from konzept.domain.aufgaben import ARTEN, BERICHT_VORLAUF, count_aufgaben
+from konzept.domain.anstehendes import ARTEN, BERICHT_VORLAUF, count_anstehendes
 from konzept.models import Drucksache
 from tests.konzept.factories import DrucksacheFactory, GeschaeftsbereichFactory, MassnahmeFactory
 from tests.konzept.seiten import SEITEN
@@ -14,7 +14,7 @@ ALLE = {art.recht for art in ARTEN}
 
 
 def count(rechte: set[str] = ALLE) -> dict[str, int]:
-    return {str(eine.art.titel): eine.anzahl for eine in count_aufgaben(rechte, heute=HEUTE)}
+    return {str(eine.art.titel): eine.anzahl for eine in count_anstehendes(rechte, heute=HEUTE)}
 
 
 def test_nothing_waits_in_an_empty_section() -> None:

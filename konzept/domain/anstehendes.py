@@ -12,13 +12,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from angebote.domain.aufgaben import count_rows
-from konzept.models import Drucksache, Geschaeftsbereich, Kooperationsanfrage, Massnahme, Meilenstein
+from konzept.models import (
+    Aufgabe,
+    Drucksache,
+    Geschaeftsbereich,
+    Kommunikation,
+    Kooperationsanfrage,
+    Massnahme,
+    Meilenstein,
+)
 
 BERICHT_VORLAUF = timedelta(days=60)
 
 
 @dataclass(frozen=True)
-class Aufgabenart:
+class Anstehensart:
     """seite: name of the address that shows these rows. ist_dringend: a day has passed that was promised."""
 
     titel: str | Promise
@@ -30,13 +38,13 @@ class Aufgabenart:
 
 
 @dataclass(frozen=True)
-class Aufgabe:
-    art: Aufgabenart
+class Anstehendes:
+    art: Anstehensart
     anzahl: int
 
 
 ARTEN = (
-    Aufgabenart(
+    Anstehensart(
         _("Maßnahmen überfällig"),
         _("Beginn oder Ende ist vorbei, der Status sagt etwas anderes."),
         "konzept.view_massnahme",
@@ -44,7 +52,7 @@ ARTEN = (
         Massnahme.objects.ueberfaellig,
         ist_dringend=True,
     ),
-    Aufgabenart(
+    Anstehensart(
         _("Meilensteine überfällig"),
         _("Als erledigt vermerken oder mit den Zuständigen sprechen."),
         "konzept.view_massnahme",
@@ -52,7 +60,7 @@ ARTEN = (
         Meilenstein.objects.ueberfaellig,
         ist_dringend=True,
     ),
-    Aufgabenart(
+    Anstehensart(
         _("Kooperationsanfragen über der Frist"),
         _("Eine Vollmacht läuft ab oder ein Bericht steht aus."),
         "konzept.view_kooperationsanfrage",
@@ -60,21 +68,37 @@ ARTEN = (
         Kooperationsanfrage.objects.ueberfaellig,
         ist_dringend=True,
     ),
-    Aufgabenart(
+    Anstehensart(
+        _("Aufgaben aus Gremien überfällig"),
+        _("Abschließen, oder mit der genannten Stelle sprechen."),
+        "konzept.view_aufgabe",
+        "konzept:aufgabe-liste",
+        Aufgabe.objects.ueberfaellig,
+        ist_dringend=True,
+    ),
+    Anstehensart(
+        _("Geplante Veröffentlichungen überfällig"),
+        _("Im Kommunikationsplan vermerken, ob und wo sie erschienen sind."),
+        "konzept.view_kommunikation",
+        "konzept:kommunikation-liste",
+        Kommunikation.objects.ueberfaellig,
+        ist_dringend=True,
+    ),
+    Anstehensart(
         _("Berichte an die BVV, bald fällig"),
         _("In den nächsten 60 Tagen, oder schon vorbei."),
         "konzept.view_bericht",
         "konzept:bericht-liste",
         lambda heute: Drucksache.objects.bericht_bis_zum(heute + BERICHT_VORLAUF),
     ),
-    Aufgabenart(
+    Anstehensart(
         _("Kooperationsanfragen in Arbeit"),
         _("Jede zeigt, was für den nächsten Schritt fehlt."),
         "konzept.view_kooperationsanfrage",
         "konzept:anfrage-liste",
         lambda heute: Kooperationsanfrage.objects.offene(),
     ),
-    Aufgabenart(
+    Anstehensart(
         _("Bereiche ohne Beitrag"),
         _("Sie haben noch nicht gesagt, was sie zum Konzept beitragen."),
         "konzept.view_geschaeftsbereich",
@@ -84,9 +108,9 @@ ARTEN = (
 )
 
 
-def count_aufgaben(rechte: Collection[str], *, heute: date) -> list[Aufgabe]:
+def count_anstehendes(rechte: Collection[str], *, heute: date) -> list[Anstehendes]:
     """For somebody with these rights: the urgent ones first, what is done left out. At most one query."""
     arten = [art for art in ARTEN if art.recht in rechte]
     anzahlen = count_rows([art.finde(heute) for art in arten])
-    aufgaben = [Aufgabe(art, anzahl) for art, anzahl in zip(arten, anzahlen, strict=True) if anzahl]
-    return sorted(aufgaben, key=lambda eine: not eine.art.ist_dringend)
+    gefunden = [Anstehendes(art, anzahl) for art, anzahl in zip(arten, anzahlen, strict=True) if anzahl]
+    return sorted(gefunden, key=lambda eine: not eine.art.ist_dringend)

@@ -1,0 +1,55 @@
+"""The overview and who answers for what: axe in both schemes, a narrow phone, and the way by keyboard."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.architecture.quelltext import BASE_DIR
+from tests.browser.anmeldung import login
+from tests.browser.conftest import Portal
+from tests.browser.test_axe import find_violations
+
+SEITEN = ("", "zustaendige/", "geschaeftsbereiche/", "geschaeftsbereiche/1/")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def beispiele(portal: Portal) -> None:
+    umgebung = {**portal.umgebung, "DJANGO_SETTINGS_MODULE": "pankow_einsamkeit.settings"}
+    befehl = [sys.executable, "manage.py", "load_konzeptbeispiel"]
+    subprocess.run(befehl, cwd=BASE_DIR, env=umgebung, check=True, timeout=120)
+
+
+@pytest.fixture
+def page(browser: Browser, portal: Portal) -> Iterator[Page]:
+    page = browser.new_page(base_url=portal.address, locale="de-DE", viewport={"width": 1280, "height": 900})
+    login(page)
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_pages_have_no_violation_and_never_scroll_sideways(page: Page, width: int, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    for seite in SEITEN:
+        antwort = page.goto(f"/intern/{seite}")
+        assert antwort is not None
+        assert antwort.status == 200, seite
+        assert find_violations(page) == [], seite
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width, seite
+
+
+def test_menu_leads_to_every_part_by_keyboard(page: Page) -> None:
+    page.goto("/intern/")
+    menue = page.get_by_role("navigation", name="Hauptmenü")
+    titel = menue.get_by_role("link").all_inner_texts()
+    assert len(titel) == 9
+    for eines in titel:
+        menue.get_by_role("link", name=eines, exact=True).focus()
+        page.keyboard.press("Enter")
+        expect(menue.locator("[aria-current]")).to_have_text([eines])
