@@ -24,12 +24,12 @@ from pankow_einsamkeit.admin import OeffentlichAdmin
 class StammdatenForm(forms.ModelForm):
     """list_zwischenzeitliches: given by the admin for each request."""
 
-    list_zwischenzeitliches: Callable[[], list[str]] | None = None
+    list_zwischenzeitliches: Callable[[forms.ModelForm], list[str]] | None = None
     ist_veraltet = False
 
     def clean(self) -> dict[str, Any] | None:
         daten = super().clean()
-        if saetze := self.list_zwischenzeitliches() if self.list_zwischenzeitliches else []:
+        if saetze := self.list_zwischenzeitliches(self) if self.list_zwischenzeitliches else []:
             self.ist_veraltet = True
             anfang = _(
                 "Während Sie geschrieben haben, hat sich dieser Eintrag geändert. Ihre Eingaben stehen unverändert im "
@@ -55,11 +55,15 @@ class StammdatenstandMixin(OeffentlichAdmin):
         return super().render_change_form(request, context, **kwargs)
 
 
-def _list(request: HttpRequest, modell: type[Model], pk: int) -> list[str]:
+def _list(request: HttpRequest, modell: type[Model], pk: int, form: forms.ModelForm) -> list[str]:
+    """Without what the form would leave as it is now, as after a second click."""
     gesehen = read_gesehenes(_name(modell, pk), request.POST.get(GESEHEN_FELD, ""))
     if gesehen is None:
         return []
-    return list_zwischenzeitliches(pk, gesehen, read_daten(modell._default_manager.get(pk=pk)), modell)
+    aktuelle = read_daten(modell._default_manager.get(pk=pk))
+    bleibende = set(form.fields) - set(form.changed_data)
+    strittige = {name: wert for name, wert in aktuelle.items() if name not in bleibende}
+    return list_zwischenzeitliches(pk, gesehen, strittige, modell)
 
 
 def _sign(request: HttpRequest, modell: type[Model], pk: int, form: Any) -> str:

@@ -65,3 +65,13 @@ def test_form_that_nobody_else_touched_is_saved_at_once(staff_client: Client, mo
 
     eintrag.refresh_from_db()
     assert (antwort.status_code, eintrag.name) == (302, "Mein Haus")
+
+
+@je_modell
+def test_second_click_is_no_change_of_somebody_else(staff_client: Client, modell: str) -> None:
+    _eintrag, adresse, eingaben = open_form(staff_client, modell)
+    eingaben["name"] = "Mein Haus"
+
+    antworten = [staff_client.post(adresse, eingaben).status_code for _klick in range(2)]
+
+    assert antworten == [302, 302]
