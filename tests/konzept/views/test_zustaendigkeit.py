@@ -77,6 +77,7 @@ def test_overlap_is_refused_in_the_form_and_keeps_what_was_typed(konzept: Client
 )
 def test_pages_need_the_same_queries_with_3_and_30_rows(name: str, hoechstens: int, konzept: Client) -> None:
     renew_version()  # as in a running site: what is known of the catalogue is kept
+
     def count() -> int:
         with CaptureQueriesContext(connection) as abfragen:
             konzept.get(reverse(name))
