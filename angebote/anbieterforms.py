@@ -8,7 +8,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from angebote.choices import Kapazitaet, Pausengrund, Zeitart
@@ -19,7 +18,6 @@ from angebote.models import Angebot, Zeit
 
 ZEITFELDER = ("art", "wochentag", "datum", "beginn", "ende", "monatswochen", "hinweis")
 ZEITEN_HOECHSTENS = 40
-TEXT_HOECHSTENS = 20_000  # characters of a text the model does not limit: several pages, and quick to check
 
 
 def add_fehler(form: forms.BaseForm, fehler: ValidationError) -> None:
@@ -57,8 +55,6 @@ class KorrekturForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("beschreibung", "zeiten_hinweis"):
-            self.fields[name].validators.append(MaxLengthValidator(TEXT_HOECHSTENS))
         if not self.is_bound:
             daten = read_angebotsdaten(self.instance)
             gezeigte = {name: daten[name] for name in (*self.Meta.fields, "zeiten")}

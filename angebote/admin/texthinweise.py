@@ -17,8 +17,7 @@ from angebote.admin.textpruefung import build_texthinweise
 from angebote.domain.textpruefung import TEXTFELDER, Textlage
 from angebote.domain.textpruefung.textlage import ZEILEN
 from angebote.models import Angebot, Ort, Traeger
-
-HOECHSTENS = 20_000  # characters of one text: far more than a page of the website, so that checking stays quick
+from angebote.models.angebot import TEXT_HOECHSTENS
 
 
 def build_urls(model_admin: ModelAdmin) -> list[URLPattern]:
@@ -63,7 +62,7 @@ def list_zeilentexte(eingaben: Mapping[str, Any], name: str) -> list[str]:
 
 
 def read_kurz(text: str) -> str:
-    return text.replace("\0", "").replace("\r\n", "\n").strip()[:HOECHSTENS]
+    return text.replace("\0", "").replace("\r\n", "\n").strip()[:TEXT_HOECHSTENS]
 
 
 def find_by_key(modell: Any, text: str) -> Any:

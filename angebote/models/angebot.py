@@ -7,6 +7,7 @@ from datetime import date
 from typing import Self
 
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -22,6 +23,7 @@ from angebote.models.verlauf import build_verlauf
 # No 0/o, 1/i/l, u/v: the short id is read aloud and typed from paper.
 KURZ_ID_ALPHABET = "23456789abcdefghjkmnpqrstwxyz"
 KURZ_ID_LAENGE = 6
+TEXT_HOECHSTENS = 20_000  # characters: several pages, and still quick to check
 ERSTBESUCHFELDER = (
     *("erstbesuch_klingeln", "erstbesuch_begruessung", "erstbesuch_ablauf"),
     *("erstbesuch_sprechen", "erstbesuch_dauer", "erstbesuch_zuschauen"),
@@ -75,7 +77,7 @@ class Angebot(models.Model):
     nutzen = models.CharField(
         _("Was habe ich davon?"), max_length=160, blank=True, help_text=_("Ein Satz, höchstens 160 Zeichen.")
     )
-    beschreibung = models.TextField(_("Beschreibung"), blank=True)
+    beschreibung = models.TextField(_("Beschreibung"), blank=True, validators=[MaxLengthValidator(TEXT_HOECHSTENS)])
     bereich = models.CharField(_("Bereich"), max_length=20, choices=Bereich)
     kategorien = models.ManyToManyField(Kategorie, verbose_name=_("Kategorien"), related_name="angebote")
     format = models.CharField(_("Form"), max_length=20, choices=Format, default=Format.UNBEKANNT)
@@ -87,7 +89,10 @@ class Angebot(models.Model):
 
     # Wann: the times themselves are Zeiten
     zeiten_hinweis = models.TextField(
-        _("Hinweis zu den Zeiten"), blank=True, help_text=_("was sich nicht als Zeit eintragen lässt")
+        _("Hinweis zu den Zeiten"),
+        blank=True,
+        help_text=_("was sich nicht als Zeit eintragen lässt"),
+        validators=[MaxLengthValidator(TEXT_HOECHSTENS)],
     )
 
     # Wo
@@ -173,7 +178,7 @@ class Angebot(models.Model):
     geprueft_am = models.DateField(_("zuletzt geprüft am"), null=True, blank=True, editable=False)
     hinweis_ab = models.DateField(_("mit Hinweis ab"), null=True, blank=True, editable=False)
     sichtbar_bis = models.DateField(_("sichtbar bis"), null=True, blank=True, editable=False)
-    interne_notiz = models.TextField(_("interne Notiz"), blank=True)
+    interne_notiz = models.TextField(_("interne Notiz"), blank=True, validators=[MaxLengthValidator(TEXT_HOECHSTENS)])
     import_kennung = models.CharField(
         _("Kennung des Imports"), max_length=40, unique=True, null=True, blank=True, editable=False
     )

@@ -24,7 +24,7 @@ FEHLERWERTE = frozenset(
 )
 FORMELZEICHEN = ("=", "+", "-", "@", "\t", "\r", "'")  # what Excel takes for a formula, and the sign that protects
 STEUERZEICHEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200c\u200e\u200f\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 UNTRENNBARE = re.compile(r"[\u00a0\u2007\u2009\u202f\t]")
 ZITAT_LAENGE = 60

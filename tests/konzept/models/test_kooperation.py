@@ -58,8 +58,8 @@ def test_history_in_the_admin_shows_votes_too(admin_client: Client) -> None:
 
 
 def test_provider_that_is_merged_into_another_leaves_its_name(admin_user: Konto, jetzt: datetime) -> None:
-    doppelter = TraegerFactory()
+    doppelter, bleibender = TraegerFactory(), TraegerFactory()
     anfrage = KooperationsanfrageFactory(traeger=doppelter, traeger_name="Ein Verein")
-    merge_traeger(bleibt_id=TraegerFactory().pk, weicht_id=doppelter.pk, konto=admin_user, jetzt=jetzt)
+    merge_traeger(bleibt_id=bleibender.pk, weicht_id=doppelter.pk, konto=admin_user, jetzt=jetzt)
     anfrage.refresh_from_db()
-    assert (anfrage.traeger, anfrage.traeger_name) == (None, "Ein Verein")
+    assert (anfrage.traeger, anfrage.traeger_name) == (bleibender, "Ein Verein")

@@ -49,7 +49,8 @@ def read_tabelle(text: str) -> list[list[str]]:
         if element.tag == "tr":
             zeilen.append([])
         if element.tag in {"th", "td"}:
-            zeilen[-1].append(" ".join(element.text.replace("\u00ad", "").replace("\u200b", "").split()))
+            text = " ".join(element.text.replace("\u00ad", "").replace("\u200b", "").split())
+            zeilen[-1].append(text.split(" – ")[0])  # what follows names the link to a new measure
     return zeilen
 
 
