@@ -74,7 +74,8 @@ def _build_wahl(wahl: Wahltermin) -> Event:
     """The whole day, and nobody is busy by it."""
     event = Event()
     event.add("dtstart", wahl.datum)
-    event.add("dtend", wahl.datum + EIN_TAG)
+    if wahl.datum < date.max:  # without an end it is that one day (RFC 5545, 3.6.1)
+        event.add("dtend", wahl.datum + EIN_TAG)
     event.add("summary", wahl.titel)
     event.add("transp", "TRANSPARENT")
     if wahl.hinweis:

@@ -53,7 +53,7 @@ def find_erste_luecke(zeilen: Iterable[Zustaendigkeit], *, von: date, bis: date)
     for zeile in sorted(zeilen, key=lambda eine: eine.von):
         if zeile.von > tag:
             break
-        if zeile.bis is None:
+        if zeile.bis is None or zeile.bis >= bis:  # the last day a calendar knows has none after it
             return None
         tag = max(tag, zeile.bis + EIN_TAG)
     return tag if tag <= bis else None

@@ -91,3 +91,8 @@ def test_any_meeting_is_read_back_as_it_was_written(datum: date, beginn: time, o
 def test_offset_is_that_of_the_season(monat: int, stunden: int) -> None:
     [event] = read(build_sitzung(datum=date(2026, monat, 1))).walk("VEVENT")
     assert event["DTSTART"].dt.utcoffset() == timedelta(hours=stunden)
+
+
+def test_election_on_the_last_day_of_all_calendars_has_no_day_after() -> None:
+    [event] = read(wahltermine=[Wahltermin(pk=1, titel="Wahl", datum=date.max)]).walk("VEVENT")
+    assert (event["DTSTART"].dt, "DTEND" in event) == (date.max, False)

@@ -55,6 +55,10 @@ class TestVakanzen:
         create_haupt(None, bis=HEUTE + VORLAUF - timedelta(days=1))
         assert list_alarme() == [(art, HEUTE + VORLAUF, False) for art in Komponentenart]
 
+    def test_end_on_the_last_day_of_all_calendars_alarms_for_nothing(self) -> None:
+        create_haupt(None, bis=date.max)
+        assert list_alarme() == []
+
     def test_end_after_30_days_alarms_for_nothing_yet(self) -> None:
         create_haupt(None, bis=HEUTE + VORLAUF)
         assert list_alarme() == []
