@@ -86,8 +86,14 @@ def _material(
 
 
 def _has_gueltige_vollmacht(lage: Lage) -> bool:
+    """True as well where no day is known: that is a condition of its own."""
     bis = lage.anfrage.vollmacht_bis
     return bis is None or bis >= lage.heute
+
+
+def _has_begonnene_vollmacht(lage: Lage) -> bool:
+    am = lage.anfrage.vollmacht_am
+    return am is None or am <= lage.heute
 
 
 def _is_freigegeben(stelle: Stelle) -> Callable[[Anfragematerial], bool]:
@@ -106,6 +112,14 @@ VOLLMACHT_GILT = Bedingung(
     "id_vollmacht_bis",
     _has_gueltige_vollmacht,
 )
+VOLLMACHT_BEGONNEN = Bedingung(
+    "G15",
+    _("Die Bevollmächtigung hat begonnen"),
+    _("Die Bevollmächtigung gilt noch nicht. Weiter geht es an dem Tag, an dem sie beginnt."),
+    "vereinbarung",
+    "id_vollmacht_am",
+    _has_begonnene_vollmacht,
+)
 BETEILIGUNGEN = (
     _stelle(Stelle.DATENSCHUTZ, _("Der Datenschutz ist noch nicht beteiligt.")),
     _stelle(Stelle.PRESSE, _("Die Pressestelle ist noch nicht beteiligt.")),
@@ -117,19 +131,38 @@ RECHT = (
     _feld("G2", "rechtsvorschrift", "recht", _("Es fehlt die Vorschrift, aus der sich die Aufgabe ergibt.")),
     _feld("G2", "hoheitliche_aufgabe", "recht", _("Es fehlt die hoheitliche Aufgabe.")),
 )
+# What can still be written in a later state is asked for again there: nothing is emptied behind the check.
+PAPIERE = (
+    _feld("G6", "zweck", "angaben", _("Es fehlt der Zweck.")),
+    _feld("G6", "inhalt", "angaben", _("Es fehlt der Inhalt.")),
+    _feld("G6", "oeffentliches_interesse", "angaben", _("Es fehlt das öffentliche Interesse.")),
+    _feld("G6", "nutzen", "angaben", _("Es fehlt der Nutzen für die Menschen.")),
+    _feld("G6", "gewuenschte_daten", "angaben", _("Es fehlt, welche Daten gewünscht sind.")),
+    _feld("G6", "umfang", "angaben", _("Es fehlt der Umfang der Daten.")),
+    _feld("S31", "ansprechperson", "eingang", _("Es fehlt eine feste Ansprechperson beim Träger.")),
+    _feld("S31", "ansprechkontakt", "eingang", _("Es fehlt, wie die Ansprechperson zu erreichen ist.")),
+    _feld("G16", "referenz", "eingang", _("Es fehlt eine Referenz: Woher kennt der Bezirk den Träger?")),
+)
+VEREINBARUNG = (
+    _dokument("S30", Dokumentart.ERKLAERUNG, _("Es fehlt die unterzeichnete Erklärung der Geschäftsführung.")),
+    _feld("G17", "erklaerung_am", "vereinbarung", _("Es fehlt, wann die Erklärung unterzeichnet wurde.")),
+    _feld("G17", "erklaerung_traeger", "vereinbarung", _("Es fehlt, wer für den Träger unterzeichnet hat.")),
+    _feld("S30", "erklaerung_bezirk", "vereinbarung", _("Es fehlt, wer für den Bezirk unterzeichnet hat.")),
+    _dokument("G15", Dokumentart.VOLLMACHT, _("Es fehlt das Schreiben mit der Bevollmächtigung.")),
+    _feld("G15", "vollmacht_person", "vereinbarung", _("Es fehlt, wer bevollmächtigt ist.")),
+    _feld("G15", "vollmacht_am", "vereinbarung", _("Es fehlt, seit wann die Bevollmächtigung gilt.")),
+    _feld("G15", "vollmacht_bis", "vereinbarung", _("Es fehlt, bis wann die Bevollmächtigung gilt.")),
+    VOLLMACHT_BEGONNEN,
+    VOLLMACHT_GILT,
+)
+RUECKMELDUNGEN = (
+    _feld("G10", "antworten_anzahl", "rueckmeldungen", _("Es fehlt die Zahl der Antworten.")),
+    _feld("G10", "ablehnend_anzahl", "rueckmeldungen", _("Es fehlt die Zahl der ablehnenden Antworten.")),
+)
 BEDINGUNGEN: Mapping[Stand, Sequence[Bedingung]] = {
-    Stand.EINGANG: (
-        _feld("G6", "zweck", "angaben", _("Es fehlt der Zweck.")),
-        _feld("G6", "inhalt", "angaben", _("Es fehlt der Inhalt.")),
-        _feld("G6", "oeffentliches_interesse", "angaben", _("Es fehlt das öffentliche Interesse.")),
-        _feld("G6", "nutzen", "angaben", _("Es fehlt der Nutzen für die Menschen.")),
-        _feld("G6", "gewuenschte_daten", "angaben", _("Es fehlt, welche Daten gewünscht sind.")),
-        _feld("G6", "umfang", "angaben", _("Es fehlt der Umfang der Daten.")),
-        _feld("S31", "ansprechperson", "eingang", _("Es fehlt eine feste Ansprechperson beim Träger.")),
-        _feld("S31", "ansprechkontakt", "eingang", _("Es fehlt, wie die Ansprechperson zu erreichen ist.")),
-        _feld("G16", "referenz", "eingang", _("Es fehlt eine Referenz: Woher kennt der Bezirk den Träger?")),
-    ),
+    Stand.EINGANG: PAPIERE,
     Stand.VORPRUEFUNG: (
+        *PAPIERE,
         _feld("G7", "durchfuehrung", "vorpruefung", _("Es fehlt, wer das Vorhaben durchführt.")),
         _feld("G8", "ermoeglicher", "vorpruefung", _("Es fehlt die Ermöglicherin oder der Ermöglicher.")),
         _feld("S32", "nutzen_traeger", "vorpruefung", _("Es fehlt der Nutzen für den Träger.")),
@@ -142,18 +175,9 @@ BEDINGUNGEN: Mapping[Stand, Sequence[Bedingung]] = {
     Stand.BETEILIGUNG: BETEILIGUNGEN,
     Stand.PRUEFUNG_RECHT: RECHT,
     Stand.ENTSCHEIDUNG: (*BETEILIGUNGEN, *RECHT),
-    Stand.ZUGESAGT: (
-        _dokument("S30", Dokumentart.ERKLAERUNG, _("Es fehlt die unterzeichnete Erklärung der Geschäftsführung.")),
-        _feld("G17", "erklaerung_am", "vereinbarung", _("Es fehlt, wann die Erklärung unterzeichnet wurde.")),
-        _feld("G17", "erklaerung_traeger", "vereinbarung", _("Es fehlt, wer für den Träger unterzeichnet hat.")),
-        _feld("S30", "erklaerung_bezirk", "vereinbarung", _("Es fehlt, wer für den Bezirk unterzeichnet hat.")),
-        _dokument("G15", Dokumentart.VOLLMACHT, _("Es fehlt das Schreiben mit der Bevollmächtigung.")),
-        _feld("G15", "vollmacht_person", "vereinbarung", _("Es fehlt, wer bevollmächtigt ist.")),
-        _feld("G15", "vollmacht_am", "vereinbarung", _("Es fehlt, seit wann die Bevollmächtigung gilt.")),
-        _feld("G15", "vollmacht_bis", "vereinbarung", _("Es fehlt, bis wann die Bevollmächtigung gilt.")),
-        VOLLMACHT_GILT,
-    ),
+    Stand.ZUGESAGT: VEREINBARUNG,
     Stand.VEREINBART: (
+        *VEREINBARUNG,
         Bedingung(
             "G11",
             _("Material"),
@@ -197,7 +221,7 @@ BEDINGUNGEN: Mapping[Stand, Sequence[Bedingung]] = {
                 strict=True,
             )
         ),
-        VOLLMACHT_GILT,
+        *VEREINBARUNG,
     ),
     Stand.VERSAND: (
         _feld("G14", "druck_anzahl", "versand", _("Es fehlt, wie viele Briefe gedruckt wurden.")),
@@ -208,11 +232,9 @@ BEDINGUNGEN: Mapping[Stand, Sequence[Bedingung]] = {
         _feld("G14", "versand_am", "versand", _("Es fehlt, wann verschickt wurde.")),
         _feld("G18", "bericht_bis", "versand", _("Es fehlt, bis wann der Ergebnisbericht vorliegen soll.")),
     ),
-    Stand.RUECKMELDUNGEN: (
-        _feld("G10", "antworten_anzahl", "rueckmeldungen", _("Es fehlt die Zahl der Antworten.")),
-        _feld("G10", "ablehnend_anzahl", "rueckmeldungen", _("Es fehlt die Zahl der ablehnenden Antworten.")),
-    ),
+    Stand.RUECKMELDUNGEN: RUECKMELDUNGEN,
     Stand.ERGEBNISBERICHT: (
+        *RUECKMELDUNGEN,
         _feld("G18", "ergebnis", "ergebnis", _("Es fehlt der Ergebnisbericht.")),
         Bedingung(
             "G18",

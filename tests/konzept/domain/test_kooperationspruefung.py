@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from konzept.domain.kooperation import NochNichtVollstaendigError, list_uebergaenge, move_anfrage
+from konzept.domain.kooperationsangaben import ABSCHNITTE
 from konzept.domain.kooperationspruefung import BEDINGUNGEN, Bedingung, list_fehlendes, load_lage
 from konzept.models.kooperationswerte import Anfragestatus, Materialart
 from tests.konzept.factories import DrucksacheFactory
@@ -32,6 +33,9 @@ BRECHER: dict[str, dict[str, Any]] = {
     "Die Bevollmächtigung ist abgelaufen. Der Träger muss eine neue vorlegen.": {
         "vollmacht_am": TAG - timedelta(days=9),
         "vollmacht_bis": TAG - timedelta(days=1),
+    },
+    "Die Bevollmächtigung gilt noch nicht. Weiter geht es an dem Tag, an dem sie beginnt.": {
+        "vollmacht_am": TAG + timedelta(days=1),
     },
     "Es fehlt das Material, das verschickt werden soll.": {"ohne": "material"},
     "Nicht jedes Material ist im Ton geprüft. Bitte eine neue Version anlegen, die alle Fragen erfüllt.": {
@@ -116,3 +120,17 @@ def test_every_kind_of_material_needs_its_releases() -> None:
 def test_each_question_about_the_tone_counts(name: str) -> None:
     anfrage = create_bereit(Anfragestatus.MATERIALFREIGABE, material={name: False})
     assert [eine.regel for eine in list_fehlendes(load_lage(anfrage, heute=TAG))] == ["G12"]
+
+
+@pytest.mark.parametrize("name", ABSCHNITTE)
+def test_what_was_asked_for_is_asked_for_as_long_as_it_can_be_emptied(name: str) -> None:
+    offen = [status for status in Anfragestatus if status in ABSCHNITTE[name].offen_in]
+    je_stand = {
+        status: {str(eine.satz) for eine in BEDINGUNGEN[status] if eine.abschnitt == name}
+        for status in offen
+        if status in BEDINGUNGEN
+    }
+    erste = next(stand for stand in je_stand.values() if stand)
+    ab = [stand for stand in je_stand.values() if stand]
+    assert ab == [erste] * len(ab)
+    assert je_stand[offen[-1]] == erste
