@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -26,6 +26,7 @@ from konzept.views.zugang import intern_form, intern_page
 from pankow_einsamkeit.models import Konto
 
 SEHEN, AENDERN = "konzept.view_bericht", "konzept.change_bericht"
+STELLEN = 18  # digits that every database takes for a key
 
 
 @intern_page(SEHEN)
@@ -56,8 +57,7 @@ def show_bericht(request: HttpRequest, pk: int) -> HttpResponse:
 @intern_form(AENDERN)
 def edit_neu(request: HttpRequest) -> HttpResponse:
     """?vorlage=<pk> takes over the texts of another report."""
-    angabe = request.GET.get("vorlage", "")
-    vorlage = get_object_or_404(Bericht, pk=angabe) if angabe.isdecimal() else None
+    vorlage = find_vorlage(request.GET.get("vorlage", ""))
     anfang = {"art": vorlage.art, "drucksache": vorlage.drucksache_id} if vorlage else None
     form = Neuformular(request.POST if request.method == "POST" else None, initial=anfang)
     if request.method == "POST" and form.is_valid():
@@ -72,6 +72,15 @@ def edit_neu(request: HttpRequest) -> HttpResponse:
         return redirect("konzept:bericht-bearbeiten", pk=bericht.pk)
     pfad = [{"label": _("Berichte"), "url": reverse("konzept:bericht-liste")}, {"label": _("Neuer Bericht"), "url": ""}]
     return render(request, "konzept/berichte/neu.html", {"form": form, "vorlage": vorlage, "pfad": pfad})
+
+
+def find_vorlage(angabe: str) -> Bericht | None:
+    """None for what is no number; 404 for a number that no report has, however long."""
+    if not angabe.isdecimal():
+        return None
+    if len(angabe) > STELLEN:
+        raise Http404
+    return get_object_or_404(Bericht, pk=int(angabe))
 
 
 @intern_form(AENDERN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -41,6 +42,16 @@ class Zahlfeld(forms.DecimalField):
         super().__init__(**{**kwargs, **stellen, "localize": True})
 
 
+class Mehrfachfeld(forms.ModelMultipleChoiceField):
+    """Says of a number too large for any key what it says of every unknown one."""
+
+    def clean(self, value: Any) -> Any:
+        for eines in value or ():
+            if not re.fullmatch(r"[0-9]{1,18}", str(eines), re.ASCII):
+                raise ValidationError(self.error_messages["invalid_pk_value"], "invalid_pk_value", {"pk": eines})
+        return super().clean(value)
+
+
 class Massnahmenformular(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Massnahme
@@ -48,7 +59,7 @@ class Massnahmenformular(forms.ModelForm):  # type: ignore[type-arg]
             *("titel", "ziel", "komponente", "art", "beginn", "ende", "kieze"),
             *("federfuehrung", "verantwortlich", "zustaendig", "beteiligte", "baut_auf", "mittel", "drucksache"),
         )
-        field_classes = {"beginn": Tagfeld, "ende": Tagfeld}
+        field_classes = {"beginn": Tagfeld, "ende": Tagfeld, "kieze": Mehrfachfeld, "beteiligte": Mehrfachfeld}
         widgets = {
             "beteiligte": forms.CheckboxSelectMultiple,
             "kieze": forms.CheckboxSelectMultiple,

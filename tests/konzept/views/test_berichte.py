@@ -142,7 +142,8 @@ def test_new_draft_without_drucksache_says_what_is_missing_and_keeps_the_kind(cl
 
 
 @pytest.mark.parametrize(
-    ("vorlage", "status"), [("999", 404), ("9" * 30, 404), ("x", 200), ("-1", 200), ("²", 200), ("", 200)]
+    ("vorlage", "status"),
+    [("999", 404), ("9" * 30, 404), ("9" * 5000, 404), ("x", 200), ("-1", 200), ("²", 200), ("", 200)],
 )
 def test_new_draft_from_a_report_that_is_none_is_not_found_or_empty(client: Client, vorlage: str, status: int) -> None:
     assert client.get(reverse("konzept:bericht-neu"), {"vorlage": vorlage}).status_code == status

@@ -70,6 +70,13 @@ def test_create_that_is_refused_keeps_everything_typed(client: Client, feld: str
     assert not Massnahme.objects.exists()
 
 
+@pytest.mark.parametrize("feld", ["kieze", "beteiligte"])
+@pytest.mark.parametrize("wert", ["9" * 25, "9" * 5000, "-1", "²"])
+def test_number_too_large_for_a_key_is_refused_like_an_unknown_one(client: Client, feld: str, wert: str) -> None:
+    antwort = client.post(reverse(NEU), build_daten(**{feld: [wert]}))
+    assert antwort.context["form"].errors == {feld: [f"„{wert}“ ist kein gültiger Wert."]}
+
+
 def test_prefill_from_the_gap_analysis_fills_title_type_and_kiez(client: Client) -> None:
     kiez = KiezFactory(slug="karow", name="Karow")
     antwort = client.get(reverse(NEU), {"kiez": "karow", "art": "raum", "titel": "Mehr Bänke"})
