@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 
 from konzept.choices import Anzeige
 from konzept.models import Komponente, Zustaendigkeit
+from pankow_einsamkeit.lib.text import normalise_text
 
 VORLAUF = timedelta(days=30)  # so long before an end the alarm begins: time to name somebody
 EIN_TAG = timedelta(days=1)
+NAME_MINDESTENS = 3  # letters; shorter names are found in many an address that holds none
 
 
 @dataclass(frozen=True)
@@ -114,5 +116,14 @@ def build_ansprechstelle(zeile: Zustaendigkeit) -> Ansprechstelle:
         name=zeile.person if zeile.anzeige == Anzeige.NAME else "",
         geschaeftsbereich=zeile.geschaeftsbereich.name,
         telefon=zeile.telefon,
-        email=zeile.email,
+        email="" if verraet_namen(zeile) else zeile.email,
     )
+
+
+def verraet_namen(zeile: Zustaendigkeit) -> bool:
+    """Whether the address holds a name that is not released: then a mailbox of the office is needed (P5)."""
+    if zeile.anzeige == Anzeige.NAME:
+        return False
+    postfach = normalise_text(zeile.email.partition("@")[0])
+    nachnamen = normalise_text(zeile.person).replace("-", " ").split()[-1:]
+    return any(len(name) >= NAME_MINDESTENS and name in postfach for name in nachnamen)

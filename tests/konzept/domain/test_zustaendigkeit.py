@@ -148,3 +148,25 @@ def test_public_sees_function_or_name_or_nothing_as_released() -> None:
 @pytest.mark.django_db
 def test_there_are_exactly_three_components() -> None:
     assert [komponente.art for komponente in Komponente.objects.all()] == list(Komponentenart)
+
+
+@pytest.mark.parametrize(
+    ("person", "email", "anzeige", "gezeigt"),
+    [
+        ("Vorname Beispielname", "vorname.beispielname@example.org", Anzeige.FUNKTION, ""),
+        ("Vorname Beispielname", "VBeispielname@example.org", Anzeige.FUNKTION, ""),
+        ("Vorname Müßig-Ölmann", "v.oelmann@example.org", Anzeige.FUNKTION, ""),
+        ("Vorname Beispielname", "vorname.beispielname@example.org", Anzeige.NAME, "vorname.beispielname@example.org"),
+        ("Vorname Beispielname", "stelle@beispielname.example", Anzeige.FUNKTION, "stelle@beispielname.example"),
+        ("Vorname Xy", "xyz@example.org", Anzeige.FUNKTION, "xyz@example.org"),
+        ("", "stelle@example.org", Anzeige.FUNKTION, "stelle@example.org"),
+        ("Vorname Beispielname", "", Anzeige.FUNKTION, ""),
+    ],
+)
+@pytest.mark.django_db
+def test_address_that_holds_a_name_is_shown_only_with_the_name(
+    person: str, email: str, anzeige: Anzeige, gezeigt: str
+) -> None:
+    ZustaendigkeitFactory(komponente=None, ist_haupt=True, person=person, email=email, anzeige=anzeige)
+    [stelle] = list_ansprechstellen(list_besetzungen(heute=HEUTE)[0])
+    assert stelle.email == gezeigt
