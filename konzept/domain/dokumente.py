@@ -22,7 +22,7 @@ from konzept.domain.dokumentpruefung import DokumentError, read_format
 from konzept.domain.kooperation import AnfrageError, lock_anfrage
 from konzept.models import Anfragedokument, Kooperationsanfrage
 from konzept.models.dokument import KENNUNG_LAENGE
-from konzept.models.kooperationswerte import Dokumentart
+from konzept.models.kooperationswerte import Dokumentart, Dokumentformat
 from pankow_einsamkeit.models import Konto
 
 MEGABYTE = 1024 * 1024
@@ -63,11 +63,12 @@ def store_dokument(
     anfrage: Kooperationsanfrage, *, art: Dokumentart, inhalt: bytes, name: str, konto: Konto, jetzt: datetime
 ) -> Anfragedokument:
     """For a request that is locked, inside a transaction."""
+    art_der_datei = read_format(inhalt)
     dokument = Anfragedokument.objects.create(
         anfrage=anfrage,
         art=art,
-        format=read_format(inhalt),
-        dateiname=clean_dateiname(name),
+        format=art_der_datei,
+        dateiname=clean_dateiname(name, art_der_datei),
         kennung=secrets.token_hex(KENNUNG_LAENGE // 2),
         groesse=len(inhalt),
         sha256=hashlib.sha256(inhalt).hexdigest(),
@@ -94,11 +95,17 @@ def get_ablage() -> Storage:
     return storages["dokumente"]
 
 
-def clean_dateiname(name: str) -> str:
-    """What people recognise their file by, without folders and signs that a computer could take for something else."""
+def clean_dateiname(name: str, art: Dokumentformat) -> str:
+    """What people recognise their file by, without folders and signs that a computer could take for something else.
+
+    It ends as the content does, whatever it ended with: no program can be handed on as a letter.
+    """
     letzter = name.replace("\\", "/").rsplit("/", 1)[-1]
     sauber = re.sub(r"[^\w .()-]", "_", letzter).strip(" .")
-    return sauber[-NAME_HOECHSTENS:] or _("Dokument")
+    endung = f".{art.value}"
+    if not sauber.lower().endswith((endung, ".jpeg") if art == Dokumentformat.JPEG else endung):
+        sauber = f"{sauber or _('Dokument')}{endung}"
+    return sauber[-NAME_HOECHSTENS:]
 
 
 def _write(kennung: str, inhalt: bytes) -> None:

@@ -19,7 +19,7 @@ from konzept.domain.dokumente import (
 from konzept.domain.dokumentpruefung import DokumentError
 from konzept.domain.kooperation import AnfrageError
 from konzept.models import Anfragedokument, Kooperationsanfrage
-from konzept.models.kooperationswerte import Anfragestatus, Dokumentart
+from konzept.models.kooperationswerte import Anfragestatus, Dokumentart, Dokumentformat
 from pankow_einsamkeit import settings as betrieb
 from tests.konzept.factories_kooperation import PDF, ZEIT, KooperationsanfrageFactory, build_datei, get_konto
 
@@ -122,15 +122,30 @@ def test_row_does_not_stay_where_the_file_cannot_be_written(settings: object, tm
     [
         ("Erklärung (2).pdf", "Erklärung (2).pdf"),
         ("C:\\Nutzer\\brief.pdf", "brief.pdf"),
-        ("../../etc/passwd", "passwd"),
+        ("../../etc/passwd", "passwd.pdf"),
+        ("brief.exe", "brief.exe.pdf"),
+        ("BRIEF.PDF", "BRIEF.PDF"),
         ('a"b\r\nc.pdf', "a_b__c.pdf"),
-        ("", "Dokument"),
-        ("...", "Dokument"),
+        ("", "Dokument.pdf"),
+        ("...", "Dokument.pdf"),
         ("x" * 200 + ".pdf", "x" * 116 + ".pdf"),
     ],
 )
 def test_name_keeps_what_people_know_it_by(name: str, sauber: str) -> None:
-    assert clean_dateiname(name) == sauber
+    assert clean_dateiname(name, Dokumentformat.PDF) == sauber
+
+
+@pytest.mark.parametrize(
+    ("name", "art", "sauber"),
+    [
+        ("scan.jpeg", Dokumentformat.JPEG, "scan.jpeg"),
+        ("scan.jpg", Dokumentformat.JPEG, "scan.jpg"),
+        ("scan.jpeg", Dokumentformat.PNG, "scan.jpeg.png"),
+        ("brief.html", Dokumentformat.DOCX, "brief.html.docx"),
+    ],
+)
+def test_name_ends_as_the_content_does(name: str, art: Dokumentformat, sauber: str) -> None:
+    assert clean_dateiname(name, art) == sauber
 
 
 def test_setting_is_in_megabytes() -> None:
