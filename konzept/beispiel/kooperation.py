@@ -101,7 +101,7 @@ def _save_laufende(konto: Konto, *, jetzt: datetime) -> None:
         "vollmacht_am": tag,
         "vollmacht_bis": tag + timedelta(days=365),
     }
-    _save(anfrage, "vereinbarung", vereinbarung, konto)
+    _save(anfrage, "vereinbarung", vereinbarung, konto, jetzt)
     _move(anfrage, Anfragestatus.VEREINBART, konto, jetzt)
     angaben = Materialangaben(
         art=Materialart.ANSCHREIBEN,
@@ -131,8 +131,8 @@ def _bring_to_decision(
     anfrage: Kooperationsanfrage, konto: Konto, votum: Votum, stellungnahme: str, *, jetzt: datetime
 ) -> None:
     _move(anfrage, Anfragestatus.VORPRUEFUNG, konto, jetzt)
-    _save(anfrage, "vorpruefung", VORPRUEFUNG, konto)
-    _save(anfrage, "recht", RECHT, konto)
+    _save(anfrage, "vorpruefung", VORPRUEFUNG, konto, jetzt)
+    _save(anfrage, "recht", RECHT, konto, jetzt)
     _move(anfrage, Anfragestatus.BETEILIGUNG, konto, jetzt)
     for stelle in Stelle:
         votiert = stelle == Stelle.DATENSCHUTZ
@@ -159,8 +159,10 @@ def _create(titel: str, art: Anfrageart, konto: Konto, jetzt: datetime, **werte:
     return create_anfrage(werte=eingang | werte, konto=konto, jetzt=jetzt)
 
 
-def _save(anfrage: Kooperationsanfrage, abschnitt: str, werte: Mapping[str, Any], konto: Konto) -> None:
-    save_abschnitt(anfrage_id=anfrage.pk, abschnitt=ABSCHNITTE[abschnitt], werte=werte, konto=konto)
+def _save(
+    anfrage: Kooperationsanfrage, abschnitt: str, werte: Mapping[str, Any], konto: Konto, jetzt: datetime
+) -> None:
+    save_abschnitt(anfrage_id=anfrage.pk, abschnitt=ABSCHNITTE[abschnitt], werte=werte, konto=konto, heute=_day(jetzt))
 
 
 def _move(anfrage: Kooperationsanfrage, nach: Anfragestatus, konto: Konto, jetzt: datetime) -> None:

@@ -20,6 +20,9 @@ from konzept.models.kooperationswerte import Anfragestatus as Stand
 from pankow_einsamkeit.lib.kalender import BERLIN
 from pankow_einsamkeit.models import Konto
 
+GESCHEHEN_AM = ("eingegangen_am", "erklaerung_am", "druck_am", "versand_am", "ergebnis_am")
+JAHRE = (2000, 2099)
+
 
 class AnfrageError(ValidationError):
     """What is refused; the message is for the person who tried."""
@@ -121,7 +124,11 @@ def list_uebergaenge(anfrage: Kooperationsanfrage) -> list[Uebergang]:
 
 @transaction.atomic
 def create_anfrage(*, werte: Mapping[str, Any], konto: Konto, jetzt: datetime) -> Kooperationsanfrage:
-    """Raises ValidationError for what the model refuses, such as a requester that is no legal person (S29)."""
+    """Raises ValidationError for what the model refuses, such as a requester that is no legal person (S29).
+
+    AnfrageError for a day that cannot be.
+    """
+    check_tage(werte, heute=day_of(jetzt))
     anfrage = Kooperationsanfrage(**werte)
     anfrage.full_clean()
     with give_anlass(grund=_("Anfrage aufgenommen"), konto=konto):
@@ -157,6 +164,20 @@ def take_schritt(
     return Anfrageschritt.objects.create(
         anfrage=anfrage, von=uebergang.von, nach=uebergang.nach, konto=konto, am=jetzt, grund=grund
     )
+
+
+def check_tage(werte: Mapping[str, Any], *, heute: date) -> None:
+    """Raises AnfrageError by field: what has happened was not tomorrow, and no day is in a year that nobody means."""
+    fehler = {}
+    for name, tag in werte.items():
+        if not isinstance(tag, date):
+            continue
+        if not JAHRE[0] <= tag.year <= JAHRE[1]:
+            fehler[name] = _("Bitte prüfen Sie das Jahr.")
+        elif name in GESCHEHEN_AM and tag > heute:
+            fehler[name] = _("Dieser Tag liegt in der Zukunft.")
+    if fehler:
+        raise AnfrageError(fehler)
 
 
 def lock_anfrage(anfrage_id: int) -> Kooperationsanfrage:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from angebote.models.verlauf import give_anlass
-from konzept.domain.kooperation import AnfrageError, lock_anfrage
+from konzept.domain.kooperation import AnfrageError, check_tage, lock_anfrage
 from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfragestatus as Stand
 from pankow_einsamkeit.models import Konto
@@ -105,11 +106,12 @@ ABSCHNITTE: Mapping[str, Abschnitt] = {
 
 @transaction.atomic
 def save_abschnitt(
-    *, anfrage_id: int, abschnitt: Abschnitt, werte: Mapping[str, Any], konto: Konto
+    *, anfrage_id: int, abschnitt: Abschnitt, werte: Mapping[str, Any], konto: Konto, heute: date
 ) -> Kooperationsanfrage:
-    """Raises AbschnittGesperrtError, and ValidationError for what the model refuses."""
+    """Raises AbschnittGesperrtError, and ValidationError for what the model or check_tage refuses."""
     anfrage = lock_anfrage(anfrage_id)
     check_offen(anfrage, abschnitt)
+    check_tage(werte, heute=heute)
     for name in abschnitt.felder:
         setattr(anfrage, name, werte[name])
     anfrage.full_clean()

@@ -73,7 +73,9 @@ def show_abschnitt(request: HttpRequest, pk: int, abschnitt: str) -> HttpRespons
         request,
         seite,
         form,
-        save=lambda werte: save_abschnitt(anfrage_id=pk, abschnitt=teil, werte=werte, konto=as_konto(konto)),
+        save=lambda werte: save_abschnitt(
+            anfrage_id=pk, abschnitt=teil, werte=werte, konto=as_konto(konto), heute=timezone.localdate()
+        ),
         erfolg=_("Gesichert."),
     )
 

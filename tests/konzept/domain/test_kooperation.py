@@ -234,5 +234,19 @@ def test_requester_that_is_no_legal_person_is_refused(rechtsform: str) -> None:
     assert not Kooperationsanfrage.objects.exists()
 
 
+def test_request_of_tomorrow_is_refused() -> None:
+    werte = {
+        "titel": "Anschreiben",
+        "art": Anfrageart.ANSCHREIBEN,
+        "eingegangen_am": TAG + timedelta(days=1),
+        "traeger_name": "Träger e. V.",
+        "rechtsform": Rechtsform.EV,
+    }
+    with pytest.raises(ValidationError) as fehler:
+        create_anfrage(werte=werte, konto=get_konto(), jetzt=ZEIT)
+    assert fehler.value.message_dict == {"eingegangen_am": ["Dieser Tag liegt in der Zukunft."]}
+    assert not Kooperationsanfrage.objects.exists()
+
+
 def test_find_uebergang_knows_no_way_from_an_unknown_state() -> None:
     assert find_uebergang("irgendwo", "eingang") is None

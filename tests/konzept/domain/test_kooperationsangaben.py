@@ -1,6 +1,6 @@
 """Which facts can be written when: exactly in the states the table names."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -27,7 +27,9 @@ OFFEN = {
 def save(anfrage: Kooperationsanfrage, name: str, **werte: object) -> Kooperationsanfrage:
     abschnitt = ABSCHNITTE[name]
     bisher = {feld: getattr(anfrage, feld) for feld in abschnitt.felder}
-    return save_abschnitt(anfrage_id=anfrage.pk, abschnitt=abschnitt, werte=bisher | werte, konto=get_konto())
+    return save_abschnitt(
+        anfrage_id=anfrage.pk, abschnitt=abschnitt, werte=bisher | werte, konto=get_konto(), heute=TAG
+    )
 
 
 @pytest.mark.parametrize("name", ABSCHNITTE)
@@ -91,6 +93,20 @@ def test_fields_of_other_parts_stay_as_they_are() -> None:
             {"versand_am": TAG - timedelta(days=1)},
             "Der Versand liegt vor dem Druck.",
         ),
+        *(
+            (status, name, {feld: TAG + timedelta(days=1)}, "Dieser Tag liegt in der Zukunft.")
+            for status, name, feld in (
+                (Anfragestatus.EINGANG, "eingang", "eingegangen_am"),
+                (Anfragestatus.ZUGESAGT, "vereinbarung", "erklaerung_am"),
+                (Anfragestatus.VERSAND, "versand", "versand_am"),
+                (Anfragestatus.ERGEBNISBERICHT, "ergebnis", "ergebnis_am"),
+            )
+        ),
+        *(
+            (Anfragestatus.EINGANG, "eingang", {"eingegangen_am": tag}, "Bitte prüfen Sie das Jahr.")
+            for tag in (date.min, date(1999, 12, 31), date(2100, 1, 1), date.max)
+        ),
+        (Anfragestatus.VERSAND, "versand", {"bericht_bis": date.max}, "Bitte prüfen Sie das Jahr."),
         (
             Anfragestatus.RUECKMELDUNGEN,
             "rueckmeldungen",
