@@ -10,7 +10,7 @@ from konzept.domain.zustaendigkeit import verraet_namen
 from konzept.models import Zustaendigkeit
 
 
-class Zustaendigkeitsformular(forms.ModelForm):  # type: ignore[type-arg]
+class Zustaendigkeitsformular(forms.ModelForm):
     def _post_clean(self) -> None:
         """After the instance has what was typed."""
         super()._post_clean()  # type: ignore[misc]

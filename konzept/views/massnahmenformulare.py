@@ -42,7 +42,7 @@ class Zahlfeld(forms.DecimalField):
         super().__init__(**{**kwargs, **stellen, "localize": True})
 
 
-class Mehrfachfeld(forms.ModelMultipleChoiceField):
+class Mehrfachfeld(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """Says of a number too large for any key what it says of every unknown one."""
 
     def clean(self, value: Any) -> Any:
