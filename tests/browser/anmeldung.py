@@ -1,11 +1,18 @@
 """Signing in as people do, with the code an app would show; once per server, as each code opens an account only once."""
 
+from __future__ import annotations
+
 import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.konten import read_code
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Portal
 
 DEMO_PASSWORT = "nur-im-test"
 DEMO_ZWEITER_FAKTOR = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -23,6 +30,14 @@ def login(page: Page, adresse: str = "/admin/") -> None:
         page.context.add_cookies(_gemerkt[host])  # type: ignore[arg-type]
     page.goto(adresse)
     expect(page.locator("#user-tools")).to_be_visible()
+
+
+def open_page(browser: Browser, portal: Portal, konto: str) -> Iterator[Page]:
+    """A wide page of its own, signed in as that account, for a fixture to yield from."""
+    page = browser.new_page(base_url=portal.address, locale="de-DE", viewport={"width": 1280, "height": 900})
+    login_by_hand(page, konto)
+    yield page
+    page.close()
 
 
 def login_by_hand(page: Page, konto: str) -> None:

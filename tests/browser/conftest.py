@@ -56,7 +56,7 @@ def wait_for(address: str) -> None:
         try:
             urlopen(address, timeout=2).close()
             return
-        except (URLError, ConnectionError):
+        except (URLError, ConnectionError, TimeoutError):
             if time.monotonic() > end:
                 raise
             time.sleep(0.1)

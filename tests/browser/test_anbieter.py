@@ -14,7 +14,7 @@ from tests.architecture.quelltext import BASE_DIR
 from tests.browser.anmeldung import login_by_hand
 from tests.browser.conftest import Portal
 from tests.browser.katalog_namen import POST_AN_EINEN, POST_AN_ZWEI
-from tests.browser.test_axe import find_violations
+from tests.browser.seitenpruefung import check
 
 TITEL = "Nachbarschaftsspaziergang"
 Links = dict[str, str]
@@ -39,14 +39,6 @@ def ohne_skript(browser: Browser, portal: Portal) -> Iterator[Page]:
     page = browser.new_page(base_url=portal.address, locale="de-DE", java_script_enabled=False)
     yield page
     page.close()
-
-
-def check(page: Page) -> None:
-    assert find_violations(page) == []
-    page.set_viewport_size({"width": 320, "height": 700})
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
-    assert find_violations(page) == []
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def reach_by_keyboard(page: Page, name: str, *, rolle: str = "button") -> None:

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.architecture.quelltext import BASE_DIR
-from tests.browser.anmeldung import login_by_hand
+from tests.browser.anmeldung import open_page
 from tests.browser.conftest import Portal
 from tests.browser.katalog_namen import BLEIBT, DRITTES, WEICHT
-from tests.browser.test_axe import find_violations
+from tests.browser.seitenpruefung import check
 
 ANGEBOTE = "/admin/angebote/angebot/"
 EINLESEN = f"{ANGEBOTE}einlesen/"
@@ -38,21 +38,6 @@ def redaktion(browser: Browser, portal: Portal) -> Iterator[Page]:
 @pytest.fixture
 def freigabe(browser: Browser, portal: Portal) -> Iterator[Page]:
     yield from open_page(browser, portal, "freigabe")
-
-
-def open_page(browser: Browser, portal: Portal, konto: str) -> Iterator[Page]:
-    page = browser.new_page(base_url=portal.address, locale="de-DE", viewport={"width": 1280, "height": 900})
-    login_by_hand(page, konto)
-    yield page
-    page.close()
-
-
-def check(page: Page) -> None:
-    assert find_violations(page) == []
-    page.set_viewport_size({"width": 320, "height": 700})
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
-    assert find_violations(page) == []
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def upload(page: Page, *zeilen: str) -> None:

@@ -16,7 +16,7 @@ from pankow_einsamkeit.lib.kalender import BERLIN
 from tests.architecture.quelltext import BASE_DIR
 from tests.browser.anmeldung import login_by_hand
 from tests.browser.conftest import Portal
-from tests.browser.test_axe import find_violations
+from tests.browser.seitenpruefung import check
 from tests.konzept.factories_kooperation import PDF
 
 BEISPIELE = """
@@ -39,14 +39,6 @@ def page(browser: Browser, portal: Portal) -> Iterator[Page]:
     login_by_hand(page, "konzept")
     yield page
     page.close()
-
-
-def check(page: Page) -> None:
-    assert find_violations(page) == []
-    page.set_viewport_size({"width": 320, "height": 700})
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
-    assert find_violations(page) == []
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def send(page: Page, knopf: str) -> None:

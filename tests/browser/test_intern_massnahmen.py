@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.anmeldung import login
 from tests.browser.conftest import Portal
-from tests.browser.test_axe import find_violations
+from tests.browser.seitenpruefung import check
 
 MASSNAHMEN = "/intern/massnahmen/"
 TITEL = "Mittagstisch im Nachbarschaftshaus"
@@ -78,14 +78,6 @@ def type_into(feld: Locator, text: str) -> None:
 def press(knopf: Locator) -> None:
     knopf.focus()
     knopf.page.keyboard.press("Enter")
-
-
-def check(page: Page) -> None:
-    assert find_violations(page) == []
-    page.set_viewport_size({"width": 320, "height": 700})
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
-    assert find_violations(page) == []
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_measure_begins_is_counted_and_ends_by_keyboard(page: Page, massnahme: str) -> None:

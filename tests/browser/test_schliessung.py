@@ -17,7 +17,7 @@ from tests.architecture.quelltext import BASE_DIR
 from tests.browser.anmeldung import login_by_hand
 from tests.browser.conftest import Portal, find_free_port, wait_for
 from tests.browser.katalog_namen import SCHLIESSHAUS, SCHLIESSHAUS_ENTWURF, SCHLIESSHAUS_TITEL
-from tests.browser.test_axe import find_violations
+from tests.browser.seitenpruefung import check
 
 DREI_WOCHEN = 21  # days
 GRUND = "Umbau im Erdgeschoss"
@@ -111,14 +111,6 @@ def type_over(page: Page, feld: str, text: str) -> None:
 def expect_values(page: Page, **werte: str) -> None:
     for name, wert in werte.items():
         expect(page.locator(f"[name='schliesszeiten-0-{name}']")).to_have_value(wert)
-
-
-def check(page: Page) -> None:
-    assert find_violations(page) == []
-    page.set_viewport_size({"width": 320, "height": 700})
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
-    assert find_violations(page) == []
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def read_main(page: Page, adresse: str) -> str:

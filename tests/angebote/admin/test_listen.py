@@ -251,7 +251,7 @@ def test_angebot_suche_finds_title_traeger_and_ort(wort: str, staff_client: Clie
 
 
 def test_angebot_list_lets_a_long_kiez_break_after_its_slashes_only(staff_client: Client):
-    AngebotFactory(ort=OrtFactory(kiez=KiezFactory(name="Schönholz/Wilhelmsruh/Rosenthal")))
+    AngebotFactory(ort=OrtFactory(kiez=KiezFactory(name="Schönholz/Wilhelmsruh/Rosenthal", kurzname="Rosenthal")))
 
     response = staff_client.get(address_of(Angebot, "changelist"))
 
