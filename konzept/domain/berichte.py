@@ -99,6 +99,12 @@ def create_bericht(
     return bericht
 
 
+def find_unberuehrten(drucksache: Drucksache, art: Berichtsart) -> Bericht | None:
+    """A draft nobody has written in yet: whoever begins another one, or clicks twice, goes on with it."""
+    entwuerfe = Bericht.objects.filter(drucksache=drucksache, art=art, status=Berichtsstatus.ENTWURF, fassung=0)
+    return entwuerfe.filter(einleitung="", ausblick="", berichtigt=None, abschnitte__getan="").first()
+
+
 def _create_abschnitt(bericht: Bericht, komponente: Komponente, alt: Berichtsabschnitt | None) -> None:
     Berichtsabschnitt.objects.create(
         bericht=bericht,

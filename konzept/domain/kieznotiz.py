@@ -14,9 +14,12 @@ from pankow_einsamkeit.models import Konto
 
 @transaction.atomic
 def add_kieznotiz(*, kiez: Kiez, text: str, konto: Konto | None, heute: date) -> Kieznotiz:
-    """The row itself says who wrote it and when, so it needs no history beside it."""
+    """The row itself says who wrote it and when: no history beside it. A second click adds no second one."""
     notiz = Kieznotiz(kiez=kiez, text=text.strip(), konto=konto, datum=heute)
     notiz.full_clean()
+    gleiche = Kieznotiz.objects.filter(kiez=kiez, text=notiz.text, konto=konto, datum=heute).first()
+    if gleiche is not None:
+        return gleiche
     notiz.save()
     return notiz
 

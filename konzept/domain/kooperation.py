@@ -131,6 +131,7 @@ def create_anfrage(*, werte: Mapping[str, Any], konto: Konto, jetzt: datetime) -
     check_tage(werte, heute=day_of(jetzt))
     anfrage = Kooperationsanfrage(**werte)
     anfrage.full_clean()
+    _check_neu(anfrage, konto)
     with give_anlass(grund=_("Anfrage aufgenommen"), konto=konto):
         anfrage.save()
     Anfrageschritt.objects.create(anfrage=anfrage, nach=Stand.EINGANG, konto=konto, am=jetzt)
@@ -164,6 +165,14 @@ def take_schritt(
     return Anfrageschritt.objects.create(
         anfrage=anfrage, von=uebergang.von, nach=uebergang.nach, konto=konto, am=jetzt, grund=grund
     )
+
+
+def _check_neu(anfrage: Kooperationsanfrage, konto: Konto) -> None:
+    """Requests stay for ever; a second click on the button, which may arrive at the same moment, makes none."""
+    Konto.objects.select_for_update().get(pk=konto.pk)
+    kennzeichen = ("titel", "art", "traeger_name", "eingegangen_am")
+    if Kooperationsanfrage.objects.filter(**{name: getattr(anfrage, name) for name in kennzeichen}).exists():
+        raise AnfrageError(_("Diese Anfrage ist schon aufgenommen. Sie steht in der Liste der Anfragen."))
 
 
 def check_tage(werte: Mapping[str, Any], *, heute: date) -> None:

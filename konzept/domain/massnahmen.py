@@ -20,6 +20,7 @@ EIGENE = (
     *("titel", "ziel", "komponente", "art", "federfuehrung", "zustaendig", "verantwortlich"),
     *("baut_auf", "beginn", "ende", "mittel", "drucksache"),
 )
+KENNZEICHEN = ("titel", "komponente", "federfuehrung", "beginn")  # measures stay for ever, so none is there twice
 MENGEN = ("beteiligte", "partner", "kieze", "angebote", "orte")
 Angaben = Mapping[str, Any]  # by name of EIGENE and MENGEN, values as a form has cleaned them
 
@@ -31,6 +32,10 @@ class VeraltetError(ValidationError):
 @transaction.atomic
 def create_massnahme(*, angaben: Angaben, konto: Konto | None) -> Massnahme:
     """Planned at first. Raises ValidationError."""
+    if konto is not None:
+        Konto.objects.select_for_update().get(pk=konto.pk)  # a second click may arrive at the same moment
+    if Massnahme.objects.filter(**{name: angaben[name] for name in KENNZEICHEN}).exists():
+        raise ValidationError(_("Diese Maßnahme ist schon angelegt. Sie steht in der Liste der Maßnahmen."))
     with give_anlass(grund=_("Maßnahme angelegt"), konto=konto):
         return _write(Massnahme(), angaben)
 

@@ -17,6 +17,7 @@ from konzept.domain.berichte import (
     InzwischenGeaendertError,
     create_bericht,
     explain_kein_entwurf,
+    find_unberuehrten,
     save_texte,
 )
 from konzept.models import Bericht
@@ -61,9 +62,11 @@ def edit_neu(request: HttpRequest) -> HttpResponse:
     anfang = {"art": vorlage.art, "drucksache": vorlage.drucksache_id} if vorlage else None
     form = Neuformular(request.POST if request.method == "POST" else None, initial=anfang)
     if request.method == "POST" and form.is_valid():
-        bericht = create_bericht(
-            drucksache=form.cleaned_data["drucksache"],
-            art=Berichtsart(form.cleaned_data["art"]),
+        drucksache, art = form.cleaned_data["drucksache"], Berichtsart(form.cleaned_data["art"])
+        unberuehrter = find_unberuehrten(drucksache, art) if vorlage is None else None
+        bericht = unberuehrter or create_bericht(
+            drucksache=drucksache,
+            art=art,
             konto=cast("Konto", request.user),
             jetzt=timezone.now(),
             vorlage=vorlage,

@@ -28,6 +28,12 @@ def test_note_without_text_or_too_long_is_refused(text: str, heute: date) -> Non
     assert Kieznotiz.objects.count() == 0
 
 
+def test_second_click_adds_no_second_note(heute: date) -> None:
+    kiez, konto = KiezFactory(), create_konto("person")
+    erste, zweite = (add_kieznotiz(kiez=kiez, text="Ein Raum ist frei.", konto=konto, heute=heute) for _ in range(2))
+    assert (zweite, list(Kieznotiz.objects.all())) == (erste, [erste])
+
+
 def test_newest_note_comes_first() -> None:
     kiez = KiezFactory()
     alt, neu, selber_tag = (

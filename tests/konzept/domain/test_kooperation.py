@@ -234,6 +234,21 @@ def test_requester_that_is_no_legal_person_is_refused(rechtsform: str) -> None:
     assert not Kooperationsanfrage.objects.exists()
 
 
+def test_second_click_takes_in_no_second_request() -> None:
+    werte = {
+        "titel": "Anschreiben",
+        "art": Anfrageart.ANSCHREIBEN,
+        "eingegangen_am": EINGEGANGEN,
+        "traeger_name": "Träger e. V.",
+        "rechtsform": Rechtsform.EV,
+    }
+    erste = create_anfrage(werte=werte, konto=get_konto(), jetzt=ZEIT)
+    with pytest.raises(ValidationError) as fehler:
+        create_anfrage(werte=werte, konto=get_konto(), jetzt=ZEIT)
+    assert fehler.value.messages == ["Diese Anfrage ist schon aufgenommen. Sie steht in der Liste der Anfragen."]
+    assert list(Kooperationsanfrage.objects.all()) == [erste]
+
+
 def test_request_of_tomorrow_is_refused() -> None:
     werte = {
         "titel": "Anschreiben",

@@ -59,6 +59,16 @@ def test_create_that_ends_before_it_begins_is_refused_and_leaves_nothing() -> No
     assert not Massnahme.objects.exists()
 
 
+def test_second_click_makes_no_second_measure() -> None:
+    konto, angaben = create_konto("person"), build_angaben()
+    erste = create_massnahme(angaben=angaben, konto=konto)
+    with pytest.raises(ValidationError) as fehler:
+        create_massnahme(angaben=angaben | {"ziel": "Anders."}, konto=konto)
+    assert fehler.value.messages == ["Diese Maßnahme ist schon angelegt. Sie steht in der Liste der Maßnahmen."]
+    assert create_massnahme(angaben=angaben | {"beginn": date(2027, 12, 1)}, konto=konto) != erste
+    assert Massnahme.objects.count() == 2
+
+
 def test_change_writes_what_is_given_and_leaves_the_rest() -> None:
     massnahme = MassnahmeFactory(titel="Alt", ziel="Bleibt.", status=Massnahmenstatus.LAEUFT)
     massnahme.kieze.add(KiezFactory())

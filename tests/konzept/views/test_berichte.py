@@ -149,6 +149,16 @@ def test_new_draft_from_a_report_that_is_none_is_not_found_or_empty(client: Clie
     assert client.get(reverse("konzept:bericht-neu"), {"vorlage": vorlage}).status_code == status
 
 
+def test_second_click_goes_on_with_the_draft_nobody_has_written_in(client: Client) -> None:
+    daten = {"drucksache": Drucksache.objects.get().pk, "art": "zwischenbericht"}
+    erste, zweite = (client.post(reverse("konzept:bericht-neu"), daten) for _ in range(2))
+    bericht = Bericht.objects.get()
+    assert erste["Location"] == zweite["Location"] == url("bearbeiten", bericht)
+    client.post(url("bearbeiten", bericht), build_eingabe(einleitung="Geschrieben."))
+    client.post(reverse("konzept:bericht-neu"), daten)
+    assert Bericht.objects.count() == 2
+
+
 def test_correction_names_the_released_one(client: Client) -> None:
     frueher = create_eingefrorenen()
     client.post(url("freigeben", frueher))
