@@ -5,6 +5,7 @@ What a vote or a decision was given on does not change afterwards without a step
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,10 @@ from pankow_einsamkeit.models import Konto
 
 class AbschnittGesperrtError(AnfrageError):
     pass
+
+
+class VeraltetError(AnfrageError):
+    """Somebody else has saved in between."""
 
 
 @dataclass(frozen=True)
@@ -106,11 +111,18 @@ ABSCHNITTE: Mapping[str, Abschnitt] = {
 
 @transaction.atomic
 def save_abschnitt(
-    *, anfrage_id: int, abschnitt: Abschnitt, werte: Mapping[str, Any], konto: Konto, heute: date
+    *, anfrage_id: int, abschnitt: Abschnitt, werte: Mapping[str, Any], konto: Konto, heute: date, stand: str = ""
 ) -> Kooperationsanfrage:
-    """Raises AbschnittGesperrtError, and ValidationError for what the model or check_tage refuses."""
+    """stand: what describe_stand said when the form was shown; empty asks for no check.
+
+    Raises AbschnittGesperrtError, VeraltetError, and ValidationError for what the model or check_tage refuses.
+    """
     anfrage = lock_anfrage(anfrage_id)
     check_offen(anfrage, abschnitt)
+    if stand and stand != describe_stand(anfrage, abschnitt):
+        satz = _("Inzwischen hat jemand anderes „%(abschnitt)s“ geändert. Ihre Eingaben stehen noch hier. ")
+        satz += _("Wenn Sie noch einmal sichern, gelten Ihre Angaben.")
+        raise VeraltetError(satz % {"abschnitt": abschnitt.titel})
     check_tage(werte, heute=heute)
     for name in abschnitt.felder:
         setattr(anfrage, name, werte[name])
@@ -118,6 +130,12 @@ def save_abschnitt(
     with give_anlass(grund=str(abschnitt.titel), konto=konto):
         anfrage.save(update_fields=list(abschnitt.felder))
     return anfrage
+
+
+def describe_stand(anfrage: Kooperationsanfrage, abschnitt: Abschnitt) -> str:
+    """Another one as soon as any fact of this part is another."""
+    werte = [str(Kooperationsanfrage._meta.get_field(name).value_from_object(anfrage)) for name in abschnitt.felder]  # type: ignore[union-attr]
+    return hashlib.sha256(repr(werte).encode()).hexdigest()[:32]
 
 
 def check_offen(anfrage: Kooperationsanfrage, abschnitt: Abschnitt) -> None:

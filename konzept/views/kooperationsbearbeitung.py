@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from konzept.domain.kooperation import create_anfrage, list_uebergaenge, move_anfrage
-from konzept.domain.kooperationsangaben import ABSCHNITTE, check_offen, save_abschnitt
+from konzept.domain.kooperationsangaben import ABSCHNITTE, check_offen, describe_stand, save_abschnitt
 from konzept.domain.kooperationsbeteiligung import Beteiligungsangaben, check_beteiligung, record_beteiligung
 from konzept.domain.kooperationsentscheidung import (
     Entscheidungsangaben,
@@ -63,10 +63,12 @@ def show_abschnitt(request: HttpRequest, pk: int, abschnitt: str) -> HttpRespons
     form = build_abschnittform(teil)(
         read_gesendetes(request)[0], instance=anfrage, initial=suggest_werte(anfrage, teil)
     )
+    gespeicherte = get_anfrage(pk)  # the form writes into its own, even what it then refuses
     seite = Formularseite(
         titel=str(teil.titel),
         knopf=_("Sichern"),
-        anfrage=get_anfrage(pk),
+        anfrage=gespeicherte,
+        stand=describe_stand(gespeicherte, teil),
         gesperrt=find_sperre(check_offen, anfrage, teil),
     )
     return answer_formular(
@@ -74,7 +76,12 @@ def show_abschnitt(request: HttpRequest, pk: int, abschnitt: str) -> HttpRespons
         seite,
         form,
         save=lambda werte: save_abschnitt(
-            anfrage_id=pk, abschnitt=teil, werte=werte, konto=as_konto(konto), heute=timezone.localdate()
+            anfrage_id=pk,
+            abschnitt=teil,
+            werte=werte,
+            konto=as_konto(konto),
+            heute=timezone.localdate(),
+            stand=request.POST.get("stand", ""),
         ),
         erfolg=_("Gesichert."),
     )

@@ -25,12 +25,16 @@ SEHEN, BEARBEITEN = "konzept.view_kooperationsanfrage", "konzept.change_kooperat
 
 @dataclass(frozen=True)
 class Formularseite:
-    """titel: h1 and last step of the path. gesperrt: why there is no form now; empty if there is one."""
+    """titel: h1 and last step of the path. gesperrt: why there is no form now; empty if there is one.
+
+    stand: goes with the form, to tell whether somebody saves in between; empty where nobody can.
+    """
 
     titel: str
     knopf: str
     anfrage: Kooperationsanfrage | None = None
     gesperrt: str = ""
+    stand: str = ""
     vorlage: str = "konzept/kooperation/formular.html"
     context: Mapping[str, Any] = field(default_factory=dict)
 

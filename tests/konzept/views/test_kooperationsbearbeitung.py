@@ -68,6 +68,31 @@ def test_part_is_saved_and_leads_back(konzept: Client) -> None:
     assert anfrage.zweck == "Einladen"
 
 
+def test_part_that_somebody_else_saved_in_between_is_not_overwritten_unasked(konzept: Client) -> None:
+    anfrage = KooperationsanfrageFactory()
+    url = build_url("abschnitt", pk=anfrage.pk, abschnitt="angaben")
+    alter = konzept.get(url).context["seite"].stand
+    konzept.post(url, {"zweck": "Der andere Text", "stand": alter})
+
+    antwort = konzept.post(url, {"zweck": "Mein Text", "stand": alter})
+
+    assert "Inzwischen hat jemand anderes „Die sechs Angaben“ geändert." in antwort.content.decode()
+    assert antwort.context["form"]["zweck"].value() == "Mein Text"
+    anfrage.refresh_from_db()
+    assert anfrage.zweck == "Der andere Text"
+    konzept.post(url, {"zweck": "Mein Text", "stand": antwort.context["seite"].stand})
+    anfrage.refresh_from_db()
+    assert anfrage.zweck == "Mein Text"
+
+
+def test_change_of_another_part_in_between_stops_nobody(konzept: Client) -> None:
+    anfrage = KooperationsanfrageFactory()
+    url = build_url("abschnitt", pk=anfrage.pk, abschnitt="angaben")
+    stand = konzept.get(url).context["seite"].stand
+    Kooperationsanfrage.objects.update(referenz="Inzwischen")
+    assert konzept.post(url, {"zweck": "Mein Text", "stand": stand}).status_code == 302
+
+
 def test_part_that_is_closed_shows_why_and_keeps_what_was_sent(konzept: Client) -> None:
     anfrage = create_bereit(Anfragestatus.ENTSCHEIDUNG)
     url = build_url("abschnitt", pk=anfrage.pk, abschnitt="angaben")
