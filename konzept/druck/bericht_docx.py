@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as Docx
@@ -39,7 +40,17 @@ def write_bericht(dokument: Dokument, *, vermerk: str, erstellt: datetime) -> by
     _add_unterschrift(datei, dokument)
     strom = BytesIO()
     datei.save(strom)
-    return strom.getvalue()
+    return _set_uhrzeit(strom, erstellt=erstellt)
+
+
+def _set_uhrzeit(strom: BytesIO, *, erstellt: datetime) -> bytes:
+    """The same file byte by byte, whenever it is fetched: a checksum can be kept with what was sent to the BVV."""
+    ziel = BytesIO()
+    with ZipFile(strom) as quelle, ZipFile(ziel, "w", ZIP_DEFLATED) as archiv:
+        for teil in quelle.infolist():
+            neuer = ZipInfo(teil.filename, date_time=erstellt.timetuple()[:6])
+            archiv.writestr(neuer, quelle.read(teil), ZIP_DEFLATED)
+    return ziel.getvalue()
 
 
 def keep_lesbares(text: str) -> str:
