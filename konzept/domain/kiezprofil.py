@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from angebote.models import Angebot, Kiez, Ort
 from konzept.choices import Lueckendimension
 from konzept.domain.kiezlage import Kiezlage, list_kiezlagen
 from konzept.domain.luecken import Zelle, count_matrix
 from konzept.domain.verortung import load_kiezbestand
-from konzept.models import Kieznotiz, Massnahme
+from konzept.models import Akteur, Kieznotiz, Massnahme, Multiplikator
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,8 @@ class Kiezprofil:
     """vorhandene, fehlende: categories with and without a valid offer. massnahmen: open ones that name the Kiez.
 
     fuer_alle: open measures for all of Pankow. orte: every place in the Kiez, each with `mit_angebot`, whether the
-    public finds anything there: an empty one may serve (M10).
+    public finds anything there: an empty one may serve (M10). akteure, multiplikatoren: those that name the Kiez and
+    may be reached; read only when a page shows them, which not everybody may see.
     """
 
     lage: Kiezlage
@@ -31,6 +32,8 @@ class Kiezprofil:
     nachbarn: Sequence[Kiez]
     massnahmen: Sequence[Massnahme]
     fuer_alle: Sequence[Massnahme]
+    akteure: QuerySet[Akteur]
+    multiplikatoren: QuerySet[Multiplikator]
     notizen: Sequence[Kieznotiz]
 
 
@@ -48,5 +51,7 @@ def build_kiezprofil(kiez: Kiez, *, heute: date) -> Kiezprofil:
         nachbarn=list(kiez.nachbarn.all()),
         massnahmen=list(offene.filter(kieze=kiez)),
         fuer_alle=list(offene.filter(kieze__isnull=True)),
+        akteure=Akteur.objects.aktive().filter(kieze=kiez),
+        multiplikatoren=Multiplikator.objects.ansprechbare().im_kiez(kiez),
         notizen=list(kiez.notizen.select_related("konto")),
     )

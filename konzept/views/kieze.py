@@ -17,8 +17,7 @@ from konzept.domain.kiezlage import list_kiezlagen
 from konzept.domain.kieznotiz import add_kieznotiz, remove_kieznotiz
 from konzept.domain.kiezprofil import build_kiezprofil
 from konzept.domain.verortung import load_kiezbestand
-from konzept.models import Akteur, Kieznotiz
-from konzept.models.akteur import AkteurQuerySet
+from konzept.models import Kieznotiz
 from konzept.views.lueckenformular import Kieznotizform
 from konzept.views.zugang import intern_form, intern_page
 from pankow_einsamkeit.lib.umbruch import breakable
@@ -73,17 +72,9 @@ def _render_profil(request: HttpRequest, kiez: Kiez, formular: Kieznotizform) ->
         "kiez": kiez,
         "profil": build_kiezprofil(kiez, heute=timezone.localdate()),
         "formular": formular,
-        "akteure": _list_akteure(request, kiez),
         "pfad": [
             {"label": _("Kieze"), "url": reverse("konzept:kiez-profile")},
             {"label": breakable(kiez.name), "url": ""},
         ],
     }
     return render(request, "konzept/kieze/profil.html", context)
-
-
-def _list_akteure(request: HttpRequest, kiez: Kiez) -> AkteurQuerySet | None:
-    """None for who may not see the register: its contacts are people outside the house."""
-    if not request.user.has_perm("konzept.view_akteur"):
-        return None
-    return Akteur.objects.aktive().im_kiez(kiez)

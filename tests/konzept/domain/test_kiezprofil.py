@@ -6,9 +6,12 @@ from angebote.domain.katalog import refresh_angebote
 from angebote.models import Kategorie
 from konzept.choices import Massnahmenstatus
 from konzept.domain.kiezprofil import build_kiezprofil
+from konzept.domain.kontaktwiderruf import revoke_kontakt
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory
+from tests.konten import create_konto
 from tests.konzept.factories import MassnahmeFactory
 from tests.konzept.factories_luecken import KieznotizFactory
+from tests.konzept.factories_netz import AkteurFactory, MultiplikatorFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +46,19 @@ def test_profile_holds_what_belongs_to_the_kiez_and_nothing_else(heute: date) ->
     }
     assert profil.nachbarn == [anderer]
     assert (profil.massnahmen, profil.fuer_alle, profil.notizen) == ([hier], [ueberall], [notiz])
+
+
+def test_actors_are_those_that_name_the_kiez_and_may_be_reached(heute: date) -> None:
+    kiez, anderer = KiezFactory(), KiezFactory()
+    hier, dort, ehemalig, _ueberall = AkteurFactory.create_batch(4)
+    hier.kieze.set([kiez, anderer])
+    dort.kieze.add(anderer)
+    ehemalig.kieze.add(kiez)
+    type(ehemalig).objects.filter(pk=ehemalig.pk).update(ist_aktiv=False)
+    laden, widerrufen = MultiplikatorFactory.create_batch(2, kiez=kiez)
+    MultiplikatorFactory(kiez=anderer)
+    revoke_kontakt(eintrag=widerrufen, konto=create_konto("person"), heute=heute)
+
+    profil = build_kiezprofil(kiez, heute=heute)
+
+    assert (list(profil.akteure), list(profil.multiplikatoren)) == ([hier], [laden])

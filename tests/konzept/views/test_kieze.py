@@ -9,12 +9,13 @@ from django.utils import timezone
 
 from angebote.domain.katalogstand import renew_version
 from angebote.models import Kiez
-from angebote.rollen import KONZEPT, REDAKTION
+from angebote.rollen import DATENSCHUTZ, KONZEPT, REDAKTION
 from konzept.models import Kieznotiz
 from tests.factories import KiezFactory, OrtFactory
 from tests.konten import create_konto, login
 from tests.konzept.factories import MassnahmeFactory
 from tests.konzept.factories_luecken import KieznotizFactory
+from tests.konzept.factories_netz import AkteurFactory, MultiplikatorFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -107,6 +108,9 @@ def test_pages_need_the_same_queries_with_3_and_30_rows(konzept: Client, kiez: K
         KieznotizFactory.create_batch(anzahl, kiez=kiez)
         OrtFactory.create_batch(anzahl, kiez=kiez)
         KiezFactory.create_batch(anzahl)
+        MultiplikatorFactory.create_batch(anzahl, kiez=kiez)
+        for akteur in AkteurFactory.create_batch(anzahl):
+            akteur.kieze.add(kiez)
         for massnahme in MassnahmeFactory.create_batch(anzahl):
             massnahme.kieze.add(kiez)
 
@@ -122,3 +126,14 @@ def test_pages_need_the_same_queries_with_3_and_30_rows(konzept: Client, kiez: K
     mit_drei = count()
     add(27)
     assert count() == mit_drei <= 25
+
+
+@pytest.mark.parametrize(("rolle", "zeigt"), [(KONZEPT, True), (DATENSCHUTZ, True), (REDAKTION, False)])
+def test_actors_are_named_only_to_those_who_may_see_the_register(kiez: Kiez, rolle: str, zeigt: bool) -> None:
+    AkteurFactory(name="Haus am Rand").kieze.add(kiez)
+    MultiplikatorFactory(name="Laden an der Ecke", kiez=kiez)
+    client = login(Client(), create_konto("person", rolle))
+
+    text = client.get(reverse("konzept:kiez-profil", kwargs={"slug": kiez.slug})).content.decode()
+
+    assert [name in text for name in ("Haus am Rand", "Laden an der Ecke", "Multiplikator*innen")] == [zeigt] * 3
