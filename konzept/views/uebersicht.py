@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,7 +13,7 @@ from django.utils import timezone
 from konzept.domain.anstehendes import Anstehendes, count_anstehendes
 from konzept.domain.komponentenstand import list_komponentenstand
 from konzept.domain.luecken import list_groesste_luecken
-from konzept.domain.netzaufgaben import list_naechste_termine
+from konzept.domain.netzaufgaben import list_naechste_termine, list_offene_aufgaben
 from konzept.domain.zustaendigkeit import find_vakanzen
 from konzept.models import Drucksache, Konzept
 from konzept.views.zugang import intern_page
@@ -31,7 +32,9 @@ class Zeile:
 @intern_page("konzept.view_komponente")
 def show_uebersicht(request: HttpRequest) -> HttpResponse:
     heute, rechte = timezone.localdate(), request.user.get_all_permissions()
+    konto: Any = request.user
     context = {
+        "meine": list_offene_aufgaben(heute, konto) if "konzept.view_aufgabe" in rechte else [],
         "zeilen": [Zeile(eine, reverse(eine.art.seite)) for eine in count_anstehendes(rechte, heute=heute)],
         "vakanzen": find_vakanzen(heute=heute),
         "staende": list_komponentenstand(heute=heute),

@@ -8,8 +8,10 @@ from angebote.domain.katalogstand import renew_version
 from angebote.rollen import KONZEPT
 from konzept.choices import Anzeige
 from konzept.models import Drucksache
+from pankow_einsamkeit.models import Konto
 from tests.konten import create_konto, login
 from tests.konzept.factories import GeschaeftsbereichFactory, ZustaendigkeitFactory, get_komponente
+from tests.konzept.factories_netz import AufgabeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -71,9 +73,23 @@ def test_overlap_is_refused_in_the_form_and_keeps_what_was_typed(konzept: Client
     assert "Zweite Koordination" in text
 
 
+def test_overview_names_the_open_tasks_of_the_person_who_looks_and_of_nobody_else(konzept: Client) -> None:
+    konto = Konto.objects.get(username="person")
+    eine = AufgabeFactory(titel="Raum anfragen", konto=konto)
+    AufgabeFactory(titel="Aufgabe einer anderen", konto=create_konto("andere"))
+    AufgabeFactory(titel="Aufgabe ohne Konto")
+
+    antwort = konzept.get(reverse("konzept:uebersicht"))
+
+    assert [offene.aufgabe for offene in antwort.context["meine"]] == [eine]
+    assert (
+        f'<a href="{reverse("konzept:aufgabe-schritt", args=[eine.pk])}">Raum anfragen</a>' in antwort.content.decode()
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "hoechstens"),
-    [("konzept:zustaendige", 12), ("konzept:geschaeftsbereich-liste", 9), ("konzept:uebersicht", 22)],
+    [("konzept:zustaendige", 12), ("konzept:geschaeftsbereich-liste", 9), ("konzept:uebersicht", 23)],
 )
 def test_pages_need_the_same_queries_with_3_and_30_rows(name: str, hoechstens: int, konzept: Client) -> None:
     renew_version()  # as in a running site: what is known of the catalogue is kept
