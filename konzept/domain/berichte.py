@@ -102,7 +102,8 @@ def create_bericht(
 def find_unberuehrten(drucksache: Drucksache, art: Berichtsart) -> Bericht | None:
     """A draft nobody has written in yet: whoever begins another one, or clicks twice, goes on with it."""
     entwuerfe = Bericht.objects.filter(drucksache=drucksache, art=art, status=Berichtsstatus.ENTWURF, fassung=0)
-    return entwuerfe.filter(einleitung="", ausblick="", berichtigt=None, abschnitte__getan="").first()
+    geschriebene = Berichtsabschnitt.objects.exclude(getan="", nicht_umgesetzt="", alternativen="")
+    return entwuerfe.filter(einleitung="", ausblick="").exclude(pk__in=geschriebene.values("bericht")).first()
 
 
 def _create_abschnitt(bericht: Bericht, komponente: Komponente, alt: Berichtsabschnitt | None) -> None:

@@ -19,6 +19,7 @@ from konzept.domain.berichte import (
     UebergangFehltError,
     create_bericht,
     discard_bericht,
+    find_unberuehrten,
     freeze_bericht,
     release_bericht,
     save_texte,
@@ -211,3 +212,10 @@ def test_errors_are_one_family() -> None:
 def test_drucksache_stays_as_entered() -> None:
     bericht = create_in(Berichtsstatus.FREIGEGEBEN)
     assert Drucksache.objects.get(pk=bericht.drucksache_id).status == "eingebracht"
+
+
+def test_draft_with_texts_of_another_report_is_not_untouched() -> None:
+    entwurf = create_entwurf()
+    assert find_unberuehrten(entwurf.drucksache, Berichtsart(entwurf.art)) == entwurf
+    entwurf.abschnitte.filter(pk=entwurf.abschnitte.first().pk).update(alternativen="Aus einem anderen.")
+    assert find_unberuehrten(entwurf.drucksache, Berichtsart(entwurf.art)) is None
