@@ -81,8 +81,8 @@ def _list_stufenlos(bestand: Bestand) -> Iterator[Spalte]:
     """Where nobody has to go, no step is in the way: that counts as yes, as in the search."""
     ja = bestand.unite_werte(Gruppe.BARRIEREFREI, Barrierefrei.STUFENLOS.value)
     unbekannt = bestand.unite_werte(Gruppe.OFFEN, Barrierefrei.STUFENLOS.value) & ~ja
-    yield Spalte("ja", _("ja"), ja)
-    yield Spalte("nein", _("nein"), bestand.sichtbar & ~ja & ~unbekannt, ist_rest=True)
+    yield Spalte("ja", _("stufenlos erreichbar"), ja)
+    yield Spalte("nein", _("nicht stufenlos"), bestand.sichtbar & ~ja & ~unbekannt, ist_rest=True)
     yield Spalte("unbekannt", _("nicht bekannt"), unbekannt, ist_rest=True)
 
 

@@ -167,3 +167,11 @@ def test_who_only_reads_sees_no_way_to_a_measure(client: Client) -> None:
     text = client.get(reverse("konzept:luecken")).content.decode()
     assert "luecken__null" in text
     assert "art=angebotsaufbau" not in text
+
+
+def test_measure_for_a_step_free_gap_says_what_it_is_about(client: Client) -> None:
+    KiezFactory(slug="aue", name="Aue")
+    login(client, create_konto("plant", KONZEPT))
+    text = client.get(reverse("konzept:luecken"), {"nach": "stufenlos"}).content.decode()
+    assert "titel=stufenlos+erreichbar%3A+Angebot+f%C3%BCr+Aue" in text
+    assert "stufenlos erreichbar in Aue: als Maßnahme anlegen" in text
