@@ -20,11 +20,16 @@ from angebote.models.verlauf import give_anlass
 from konzept.domain.kooperation import AnfrageError, check_tage, lock_anfrage
 from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfragestatus as Stand
+from konzept.models.kooperationswerte import Beteiligungsart, Stelle
 from pankow_einsamkeit.models import Konto
 
 
 class AbschnittGesperrtError(AnfrageError):
     pass
+
+
+class VotumLiegtVorError(AnfrageError):
+    """The Datenschutz has judged on something else."""
 
 
 class VeraltetError(AnfrageError):
@@ -41,6 +46,7 @@ class Abschnitt:
     offen_in: Sequence[Stand]
 
 
+RECHT = "recht"
 PAPIERE = (Stand.EINGANG, Stand.VORPRUEFUNG)
 ABSCHNITTE: Mapping[str, Abschnitt] = {
     einer.name: einer
@@ -70,7 +76,7 @@ ABSCHNITTE: Mapping[str, Abschnitt] = {
             (Stand.VORPRUEFUNG,),
         ),
         Abschnitt(
-            "recht",
+            RECHT,
             gettext_lazy("Prüfung Recht"),
             ("anlass", "rechtsgrundlage", "rechtsvorschrift", "hoheitliche_aufgabe"),
             (Stand.VORPRUEFUNG, Stand.BETEILIGUNG, Stand.PRUEFUNG_RECHT),
@@ -115,7 +121,8 @@ def save_abschnitt(
 ) -> Kooperationsanfrage:
     """stand: what describe_stand said when the form was shown; empty asks for no check.
 
-    Raises AbschnittGesperrtError, VeraltetError, and ValidationError for what the model or check_tage refuses.
+    Raises AbschnittGesperrtError, VotumLiegtVorError, VeraltetError, and ValidationError for what the model or
+    check_tage refuses.
     """
     anfrage = lock_anfrage(anfrage_id)
     check_offen(anfrage, abschnitt)
@@ -124,6 +131,7 @@ def save_abschnitt(
         satz += _("Wenn Sie noch einmal sichern, gelten Ihre Angaben.")
         raise VeraltetError(satz % {"abschnitt": abschnitt.titel})
     check_tage(werte, heute=heute)
+    check_votum(anfrage, abschnitt, werte)
     for name in abschnitt.felder:
         setattr(anfrage, name, werte[name])
     anfrage.full_clean()
@@ -144,3 +152,17 @@ def check_offen(anfrage: Kooperationsanfrage, abschnitt: Abschnitt) -> None:
             _("„%(abschnitt)s“ lässt sich nicht ändern, solange die Anfrage auf „%(stand)s“ steht.")
             % {"abschnitt": abschnitt.titel, "stand": anfrage.get_status_display()}
         )
+
+
+def check_votum(anfrage: Kooperationsanfrage, abschnitt: Abschnitt, werte: Mapping[str, Any]) -> None:
+    """Once the Datenschutz has voted, the law it judged on stays; what was empty may still be filled in (G10)."""
+    if abschnitt.name != RECHT or not anfrage.beteiligungen.filter(
+        runde=anfrage.runde, stelle=Stelle.DATENSCHUTZ, art=Beteiligungsart.VOTUM
+    ):
+        return
+    geaenderte = [name for name in abschnitt.felder if getattr(anfrage, name) not in {"", werte[name]}]
+    if geaenderte:
+        satz = _(
+            "Dazu hat der Datenschutz schon sein Votum abgegeben. Gehen Sie zurück zur Vorprüfung, dann votiert er neu."
+        )
+        raise VotumLiegtVorError(dict.fromkeys(geaenderte, satz))

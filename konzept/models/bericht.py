@@ -117,6 +117,11 @@ class Bericht(models.Model):
         return self.status == Berichtsstatus.ENTWURF
 
     @property
+    def nummer(self) -> str:
+        """Of its Drucksache; of a frozen report as it was then. Lists leave `abbild` unread: they use str()."""
+        return str(self.abbild["drucksache"]["nummer"]) if self.abbild else self.drucksache.nummer
+
+    @property
     def dokument(self) -> dict[str, Any] | None:
         """The finished sentences of a frozen report."""
         return self.abbild["dokument"] if self.abbild else None

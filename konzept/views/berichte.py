@@ -117,6 +117,7 @@ def edit_texte(request: HttpRequest, pk: int) -> HttpResponse:
 def build_pfad(bericht: Bericht, hier: str = "") -> list[dict[str, str]]:
     """Down to the report, or to a page of it."""
     pfad = [{"label": _("Berichte"), "url": reverse("konzept:bericht-liste")}]
+    name = f"{bericht.get_art_display()} {bericht.nummer}"
     if not hier:
-        return [*pfad, {"label": str(bericht), "url": ""}]
-    return [*pfad, {"label": str(bericht), "url": bericht.get_absolute_url()}, {"label": hier, "url": ""}]
+        return [*pfad, {"label": name, "url": ""}]
+    return [*pfad, {"label": name, "url": bericht.get_absolute_url()}, {"label": hier, "url": ""}]

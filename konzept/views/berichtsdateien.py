@@ -43,7 +43,7 @@ def send_docx(request: HttpRequest, pk: int) -> HttpResponse:
 def build_dateiname(bericht: Bericht, endung: str) -> str:
     """zwischenbericht-ix-1179-2026-11-28.pdf; a draft says so instead of a day."""
     tag = bericht.stichtag.isoformat() if bericht.stichtag else bericht.status
-    return f"{bericht.art}-{slugify(bericht.drucksache.nummer)}-{tag}.{endung}"
+    return f"{bericht.art}-{slugify(bericht.nummer)}-{tag}.{endung}"
 
 
 def _answer(inhalt: bytes, *, content_type: str, name: str) -> HttpResponse:

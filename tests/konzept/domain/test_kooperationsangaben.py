@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from konzept.domain.kooperationsangaben import ABSCHNITTE, AbschnittGesperrtError, save_abschnitt
+from konzept.domain.kooperationsangaben import ABSCHNITTE, AbschnittGesperrtError, VotumLiegtVorError, save_abschnitt
 from konzept.models import Kooperationsanfrage
-from konzept.models.kooperationswerte import Anfragestatus
-from tests.konzept.factories_kooperation import TAG, create_bereit, get_konto
+from konzept.models.kooperationswerte import Anfragestatus, Stelle
+from tests.konzept.factories_kooperation import TAG, add_beteiligung, create_bereit, get_konto
 
 pytestmark = pytest.mark.django_db
 
@@ -120,3 +120,31 @@ def test_fact_that_cannot_be_is_refused(status: Anfragestatus, name: str, werte:
     with pytest.raises(ValidationError) as fehler:
         save(anfrage, name, **werte)
     assert satz in fehler.value.messages
+
+
+def create_in_pruefung(*, mit_votum: bool, **felder: object) -> Kooperationsanfrage:
+    anfrage = create_bereit(Anfragestatus.BETEILIGUNG)
+    Kooperationsanfrage.objects.filter(pk=anfrage.pk).update(**felder)
+    anfrage.beteiligungen.all().delete()
+    if mit_votum:
+        add_beteiligung(anfrage, Stelle.DATENSCHUTZ)
+    anfrage.refresh_from_db()
+    return anfrage
+
+
+def test_law_the_datenschutz_has_judged_on_is_not_changed_without_a_step_back() -> None:
+    anfrage = create_in_pruefung(mit_votum=True, anlass="Besuche", rechtsgrundlage="e")
+    with pytest.raises(VotumLiegtVorError) as fehler:
+        save(anfrage, "recht", anlass="Etwas anderes")
+    assert fehler.value.message_dict == {
+        "anlass": [
+            "Dazu hat der Datenschutz schon sein Votum abgegeben. Gehen Sie zurück zur Vorprüfung, dann votiert er neu."
+        ]
+    }
+    anfrage.refresh_from_db()
+    assert anfrage.anlass == "Besuche"
+
+
+def test_law_is_changed_before_the_vote_and_gaps_are_filled_after_it() -> None:
+    assert save(create_in_pruefung(mit_votum=False, anlass="Besuche"), "recht", anlass="Neu").anlass == "Neu"
+    assert save(create_in_pruefung(mit_votum=True, anlass=""), "recht", anlass="Besuche").anlass == "Besuche"

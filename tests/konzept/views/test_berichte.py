@@ -90,6 +90,19 @@ def test_frozen_report_never_changes_in_any_form(client: Client, uhr: Callable, 
     assert client.get(url("pdf", bericht)).content == pdf_vorher
 
 
+def test_frozen_report_keeps_the_number_it_answered_in_title_and_file_name(client: Client) -> None:
+    bericht = create_vollen()
+    freeze_bericht(bericht_id=bericht.pk, konto=get_schreibende(), jetzt=JETZT)
+    nummer = bericht.drucksache.nummer
+    Drucksache.objects.filter(pk=bericht.drucksache_id).update(nummer="X-0001")
+
+    seite = client.get(url("detail", bericht)).content.decode()
+
+    assert nummer in seite
+    assert "X-0001" not in seite
+    assert nummer.lower() in client.get(url("docx", bericht))["Content-Disposition"]
+
+
 def test_draft_follows_every_change(client: Client) -> None:
     bericht = create_vollen()
     for form in read_alles(client, bericht):
