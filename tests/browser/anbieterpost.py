@@ -30,6 +30,7 @@ from tests.browser.katalog_namen import POST_AN_EINEN, POST_AN_ZWEI  # noqa: E40
 from tests.factories import AngebotFactory, OrtFactory, ZeitFactory  # noqa: E402
 
 LINK = re.compile(r"https?://\S+/bestaetigen/\S+")
+TRENNZEILE = b"\n" + b"-" * 79 + b"\n"  # of django.core.mail.backends.filebased
 AUFRAEUMEN = "--aufraeumen"
 EINTRAEGE = {
     "Nachbarschaftsspaziergang": POST_AN_EINEN,
@@ -65,7 +66,9 @@ def create_alte_eintraege() -> None:
 
 
 def read_links(ordner: Path) -> dict[str, str]:
-    mails = [message_from_bytes(datei.read_bytes(), policy=policy.default) for datei in ordner.iterdir()]
+    """Mails of one second may share a file, each followed by a line of hyphens."""
+    texte = [text for datei in ordner.iterdir() for text in datei.read_bytes().split(TRENNZEILE) if text.strip()]
+    mails = [message_from_bytes(text, policy=policy.default) for text in texte]
     links: dict[str, str] = {}
     for mail in mails:
         gefunden = LINK.search(mail.get_content())

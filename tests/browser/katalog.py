@@ -136,6 +136,7 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("load_gebiete", stdout=sys.stderr)
     call_command("create_demokonten", stdout=sys.stderr)
+    call_command("load_konzeptbeispiel", stdout=sys.stderr)
     angebote = [create_angebot(PASST), create_telefonangebot(), create_angebot(ZEITEN_UNBEKANNT)]
     add_fotos_und_aufgaben(angebote[0])
     angebote[-1].zeiten.update(art=Zeitart.UNBEKANNT, wochentag=None, beginn=None, ende=None)

@@ -1,26 +1,16 @@
 """The overview and who answers for what: axe in both schemes, a narrow phone, and the way by keyboard."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.architecture.quelltext import BASE_DIR
 from tests.browser.anmeldung import login
 from tests.browser.conftest import Portal
 from tests.browser.test_axe import find_violations
 
 SEITEN = ("", "zustaendige/", "geschaeftsbereiche/", "geschaeftsbereiche/1/")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def beispiele(portal: Portal) -> None:
-    umgebung = {**portal.umgebung, "DJANGO_SETTINGS_MODULE": "pankow_einsamkeit.settings"}
-    befehl = [sys.executable, "manage.py", "load_konzeptbeispiel"]
-    subprocess.run(befehl, cwd=BASE_DIR, env=umgebung, check=True, timeout=120)
 
 
 @pytest.fixture

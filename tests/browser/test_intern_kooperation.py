@@ -3,8 +3,6 @@
 axe and 320 px on every page on the way.
 """
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,28 +11,18 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from pankow_einsamkeit.lib.kalender import BERLIN
-from tests.architecture.quelltext import BASE_DIR
 from tests.browser.anmeldung import login_by_hand
 from tests.browser.conftest import Portal
 from tests.browser.seitenpruefung import check
 from tests.konzept.factories_kooperation import PDF
 
-BEISPIELE = """
-import django
-django.setup()
-from django.utils import timezone
-from konzept.beispiel.kooperation import save_anfragen
-save_anfragen(jetzt=timezone.now())
-"""
 TAG = datetime.now(BERLIN).date()
 HEUTE, MORGEN, IN_EINEM_JAHR = (str(TAG + timedelta(days=tage)) for tage in (0, 1, 365))
 
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, portal: Portal) -> Iterator[Page]:
-    """As Konzept, with one request already refused to compare with."""
-    umgebung = {**portal.umgebung, "DJANGO_SETTINGS_MODULE": "pankow_einsamkeit.settings"}
-    subprocess.run([sys.executable, "-c", BEISPIELE], cwd=BASE_DIR, env=umgebung, check=True, timeout=60)
+    """As Konzept; the examples hold a request that was refused, to compare with."""
     page = browser.new_page(base_url=portal.address, locale="de-DE", viewport={"width": 1280, "height": 900})
     login_by_hand(page, "konzept")
     yield page

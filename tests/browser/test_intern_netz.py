@@ -1,30 +1,16 @@
 """The network: axe and a narrow phone on every page, a task closed by keyboard, a contact taken back."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.architecture.quelltext import BASE_DIR
 from tests.browser.anmeldung import login
 from tests.browser.conftest import Portal
 from tests.browser.test_axe import find_violations
 
-BEISPIELE = """
-import django
-django.setup()
-from django.core.management import call_command
-from django.utils import timezone
-from konzept.beispiel.netz import save_netz
-from konzept.models import Akteur
-call_command("load_konzeptbeispiel")
-if not Akteur.objects.exists():
-    save_netz(heute=timezone.localdate())
-"""
 NETZ = "/intern/netzwerk/"
 SEITEN = (
     *("", "akteure/", "akteure/?kiez=mond", "akteure/1/", "akteure/1/kontakt/", "akteure/1/widerruf/"),
@@ -32,12 +18,6 @@ SEITEN = (
     *("gremien/", "gremien/1/", "sitzungen/", "sitzungen/1/"),
     *("aufgaben/", "aufgaben/?stand=erledigt", "aufgaben/1/schritt/", "kommunikation/", "kommunikation/1/schritt/"),
 )
-
-
-@pytest.fixture(scope="module", autouse=True)
-def beispiele(portal: Portal) -> None:
-    umgebung = {**portal.umgebung, "DJANGO_SETTINGS_MODULE": "pankow_einsamkeit.settings"}
-    subprocess.run([sys.executable, "-c", BEISPIELE], cwd=BASE_DIR, env=umgebung, check=True, timeout=120)
 
 
 @pytest.fixture
