@@ -17,7 +17,7 @@ def build_csv_antwort(name: str, *, kopf: Sequence[str], zeilen: Iterable[Sequen
     """name: of the file, without its ending. Nothing in it runs as a formula."""
     ausgabe = StringIO()
     schreiber = csv.writer(ausgabe, delimiter=";", lineterminator="\r\n")
-    schreiber.writerow([str(titel) for titel in kopf])
+    schreiber.writerow([guard(str(titel)) for titel in kopf])
     schreiber.writerows([guard(build_zelle(wert)) for wert in zeile] for zeile in zeilen)
     headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
     return HttpResponse("\ufeff" + ausgabe.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)

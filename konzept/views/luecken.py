@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from konzept.domain.kiezlage import list_kiezlagen
 from konzept.domain.luecken import count_matrix
 from konzept.domain.verortung import load_kiezbestand
-from konzept.views.lueckendatei import write_matrix
+from konzept.views.csvdatei import build_csv_antwort
 from konzept.views.lueckenformular import Lueckenform
 from konzept.views.zugang import intern_page
 
@@ -35,9 +35,8 @@ def download_luecken(request: HttpRequest) -> HttpResponse:
     formular = Lueckenform(request.GET)
     bestand = load_kiezbestand(heute=timezone.localdate())
     matrix = count_matrix(bestand, dimension=formular.dimension, bereich=formular.bereichswert)
-    name = f"luecken-{formular.dimension}-{formular.bereichswert or 'alle'}-{bestand.heute.isoformat()}.csv"
-    return HttpResponse(
-        write_matrix(matrix),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    return build_csv_antwort(
+        f"luecken-{formular.dimension}-{formular.bereichswert or 'alle'}-{bestand.heute.isoformat()}",
+        kopf=[_("Kiez"), *(spalte.titel for spalte in matrix.spalten), _("Angebote, einmal gezählt")],
+        zeilen=[[zeile.titel, *(zelle.anzahl for zelle in zeile.zellen), zeile.summe] for zeile in matrix.zeilen],
     )
