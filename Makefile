@@ -112,10 +112,10 @@ migrations-check: $(DEVELOPMENT) ## every change of a model has its migration
 test-sqlite: $(DEVELOPMENT) $(STATIC) ## all tests but the browser's, on SQLite
 	$(PYTEST) --numprocesses 2 -m "not browser"
 
-test-postgres: $(DEVELOPMENT) $(STATIC) ## the same on PostgreSQL, in a cluster made for it and thrown away
+test-postgres: $(DEVELOPMENT) $(STATIC) ## those that ask a database on PostgreSQL too, in a cluster made for it and thrown away
 	@if tools/postgres.sh --found; then \
-		echo "tools/postgres.sh $(PYTEST) --numprocesses 2 -m 'not browser'"; \
-		tools/postgres.sh $(PYTEST) --numprocesses 2 -m "not browser"; \
+		echo "tools/postgres.sh $(PYTEST) --numprocesses 2 -m 'datenbank and not browser'"; \
+		tools/postgres.sh $(PYTEST) --numprocesses 2 -m "datenbank and not browser"; \
 	else echo "PostgreSQL: left out, no initdb found"; test -z "$${CI:-}"; fi
 
 test-browser: $(DEVELOPMENT) $(STATIC) ## journeys, keyboard, axe and privacy in the system's Chromium

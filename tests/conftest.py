@@ -14,6 +14,15 @@ from tests.konten import create_konto, login
 # No deadline: how long one example takes says more about the machine than about the code.
 settings.register_profile("projekt", deadline=None)
 settings.load_profile("projekt")
+FIXTURES_MIT_DATENBANK = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`-m datenbank` chooses what a second database can tell anything new about."""
+    for item in items:
+        if item.get_closest_marker("django_db") or FIXTURES_MIT_DATENBANK & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.datenbank)
 
 
 def pytest_collection_finish() -> None:

@@ -66,6 +66,7 @@ def test_einstellungen_with_one_default_say_so(fertig: Settings, name: str, valu
     assert ids(check_einstellungen(None)) == {expected}
 
 
+@pytest.mark.django_db
 def test_einstellungen_with_sqlite_warn(fertig: Settings) -> None:
     warned = "pankow.W002" in {message.id for message in check_einstellungen(None)}
     assert warned is (connection.vendor == "sqlite")

@@ -95,8 +95,9 @@ def test_sentence_about_the_rest_counts_all_of_it(kiez: Kiez, jetzt: datetime, s
     )
 
 
-@pytest.mark.parametrize("seiten", [2, 4])
-@pytest.mark.parametrize("anzahl", [0, 1, 6, 14, 25, 60, 250])
+@pytest.mark.parametrize(
+    ("seiten", "anzahl"), [(2, 0), (2, 1), (2, 6), (2, 14), (2, 60), (4, 0), (4, 1), (4, 25), (4, 60), (4, 250)]
+)
 def test_budget_of_pages_holds_and_nothing_is_dropped_silently(
     heute: date, jetzt: datetime, seiten: int, anzahl: int
 ) -> None:
@@ -130,7 +131,7 @@ def test_leaflet_shortens_in_the_promised_order(heute: date, jetzt: datetime) ->
     stufen = []
     for nummer in range(38):
         _create_ausfuehrliches(ort, nummer)
-        if nummer < 14:
+        if nummer < 14 or nummer % 2:
             continue
         refresh(heute)
         text = read_text(set_blatt(build(kiez, jetzt)))

@@ -146,7 +146,7 @@ def test_find_text_answers_hostile_text_with_the_work_of_any_long_search(q: str)
 
 
 @pytest.mark.django_db
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(q=st.text(max_size=60) | st.text(alphabet="chortanz \"'*:()-^&|!%_\\\0", max_size=40))
 def test_find_text_of_any_text_is_a_partition(q: str) -> None:
     if not Volltext.objects.exists():
