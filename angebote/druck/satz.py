@@ -1,10 +1,11 @@
-"""From a document to a PDF, by typst in a process of its own: bounded in number, time and size (design.md 9)."""
+"""From a document to a PDF or to pictures, by typst in a process of its own: bounded in number, time and size."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
+from base64 import b64decode
 from collections.abc import Mapping
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -37,20 +38,29 @@ def set_pdf(vorlage: str, daten: Mapping[str, Any]) -> bytes:
     Raises UeberlastetError where somebody is waiting already, after ten seconds of waiting and after twenty of work;
     SatzError for a document typst refuses.
     """
+    return _wait_and_run(vorlage, daten, aufloesung=0)
+
+
+def draw_seiten(vorlage: str, daten: Mapping[str, Any], *, aufloesung: int) -> list[bytes]:
+    """Each page of templates/druck/<vorlage>.typ as PNG. aufloesung: dots per inch. Raises as set_pdf."""
+    return [b64decode(seite) for seite in json.loads(_wait_and_run(vorlage, daten, aufloesung=aufloesung))]
+
+
+def _wait_and_run(vorlage: str, daten: Mapping[str, Any], *, aufloesung: int) -> bytes:
     if not ANGENOMMEN.acquire(blocking=False):
         raise UeberlastetError
     try:
         if not GLEICHZEITIG.acquire(timeout=WARTEZEIT):
             raise UeberlastetError
         try:
-            return _run_setzer(vorlage, daten)
+            return _run_setzer(vorlage, daten, aufloesung=aufloesung)
         finally:
             GLEICHZEITIG.release()
     finally:
         ANGENOMMEN.release()
 
 
-def _run_setzer(vorlage: str, daten: Mapping[str, Any]) -> bytes:
+def _run_setzer(vorlage: str, daten: Mapping[str, Any], *, aufloesung: int) -> bytes:
     wurzel = settings.BASE_DIR / "templates" / "druck"
     schriften = settings.BASE_DIR / "build" / "schriften"
     auftrag = {
@@ -58,6 +68,7 @@ def _run_setzer(vorlage: str, daten: Mapping[str, Any]) -> bytes:
         "wurzel": str(wurzel),
         "schriften": str(schriften),
         "daten": keep_druckbares(daten, schriften=schriften),
+        "aufloesung": aufloesung,
     }
     try:
         ergebnis = subprocess.run(  # noqa: S603  our own program, nothing of the visitor in its arguments

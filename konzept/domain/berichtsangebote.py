@@ -178,18 +178,31 @@ def build_luecken(daten: Daten) -> list[Block]:
         zeilen.append((thema["name"], describe_wo(namen, fehlt_in), format_zahl(len(fehlt_in))))
     je_kiez = {luecke["name"]: len(luecke["themen"]) for luecke in luecken}
     titel = _("Themen ohne Angebot je Kiez, von %(anzahl)s") % {"anzahl": format_zahl(len(themen))}
+    werte = [(name, je_kiez.get(name, 0), format_zahl(je_kiez.get(name, 0))) for name in namen]
     return [
         build_absatz(erklaerung),
         build_tabelle(
             _("Kieze ohne Angebot zu einem Thema"), (_("Thema"), _("Wo"), _("Kieze ohne")), zeilen, zahlen_ab=2
         ),
+        build_diagramm(_("Themen ohne Angebot"), describe_lueckenbild(werte), werte),
         build_tabelle(
             titel,
             (_("Kiez"), _("Themen ohne Angebot")),
-            [(name, format_zahl(je_kiez.get(name, 0))) for name in namen],
+            [(name, anzeige) for name, _zahl, anzeige in werte],
             zahlen_ab=1,
         ),
     ]
+
+
+def describe_lueckenbild(werte: list[tuple[str, int, str]]) -> str:
+    """werte: name, number, the number in words; at least one."""
+    geordnet = sorted(werte, key=lambda wert: (wert[1], wert[0]))
+    angaben = {"wenigste": geordnet[0][0], "unten": geordnet[0][2], "meiste": geordnet[-1][0], "oben": geordnet[-1][2]}
+    satz = _(
+        "Balkendiagramm: am wenigsten Themen fehlen in %(wenigste)s (%(unten)s), am meisten in %(meiste)s (%(oben)s). "
+        "Alle Werte stehen in der Tabelle danach."
+    )
+    return satz % angaben
 
 
 def describe_wo(kieze: list[str], fehlt_in: set[str]) -> str:

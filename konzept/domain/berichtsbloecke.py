@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
@@ -39,9 +39,12 @@ class Tabelle(TypedDict):
 
 
 class Balken(TypedDict):
+    """stil: "vorher" is drawn as an outline. Without a name it belongs to the bar above it."""
+
     name: str
     wert: int
     anzeige: str
+    stil: NotRequired[Literal["vorher"]]
 
 
 class Diagramm(TypedDict):
@@ -122,6 +125,19 @@ def build_diagramm(titel: str, alt: str, werte: Iterable[tuple[str, float | None
             for name, wert, anzeige in liste
         ],
     )
+
+
+def build_vergleichsdiagramm(titel: str, alt: str, werte: Iterable[tuple[str, int, int]]) -> Diagramm:
+    """werte: name, before, now. Two bars each: an outline for what was, a filled one for what is, and the words too."""
+    liste = list(werte)
+    zeilen: list[tuple[str, float | None, str]] = []
+    for name, vorher, jetzt in liste:
+        zeilen.append((name, vorher, _("vorher %(zahl)s") % {"zahl": format_zahl(vorher)}))
+        zeilen.append(("", jetzt, _("jetzt %(zahl)s") % {"zahl": format_zahl(jetzt)}))
+    diagramm = build_diagramm(titel, alt, zeilen)
+    for balken in diagramm["balken"][::2]:
+        balken["stil"] = "vorher"
+    return diagramm
 
 
 def format_zahl(zahl: int | None) -> str:

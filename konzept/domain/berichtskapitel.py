@@ -16,6 +16,7 @@ from konzept.domain.berichtsbloecke import (
     build_diagramm,
     build_liste,
     build_tabelle,
+    build_vergleichsdiagramm,
     build_zwischentitel,
     format_kurz,
     format_tag,
@@ -169,9 +170,24 @@ def build_veraenderungen(daten: Daten) -> list[Block]:
         build_zwischentitel(_("Maßnahmen mit anderem Stand")),
         build_liste(vergleich["andere"], leer=_("Keine.")),
         build_zwischentitel(_("Zahlen")),
+        _build_vergleichsbild(vergleich["zahlen"]),
         _build_unterschiede(_("Zahlen im Vergleich"), _("Was"), vergleich["zahlen"]),
         *_build_kiezvergleich(vergleich["kieze"]),
     ]
+
+
+def _build_vergleichsbild(zahlen: list[Daten]) -> Block:
+    geaenderte = [zeile for zeile in zahlen if zeile["vorher"] != zeile["jetzt"]]
+    teile = [
+        _("%(name)s vorher %(vorher)s, jetzt %(jetzt)s")
+        % {"name": zeile["name"], "vorher": format_zahl(zeile["vorher"]), "jetzt": format_zahl(zeile["jetzt"])}
+        for zeile in geaenderte
+    ]
+    alt = _("Balkendiagramm, je zwei Balken für vorher und jetzt. Geändert hat sich: %(werte)s.") % {
+        "werte": "; ".join(teile) or _("nichts")
+    }
+    werte = [(zeile["name"], zeile["vorher"], zeile["jetzt"]) for zeile in zahlen]
+    return build_vergleichsdiagramm(_("Zahlen vorher und jetzt"), alt, werte)
 
 
 def _build_kiezvergleich(kieze: list[Daten]) -> list[Block]:

@@ -1,8 +1,9 @@
-"""A report as a Word document: real headings, tables whose head repeats, title and language."""
+"""A report as a Word document: real headings and captions, described pictures, tables whose head repeats (adr/0026)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -10,23 +11,29 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as Docx
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
-from konzept.domain.berichtsbloecke import Abschnitt, Dokument, Tabelle
+from konzept.domain.berichtsbloecke import Abschnitt, Diagramm, Dokument, Liste, Tabelle
+from konzept.druck.berichtsbilder import draw_diagramme
+from konzept.druck.docx_grundlage import TEXTBREITE, add_feld, keep_lesbares, prepare_datei
+from konzept.druck.docx_tabelle import add_tabelle
 
-SPRACHE = "de-DE"
-SCHRIFT = "Arial"
-ABSTAND = Pt(6)
+NACH_TABELLE = Pt(12)
+BILD_HOECHSTENS = Mm(230)  # fits on a page together with its caption
 
 
 def write_bericht(dokument: Dokument, *, vermerk: str, erstellt: datetime) -> bytes:
-    """vermerk: stands below the title, "" once released. Diagrams are left to their tables."""
-    datei = Document()
-    _set_grundlage(datei, dokument, erstellt=erstellt)
+    """vermerk: stands below the title and on every page, "" once released.
+
+    Raises UeberlastetError and SatzError as draw_diagramme.
+    """
+    schreiber = Berichtschreiber(draw_diagramme(dokument))
+    datei = schreiber.datei
+    prepare_datei(datei, titel=dokument["titel"], stelle=dokument["stelle"], vermerk=vermerk, erstellt=erstellt)
     datei.add_paragraph(dokument["kopf"])
     datei.add_heading(keep_lesbares(dokument["titel"]), level=1)
     if vermerk:
@@ -36,7 +43,7 @@ def write_bericht(dokument: Dokument, *, vermerk: str, erstellt: datetime) -> by
         absatz.add_run(f"{angabe['name']}: ").bold = True
         absatz.add_run(keep_lesbares(angabe["wert"]))
     for abschnitt in dokument["abschnitte"]:
-        _add_abschnitt(datei, abschnitt)
+        schreiber.add_abschnitt(abschnitt)
     _add_unterschrift(datei, dokument)
     strom = BytesIO()
     datei.save(strom)
@@ -53,109 +60,82 @@ def _set_uhrzeit(strom: BytesIO, *, erstellt: datetime) -> bytes:
     return ziel.getvalue()
 
 
-def keep_lesbares(text: str) -> str:
-    """Without control signs: the file is XML, which has no place for them."""
-    return "".join(zeichen for zeichen in text if zeichen.isprintable() or zeichen in "\n\t")
+class Berichtschreiber:
+    """Writes chapters; counts captions and hands out the pictures, in the order of the document."""
 
+    def __init__(self, bilder: list[bytes]) -> None:
+        self.datei: Docx = Document()
+        self.bilder: Iterator[bytes] = iter(bilder)
+        self.nummern: Counter[str] = Counter()
 
-def _set_grundlage(datei: Docx, dokument: Dokument, *, erstellt: datetime) -> None:
-    eigenschaften = datei.core_properties
-    eigenschaften.title, eigenschaften.author = keep_lesbares(dokument["titel"]), dokument["stelle"]
-    eigenschaften.language, eigenschaften.comments = SPRACHE, ""
-    eigenschaften.created = eigenschaften.modified = erstellt
-    seite = datei.sections[0]
-    seite.page_width, seite.page_height = Cm(21), Cm(29.7)
-    seite.left_margin = seite.right_margin = Cm(2.2)
-    _set_sprache(datei)
-    normal = datei.styles["Normal"]
-    normal.font.name, normal.font.size = SCHRIFT, Pt(11)
-    normal.paragraph_format.space_after = ABSTAND
-    for ebene, grad in ((1, 18), (2, 14), (3, 12)):
-        stil = datei.styles[f"Heading {ebene}"]
-        stil.font.size, stil.font.color.rgb = Pt(grad), RGBColor(0, 0, 0)
-        _set_schrift(stil)
+    def add_abschnitt(self, abschnitt: Abschnitt) -> None:
+        self.datei.add_heading(keep_lesbares(f"{abschnitt['nummer']}. {abschnitt['titel']}"), level=2)
+        vorher = ""
+        for block in abschnitt["bloecke"]:
+            absatz = self._add_block(block)
+            if absatz is not None and vorher == "tabelle":
+                absatz.paragraph_format.space_before = NACH_TABELLE
+            vorher = block["art"]
 
+    def _add_block(self, block: Any) -> Paragraph | None:
+        """The first paragraph of running text in it, if there is one."""
+        if block["art"] == "absatz":
+            return self.datei.add_paragraph(keep_lesbares(block["text"]))
+        if block["art"] == "liste":
+            return self._add_liste(block)
+        if block["art"] == "zwischentitel":
+            self.datei.add_heading(keep_lesbares(block["text"]), level=3)
+        elif block["art"] == "diagramm":
+            self._add_diagramm(block)
+        else:
+            self._add_tabelle(block)
+        return None
 
-def _set_sprache(datei: Docx) -> None:
-    """Of all text: screen readers choose their voice by it."""
-    for sprache in datei.styles.element.iter(qn("w:lang")):
-        sprache.set(qn("w:val"), SPRACHE)
+    def _add_liste(self, block: Liste) -> Paragraph | None:
+        punkte = [self.datei.add_paragraph(keep_lesbares(punkt), style="List Bullet") for punkt in block["punkte"]]
+        return punkte[0] if punkte else None
 
+    def _add_diagramm(self, block: Diagramm) -> None:
+        """Its values stand in the table that follows."""
+        self._add_beschriftung("Abbildung", block["titel"])
+        bild = self.datei.add_picture(BytesIO(next(self.bilder)), width=TEXTBREITE)
+        if bild.height > BILD_HOECHSTENS:
+            bild.width, bild.height = bild.width * BILD_HOECHSTENS // bild.height, BILD_HOECHSTENS
+        angaben = bild._inline.docPr
+        angaben.set("name", f"Abbildung {self.nummern['Abbildung']}")
+        angaben.set("descr", keep_lesbares(block["alt"]))
 
-def _set_schrift(stil: Any) -> None:
-    """Headings name the fonts of the theme, which would win over the name."""
-    schriften = stil.element.get_or_add_rPr().get_or_add_rFonts()
-    for name in list(schriften.attrib):
-        del schriften.attrib[name]
-    for art in ("ascii", "hAnsi", "cs", "eastAsia"):
-        schriften.set(qn(f"w:{art}"), SCHRIFT)
+    def _add_tabelle(self, block: Tabelle) -> None:
+        self._add_beschriftung("Tabelle", block["titel"])
+        add_tabelle(self.datei, block)
 
-
-def _add_abschnitt(datei: Docx, abschnitt: Abschnitt) -> None:
-    datei.add_heading(keep_lesbares(f"{abschnitt['nummer']}. {abschnitt['titel']}"), level=2)
-    for block in abschnitt["bloecke"]:
-        SCHREIBER[block["art"]](datei, block)
-
-
-def _add_absatz(datei: Docx, block: Mapping[str, Any]) -> None:
-    datei.add_paragraph(keep_lesbares(block["text"]))
-
-
-def _add_zwischentitel(datei: Docx, block: Mapping[str, Any]) -> None:
-    datei.add_heading(keep_lesbares(block["text"]), level=3)
-
-
-def _add_liste(datei: Docx, block: Mapping[str, Any]) -> None:
-    for punkt in block["punkte"]:
-        datei.add_paragraph(keep_lesbares(punkt), style="List Bullet")
-
-
-def _add_diagramm(datei: Docx, block: Mapping[str, Any]) -> None:
-    """What it shows, in words; its values stand in the table that follows."""
-    datei.add_paragraph(keep_lesbares(f"{block['titel']}. {block['alt']}"))
-
-
-def _add_tabelle(datei: Docx, block: Tabelle) -> None:
-    titel = datei.add_paragraph()
-    titel.add_run(keep_lesbares(block["titel"])).bold = True
-    titel.paragraph_format.keep_with_next = True
-    tabelle = datei.add_table(rows=1, cols=len(block["spalten"]), style="Table Grid")
-    _mark_kopf(tabelle)
-    _fill(tabelle, 0, block["spalten"], zahlen_ab=block["zahlen_ab"])
-    for nummer, zeile in enumerate(block["zeilen"], start=1):
-        tabelle.add_row()
-        _fill(tabelle, nummer, zeile, zahlen_ab=block["zahlen_ab"])
-    datei.add_paragraph()
-
-
-def _mark_kopf(tabelle: Table) -> None:
-    """The first row is the head: read out with the cells and repeated on every page."""
-    merkmal = OxmlElement("w:tblHeader")
-    merkmal.set(qn("w:val"), "true")
-    tabelle.rows[0]._tr.get_or_add_trPr().append(merkmal)
-
-
-def _fill(tabelle: Table, nummer: int, werte: Sequence[str], *, zahlen_ab: int) -> None:
-    """The head and the first cell of each row, which names it, are bold."""
-    for spalte, (zelle, wert) in enumerate(zip(tabelle.rows[nummer].cells, werte, strict=True)):
-        absatz = zelle.paragraphs[0]
-        lauf = absatz.add_run(keep_lesbares(wert))
-        lauf.font.size, lauf.bold = Pt(9), not (nummer and spalte)
-        absatz.paragraph_format.space_after = Pt(2)
-        if spalte >= zahlen_ab:
-            absatz.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    def _add_beschriftung(self, art: str, titel: str) -> None:
+        """Counted by Word itself, so that its lists of tables and figures find them."""
+        self.nummern[art] += 1
+        absatz = self.datei.add_paragraph(f"{art} ", style="Caption")
+        add_feld(absatz, f"SEQ {art} \\* ARABIC", str(self.nummern[art]))
+        absatz.add_run(keep_lesbares(f": {titel}"))
 
 
 def _add_unterschrift(datei: Docx, dokument: Dokument) -> None:
-    for text in (f"{dokument['ort_datum']} ____________________", dokument["stelle"], "", "_" * 32):
-        datei.add_paragraph(text).paragraph_format.keep_with_next = True
-    datei.add_paragraph(dokument["unterschrift"])
+    """Lines to write on are drawn, not made of signs that would be read out."""
+    ort = datei.add_paragraph(f"{dokument['ort_datum']} \t")
+    ort.paragraph_format.tab_stops.add_tab_stop(Mm(75), leader=WD_TAB_LEADER.LINES)
+    stelle = datei.add_paragraph(dokument["stelle"])
+    for absatz, abstand in ((ort, Pt(36)), (stelle, Pt(12))):
+        absatz.paragraph_format.space_before, absatz.paragraph_format.keep_with_next = abstand, True
+    unterschrift = datei.add_paragraph(dokument["unterschrift"])
+    unterschrift.paragraph_format.space_before = Pt(54)
+    unterschrift.paragraph_format.right_indent = TEXTBREITE - Mm(70)
+    _draw_linie(unterschrift)
 
 
-SCHREIBER: Mapping[str, Callable[[Docx, Any], None]] = {
-    "absatz": _add_absatz,
-    "zwischentitel": _add_zwischentitel,
-    "liste": _add_liste,
-    "diagramm": _add_diagramm,
-    "tabelle": _add_tabelle,
-}
+def _draw_linie(absatz: Paragraph) -> None:
+    """Above the paragraph."""
+    rahmen, linie = OxmlElement("w:pBdr"), OxmlElement("w:top")
+    for name, wert in (("val", "single"), ("sz", "6"), ("space", "4"), ("color", "auto")):
+        linie.set(qn(f"w:{name}"), wert)
+    rahmen.append(linie)
+    absatz._p.get_or_add_pPr().insert_element_before(
+        rahmen, *("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr")
+    )

@@ -32,11 +32,11 @@ def send_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 @intern_page(SEHEN)
 def send_docx(request: HttpRequest, pk: int) -> HttpResponse:
     bericht = load_bericht(pk)
-    datei = write_bericht(
-        read_dokument(bericht, heute=timezone.localdate()),
-        vermerk=describe_vermerk(bericht),
-        erstellt=bericht.eingefroren_am or timezone.now(),
-    )
+    dokument, vermerk = read_dokument(bericht, heute=timezone.localdate()), describe_vermerk(bericht)
+    try:
+        datei = write_bericht(dokument, vermerk=vermerk, erstellt=bericht.eingefroren_am or timezone.now())
+    except UeberlastetError:
+        return show_ueberlastet(request)
     return _answer(datei, content_type=DOCX, name=build_dateiname(bericht, "docx"))
 
 

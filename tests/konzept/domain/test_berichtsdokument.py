@@ -13,6 +13,7 @@ from konzept.domain.berichtsangebote import describe_verteilung, describe_wo
 from konzept.domain.berichtsbloecke import (
     build_absaetze,
     build_diagramm,
+    build_vergleichsdiagramm,
     format_anteil,
     format_quote,
     format_unterschied,
@@ -22,7 +23,7 @@ from konzept.models import Bericht
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory
 from tests.konzept.berichtskatalog import create_vollen
 from tests.konzept.factories import DrucksacheFactory, MassnahmeFactory, ZustaendigkeitFactory, get_komponente
-from tests.konzept.factories_bericht import create_entwurf
+from tests.konzept.factories_bericht import create_eingefrorenen, create_entwurf
 
 pytestmark = pytest.mark.django_db
 KAPITEL = [
@@ -233,6 +234,48 @@ def test_bars_are_shares_of_the_longest_and_unknown_has_none() -> None:
     diagramm = build_diagramm("T", "A", [("a", 4, "4"), ("b", 1, "1"), ("c", None, "nicht bekannt"), ("d", 0, "0")])
     assert [balken["wert"] for balken in diagramm["balken"]] == [100, 25, 0, 0]
     assert [balken["wert"] for balken in build_diagramm("T", "A", [("a", 0, "0")])["balken"]] == [0]
+
+
+def test_pair_of_bars_is_an_outline_and_a_filled_one_on_one_scale() -> None:
+    diagramm = build_vergleichsdiagramm("T", "A", [("Orte", 2, 4), ("Lücken", 0, 1)])
+    assert diagramm["balken"] == [
+        {"name": "Orte", "wert": 50, "anzeige": "vorher 2", "stil": "vorher"},
+        {"name": "", "wert": 100, "anzeige": "jetzt 4"},
+        {"name": "Lücken", "wert": 0, "anzeige": "vorher 0", "stil": "vorher"},
+        {"name": "", "wert": 25, "anzeige": "jetzt 1"},
+    ]
+
+
+def test_gaps_are_drawn_with_the_figures_of_their_table(heute: date) -> None:
+    Kategorie.objects.all().delete()
+    for name in ("Chor", "Garten"):
+        Kategorie.objects.create(slug=name.lower(), name=name, bereich=Bereich.BEGEGNUNG, icon="music")
+    kieze = [KiezFactory(name=name) for name in ("Buch", "Karow")]
+    AngebotFactory(ort=OrtFactory(kiez=kieze[1])).kategorien.set(Kategorie.objects.filter(slug="chor"))
+    dokument = build(create_entwurf(), heute)
+    [diagramm] = [block for block in find_kapitel(dokument, "Lücken") if block["art"] == "diagramm"]
+    balken = [(einer["name"], einer["wert"], einer["anzeige"]) for einer in diagramm["balken"]]
+    assert balken == [("Buch", 100, "2"), ("Karow", 50, "1")]
+    assert diagramm["alt"] == (
+        "Balkendiagramm: am wenigsten Themen fehlen in Karow (1), am meisten in Buch (2). "
+        "Alle Werte stehen in der Tabelle danach."
+    )
+
+
+def test_changes_are_drawn_beside_their_figures(heute: date) -> None:
+    create_eingefrorenen()
+    MassnahmeFactory()
+    dokument = build(create_entwurf(), heute)
+    [diagramm] = [
+        block
+        for block in find_kapitel(dokument, "Veränderungen seit dem letzten Bericht")
+        if block["art"] == "diagramm"
+    ]
+    assert diagramm["alt"] == (
+        "Balkendiagramm, je zwei Balken für vorher und jetzt. Geändert hat sich: Maßnahmen vorher 0, jetzt 1."
+    )
+    namen = [einer["name"] for einer in diagramm["balken"] if einer["name"]]
+    assert namen == [zeile[0] for zeile in find_tabelle(dokument, "Zahlen im Vergleich")]
 
 
 def test_figures_are_written_as_in_german() -> None:
