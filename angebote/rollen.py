@@ -55,7 +55,7 @@ KONZEPT_TEILE = (
 )
 KONZEPT_VERTRAULICHE_TEILE = ("materialwunsch",)
 # Three components there are, three there will be; requests and reports are begun on pages of their own.
-NUR_AENDERN = dict.fromkeys(("komponente", "kooperationsanfrage", "bericht"), "change view")
+NUR_AENDERN = dict.fromkeys(("komponente", "kooperationsanfrage"), "change view")
 NIE_AENDERN = {"kieznotiz": "add delete view"}  # a note is followed by a new one, never rewritten
 KONZEPT_SEHEN = dict.fromkeys((*KONZEPT_LESEN, *KONZEPT_TEILE), SEHEN)
 KONZEPT_ALLES_SEHEN = KONZEPT_SEHEN | dict.fromkeys((*KONZEPT_VERTRAULICH, *KONZEPT_VERTRAULICHE_TEILE), SEHEN)
@@ -63,6 +63,7 @@ KONZEPT_PFLEGEN = (
     dict.fromkeys((*KONZEPT_LESEN, *KONZEPT_VERTRAULICH), PFLEGEN)
     | dict.fromkeys((*KONZEPT_TEILE, *KONZEPT_VERTRAULICHE_TEILE), ALLES)
     | NUR_AENDERN
+    | {"bericht": "change release view"}
     | NIE_AENDERN
 )
 
@@ -92,7 +93,7 @@ RECHTE: Mapping[str, Rechte] = {
         | ANFRAGEN
         | VORSCHLAEGE,
         "pankow_einsamkeit": {"seite": SEHEN},
-        "konzept": KONZEPT_SEHEN,
+        "konzept": KONZEPT_SEHEN | {"bericht": "release view"},  # the second pair of eyes (adr/0029)
     },
     KONZEPT: {
         "angebote": ALLES_SEHEN,

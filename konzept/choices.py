@@ -192,6 +192,14 @@ class Berichtsstatus(TextChoices):
     VERWORFEN = "verworfen", _("verworfen")
 
 
+class Abweichung(TextChoices):
+    """Whether something else is done than the Ersuchen asks (section 13 BezVG): never told by an empty field."""
+
+    OFFEN = "offen", _("noch nicht beantwortet")
+    KEINE = "keine", _("Es gibt keine Abweichungen")
+    EINIGE = "einige", _("Es gibt Abweichungen")
+
+
 class Lueckendimension(TextChoices):
     """What the gap analysis counts beside the Kiez."""
 

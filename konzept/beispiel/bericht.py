@@ -1,11 +1,14 @@
-"""A draft for the motion the concept answers, so that preview, PDF and freezing can be tried."""
+"""A draft for the motion the concept answers, complete, so that preview, PDF and freezing can be tried.
+
+Nothing is frozen here: that takes one account, and releasing a second one (adr/0029).
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from konzept.beispiel.grundlagen import BEISPIEL
-from konzept.choices import Berichtsart, Komponentenart
+from konzept.choices import Abweichung, Berichtsart, Komponentenart
 from konzept.models import Bericht, Berichtsabschnitt, Drucksache, Komponente
 
 EINLEITUNG = (
@@ -19,6 +22,13 @@ GETAN = {
     Komponentenart.UEBERWINDUNG: "Beratung und Gruppen mit geschütztem Rahmen stehen in einem eigenen Bereich.",
     Komponentenart.SENSIBILISIERUNG: "Die Geschäftsbereiche sind gefragt, was sie beitragen. Einige haben geantwortet.",
 }
+# Where the example does not do what the Ersuchen asks; the other two components say that there is nothing to tell.
+NICHT_UMGESETZT = {
+    Komponentenart.SENSIBILISIERUNG: (
+        "Fortbildungen für alle Dienststellen zugleich waren noch nicht möglich: Es gibt zu wenige Termine."
+    )
+}
+ALTERNATIVEN = {Komponentenart.SENSIBILISIERUNG: "Geprüft wurde, zuerst die Stellen mit Publikumsverkehr zu schulen."}
 AUSBLICK = "Bis zum nächsten Bericht sollen alle Geschäftsbereiche ihren Beitrag genannt haben."
 
 
@@ -31,6 +41,12 @@ def save_bericht(*, jetzt: datetime) -> None:
         angelegt_am=jetzt,
     )
     for komponente in Komponente.objects.all():
+        art = Komponentenart(komponente.art)
         Berichtsabschnitt.objects.create(
-            bericht=bericht, komponente=komponente, getan=f"{GETAN[Komponentenart(komponente.art)]} {BEISPIEL}"
+            bericht=bericht,
+            komponente=komponente,
+            getan=f"{GETAN[art]} {BEISPIEL}",
+            abweichung=Abweichung.EINIGE if art in NICHT_UMGESETZT else Abweichung.KEINE,
+            nicht_umgesetzt=f"{NICHT_UMGESETZT[art]} {BEISPIEL}" if art in NICHT_UMGESETZT else "",
+            alternativen=f"{ALTERNATIVEN[art]} {BEISPIEL}" if art in ALTERNATIVEN else "",
         )

@@ -13,14 +13,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from angebote.models.verlauf import give_anlass
-from konzept.choices import Berichtsart, Berichtsstatus
-from konzept.domain.berichtsabbild import build_abbild
+from konzept.choices import Abweichung, Berichtsart, Berichtsstatus
+from konzept.domain.berichtsabbild import FELDER, build_abbild
+from konzept.domain.berichtspflichten import list_fehlende_saetze
 from konzept.models import Bericht, Berichtsabschnitt, Drucksache, Komponente
+from konzept.models.tagesgrenzen import check_jahr
 from pankow_einsamkeit.lib.kalender import BERLIN
 from pankow_einsamkeit.models import Konto
 
 GRUND_HOECHSTENS = 300  # characters, as Bericht.verworfen_weil
-AENDERN = "konzept.change_bericht"
+AENDERN, FREIGEBEN = "konzept.change_bericht", "konzept.release_bericht"
 
 
 class BerichtError(ValidationError):
@@ -39,6 +41,14 @@ class GrundFehltError(BerichtError):
     pass
 
 
+class TexteFehlenError(BerichtError):
+    """With a sentence for each that is missing."""
+
+
+class ZuZweitError(BerichtError):
+    pass
+
+
 class NichtMehrEntwurfError(BerichtError):
     pass
 
@@ -53,13 +63,14 @@ class Uebergang:
     nach: Berichtsstatus
     titel: str | Promise
     braucht_grund: bool = False
+    recht: str = AENDERN
 
 
 # What is frozen never becomes a draft again, and what is released never changes: a correction is a new report.
 UEBERGAENGE = (
     Uebergang(Berichtsstatus.ENTWURF, Berichtsstatus.EINGEFROREN, gettext_lazy("Einfrieren")),
     Uebergang(Berichtsstatus.ENTWURF, Berichtsstatus.VERWORFEN, gettext_lazy("Verwerfen"), braucht_grund=True),
-    Uebergang(Berichtsstatus.EINGEFROREN, Berichtsstatus.FREIGEGEBEN, gettext_lazy("Freigeben")),
+    Uebergang(Berichtsstatus.EINGEFROREN, Berichtsstatus.FREIGEGEBEN, gettext_lazy("Freigeben"), recht=FREIGEBEN),
     Uebergang(Berichtsstatus.EINGEFROREN, Berichtsstatus.VERWORFEN, gettext_lazy("Verwerfen"), braucht_grund=True),
 )
 
@@ -102,23 +113,22 @@ def create_bericht(
 def find_unberuehrten(drucksache: Drucksache, art: Berichtsart) -> Bericht | None:
     """A draft nobody has written in yet: whoever begins another one, or clicks twice, goes on with it."""
     entwuerfe = Bericht.objects.filter(drucksache=drucksache, art=art, status=Berichtsstatus.ENTWURF, fassung=0)
-    geschriebene = Berichtsabschnitt.objects.exclude(getan="", nicht_umgesetzt="", alternativen="")
+    leere = {"getan": "", "abweichung": Abweichung.OFFEN, "nicht_umgesetzt": "", "alternativen": ""}
+    geschriebene = Berichtsabschnitt.objects.exclude(**leere)
     return entwuerfe.filter(einleitung="", ausblick="").exclude(pk__in=geschriebene.values("bericht")).first()
 
 
 def _create_abschnitt(bericht: Bericht, komponente: Komponente, alt: Berichtsabschnitt | None) -> None:
-    Berichtsabschnitt.objects.create(
-        bericht=bericht,
-        komponente=komponente,
-        getan=alt.getan if alt else "",
-        nicht_umgesetzt=alt.nicht_umgesetzt if alt else "",
-        alternativen=alt.alternativen if alt else "",
-    )
+    texte = {name: getattr(alt, name) for name in FELDER} if alt else {}
+    Berichtsabschnitt.objects.create(bericht=bericht, komponente=komponente, **texte)
 
 
 @transaction.atomic
 def save_texte(*, bericht_id: int, texte: Texte, fassung: int, konto: Konto) -> Bericht:
-    """fassung: of the draft that was open in the form. Raises InzwischenGeaendertError where it is an older one."""
+    """fassung: of the draft that was open in the form. Raises InzwischenGeaendertError where it is an older one.
+
+    Anything may be left out here: what a report has to say is asked for when it is frozen.
+    """
     _check_recht(konto)
     bericht = _lock(bericht_id)
     if not bericht.ist_entwurf:
@@ -132,6 +142,7 @@ def save_texte(*, bericht_id: int, texte: Texte, fassung: int, konto: Konto) -> 
             _save_abschnitt(abschnitt, texte.komponenten[abschnitt.komponente.art])
         bericht.einleitung, bericht.ausblick = texte.einleitung, texte.ausblick
         bericht.fassung += 1
+        bericht.clean_fields(exclude={"drucksache", "berichtigt"})
         bericht.save(update_fields=["einleitung", "ausblick", "fassung"])
     return bericht
 
@@ -140,6 +151,7 @@ def _save_abschnitt(abschnitt: Berichtsabschnitt, texte: Mapping[str, str]) -> N
     if any(getattr(abschnitt, name) != text for name, text in texte.items()):
         for name, text in texte.items():
             setattr(abschnitt, name, text)
+        abschnitt.clean_fields(exclude={"bericht", "komponente"})
         abschnitt.save()
 
 
@@ -148,14 +160,20 @@ def freeze_bericht(*, bericht_id: int, konto: Konto, jetzt: datetime) -> Bericht
     """The day of freezing is the Stichtag: what was true on another day, nobody can count any more."""
     bericht = _lock_for(bericht_id, Berichtsstatus.EINGEFROREN, konto=konto)
     heute = jetzt.astimezone(BERLIN).date()
+    check_jahr(heute)
     bericht.abbild = build_abbild(bericht, heute=heute)
+    if fehlende := list_fehlende_saetze(bericht.abbild):
+        raise TexteFehlenError(fehlende)
     bericht.stichtag, bericht.eingefroren_am, bericht.eingefroren_von = heute, jetzt, konto
     return _move(bericht, Berichtsstatus.EINGEFROREN, konto=konto, grund=_("eingefroren"))
 
 
 @transaction.atomic
 def release_bericht(*, bericht_id: int, konto: Konto, jetzt: datetime) -> Bericht:
+    """By somebody else than who has frozen it (adr/0029)."""
     bericht = _lock_for(bericht_id, Berichtsstatus.FREIGEGEBEN, konto=konto)
+    if nein := explain_nur_zu_zweit(bericht, konto=konto):
+        raise ZuZweitError(nein)
     bericht.freigegeben_am, bericht.freigegeben_von = jetzt, konto
     return _move(bericht, Berichtsstatus.FREIGEGEBEN, konto=konto, grund=_("freigegeben"))
 
@@ -166,6 +184,13 @@ def discard_bericht(*, bericht_id: int, konto: Konto, grund: str) -> Bericht:
     bericht = _lock_for(bericht_id, Berichtsstatus.VERWORFEN, konto=konto)
     bericht.verworfen_weil = check_grund(grund)
     return _move(bericht, Berichtsstatus.VERWORFEN, konto=konto, grund=bericht.verworfen_weil)
+
+
+def explain_nur_zu_zweit(bericht: Bericht, *, konto: Konto) -> str:
+    """Why this person cannot release the frozen report; "" where it is not for that reason."""
+    if bericht.status != Berichtsstatus.EINGEFROREN or bericht.eingefroren_von_id != konto.pk:
+        return ""
+    return _("Sie haben diesen Bericht eingefroren. Freigeben kann ihn nur jemand anderes: aus Konzept oder Freigabe.")
 
 
 def check_grund(grund: str) -> str:
@@ -190,7 +215,7 @@ def _lock(bericht_id: int) -> Bericht:
 
 
 def _lock_for(bericht_id: int, nach: Berichtsstatus, *, konto: Konto) -> Bericht:
-    _check_recht(konto)
+    _check_recht(konto, FREIGEBEN if nach == Berichtsstatus.FREIGEGEBEN else AENDERN)
     bericht = _lock(bericht_id)
     if find_uebergang(bericht.status, nach) is None:
         werte = {"von": bericht.get_status_display(), "nach": nach.label}
@@ -205,6 +230,9 @@ def _move(bericht: Bericht, nach: Berichtsstatus, *, konto: Konto, grund: str) -
     return bericht
 
 
-def _check_recht(konto: Konto) -> None:
-    if not konto.has_perm(AENDERN):
-        raise RechtFehltError(_("Berichte schreibt und gibt frei, wer am Konzept arbeitet."))
+def _check_recht(konto: Konto, recht: str = AENDERN) -> None:
+    if konto.has_perm(recht):
+        return
+    if recht == FREIGEBEN:
+        raise RechtFehltError(_("Berichte gibt frei, wer am Konzept arbeitet oder die Freigabe hat."))
+    raise RechtFehltError(_("Berichte schreibt, wer am Konzept arbeitet."))

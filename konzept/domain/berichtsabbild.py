@@ -15,8 +15,8 @@ from konzept.domain.berichtsvergleich import compare_berichte
 from konzept.domain.berichtszahlen import compute_zahlen
 from konzept.models import Bericht, Konzept
 
-FORM = 1  # of the data; counts up when their shape changes, so that old ones can still be read
-TEXTE = ("getan", "nicht_umgesetzt", "alternativen")
+FORM = 2  # of the data; counts up when their shape changes, so that old ones can still be read
+FELDER = ("getan", "abweichung", "nicht_umgesetzt", "alternativen")  # of Berichtsabschnitt, in the order of the form
 
 
 def build_abbild(bericht: Bericht, *, heute: date) -> dict[str, Any]:
@@ -77,7 +77,7 @@ def describe_berichtigt(bericht: Bericht) -> str:
 def read_texte(bericht: Bericht) -> dict[str, Any]:
     abschnitte = bericht.abschnitte.select_related("komponente")
     je_komponente = {
-        abschnitt.komponente.art: {name: getattr(abschnitt, name) for name in TEXTE} for abschnitt in abschnitte
+        abschnitt.komponente.art: {name: getattr(abschnitt, name) for name in FELDER} for abschnitt in abschnitte
     }
     return {"einleitung": bericht.einleitung, "ausblick": bericht.ausblick, "komponenten": je_komponente}
 

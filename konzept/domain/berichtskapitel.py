@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from konzept.choices import Massnahmenstatus
+from konzept.choices import Abweichung, Massnahmenstatus
 from konzept.domain.berichtsbloecke import (
     Block,
     build_absaetze,
@@ -80,7 +80,10 @@ def _list_zustaendige(wofuer: str, zustaendige: Iterable[Daten]) -> list[tuple[s
 
 
 def build_komponente(komponente: Daten, texte: Daten) -> list[Block]:
-    nichts = _("Dazu ist nichts eingetragen.")
+    nichts = keine_gruende = keine_alternativen = _("Dazu ist nichts eingetragen.")
+    if texte["abweichung"] == Abweichung.KEINE:
+        keine_gruende = _("Es gibt keine Abweichungen vom Ersuchen.")
+        keine_alternativen = _("Es gibt keine Abweichungen; Alternativen waren nicht zu prüfen.")
     return [
         *build_absaetze(komponente["auftrag"]),
         build_zwischentitel(_("Was getan wurde")),
@@ -88,9 +91,9 @@ def build_komponente(komponente: Daten, texte: Daten) -> list[Block]:
         build_zwischentitel(_("Maßnahmen")),
         *build_massnahmen(komponente),
         build_zwischentitel(_("Nicht umgesetzt, weil")),
-        *build_absaetze(texte["nicht_umgesetzt"], leer=nichts),
+        *build_absaetze(texte["nicht_umgesetzt"], leer=keine_gruende),
         build_zwischentitel(_("Geprüfte Alternativen")),
-        *build_absaetze(texte["alternativen"], leer=nichts),
+        *build_absaetze(texte["alternativen"], leer=keine_alternativen),
     ]
 
 

@@ -1,4 +1,4 @@
-"""What a report does not say yet: shown before it is frozen. Nothing of it stops anybody."""
+"""What else a report does not say: shown before it is frozen. Nothing of it stops anybody, see berichtspflichten.py."""
 
 from __future__ import annotations
 
@@ -11,24 +11,14 @@ from django.utils.translation import ngettext
 Daten = Mapping[str, Any]
 
 
-def list_fehlendes(daten: Daten) -> list[str]:
+def list_offenes(daten: Daten) -> list[str]:
     """daten: as berichtsabbild.py gathers them."""
-    return [*_list_leere_texte(daten["texte"], daten["stand"]), *_list_offenes(daten["stand"], daten["zahlen"])]
+    return [*_list_leere_texte(daten["texte"]), *_list_offenes(daten["stand"], daten["zahlen"])]
 
 
-def _list_leere_texte(texte: Daten, stand: Daten) -> Iterator[str]:
+def _list_leere_texte(texte: Daten) -> Iterator[str]:
     if not texte["einleitung"].strip():
         yield _("Die Einleitung ist leer.")
-    namen = {
-        "getan": _("Was getan wurde"),
-        "nicht_umgesetzt": _("Nicht umgesetzt, weil"),
-        "alternativen": _("Geprüfte Alternativen"),
-    }
-    for komponente in stand["komponenten"]:
-        leere = [name for feld, name in namen.items() if not texte["komponenten"][komponente["art"]][feld].strip()]
-        if leere:
-            werte = {"komponente": komponente["name"], "felder": ", ".join(f"„{name}“" for name in leere)}
-            yield _("%(komponente)s, noch leer: %(felder)s.") % werte
     if not texte["ausblick"].strip():
         yield _("Der Ausblick ist leer.")
 

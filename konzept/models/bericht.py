@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from angebote.models.angebot import TEXT_HOECHSTENS
 from angebote.models.verlauf import build_verlauf
-from konzept.choices import Berichtsart, Berichtsstatus
+from konzept.choices import Abweichung, Berichtsart, Berichtsstatus
 from konzept.models.konzept import Drucksache, Komponente
+from konzept.models.tagesgrenzen import ERSTES_JAHR, LETZTES_JAHR
 
 FESTE = (Berichtsstatus.EINGEFROREN, Berichtsstatus.FREIGEGEBEN)
 
@@ -40,8 +44,8 @@ class Bericht(models.Model):
         null=True,
         blank=True,
     )
-    einleitung = models.TextField(_("Einleitung"), blank=True)
-    ausblick = models.TextField(_("Ausblick"), blank=True)
+    einleitung = models.TextField(_("Einleitung"), blank=True, validators=[MaxLengthValidator(TEXT_HOECHSTENS)])
+    ausblick = models.TextField(_("Ausblick"), blank=True, validators=[MaxLengthValidator(TEXT_HOECHSTENS)])
     # Counts the savings of the draft, so that nobody overwrites what somebody else has saved in between.
     fassung = models.PositiveIntegerField(_("Fassung des Entwurfs"), default=0, editable=False)
     angelegt_am = models.DateTimeField(_("angelegt am"), editable=False)
@@ -79,6 +83,7 @@ class Bericht(models.Model):
         verbose_name = _("Bericht")
         verbose_name_plural = _("Berichte")
         ordering = ["-angelegt_am", "-pk"]
+        permissions = [("release_bericht", _("Berichte freigeben, die jemand anderes eingefroren hat"))]
         constraints = [
             models.CheckConstraint(
                 condition=Q(
@@ -103,6 +108,17 @@ class Bericht(models.Model):
                 | (~Q(status=Berichtsstatus.FREIGEGEBEN) & Q(freigegeben_am__isnull=True)),
                 name="bericht_freigegeben_mit_tag",
                 violation_error_message=_("Genau die freigegebenen Berichte haben einen Tag der Freigabe."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(freigegeben_von=F("eingefroren_von")),
+                name="bericht_zu_zweit",
+                violation_error_message=_("Wer einen Bericht eingefroren hat, gibt ihn nicht selbst frei."),
+            ),
+            models.CheckConstraint(
+                condition=Q(stichtag__isnull=True)
+                | Q(stichtag__range=(date(ERSTES_JAHR, 1, 1), date(LETZTES_JAHR, 12, 31))),
+                name="bericht_stichtag_im_rahmen",
+                violation_error_message=_("Bitte prüfen Sie das Jahr des Stichtags. Möglich ist 2000 bis 2099."),
             ),
         ]
 
@@ -136,9 +152,16 @@ class Berichtsabschnitt(models.Model):
     komponente = models.ForeignKey(
         Komponente, models.PROTECT, verbose_name=_("Komponente"), related_name="berichtsabschnitte"
     )
-    getan = models.TextField(_("Was getan wurde"), blank=True)
-    nicht_umgesetzt = models.TextField(_("Nicht umgesetzt, weil"), blank=True)
-    alternativen = models.TextField(_("Geprüfte Alternativen"), blank=True)
+    getan = models.TextField(_("Was getan wurde"), blank=True, validators=[MaxLengthValidator(TEXT_HOECHSTENS)])
+    abweichung = models.CharField(
+        _("Abweichungen vom Ersuchen"), max_length=10, choices=Abweichung, default=Abweichung.OFFEN
+    )
+    nicht_umgesetzt = models.TextField(
+        _("Nicht umgesetzt, weil"), blank=True, validators=[MaxLengthValidator(TEXT_HOECHSTENS)]
+    )
+    alternativen = models.TextField(
+        _("Geprüfte Alternativen"), blank=True, validators=[MaxLengthValidator(TEXT_HOECHSTENS)]
+    )
 
     verlauf = build_verlauf("Berichtsabschnitt")
 

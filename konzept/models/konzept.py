@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Self
 
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from angebote.models.angebot import TEXT_HOECHSTENS
 from angebote.models.verlauf import build_verlauf
 from konzept.choices import Drucksachenstatus, Komponentenart, Konzeptstatus
+from konzept.models.tagesgrenzen import check_jahr
 
 BESCHLOSSEN = (Drucksachenstatus.BESCHLOSSEN, Drucksachenstatus.ERLEDIGT)
 
@@ -90,11 +93,14 @@ class Drucksache(models.Model):
     status = models.CharField(
         _("Status"), max_length=20, choices=Drucksachenstatus, default=Drucksachenstatus.EINGEBRACHT
     )
-    eingebracht_am = models.DateField(_("eingebracht am"), null=True, blank=True)
-    beschlossen_am = models.DateField(_("beschlossen am"), null=True, blank=True)
-    bericht_bis = models.DateField(_("Bericht an die BVV bis"), null=True, blank=True)
+    eingebracht_am = models.DateField(_("eingebracht am"), null=True, blank=True, validators=[check_jahr])
+    beschlossen_am = models.DateField(_("beschlossen am"), null=True, blank=True, validators=[check_jahr])
+    bericht_bis = models.DateField(_("Bericht an die BVV bis"), null=True, blank=True, validators=[check_jahr])
     ersuchen = models.TextField(
-        _("Ersuchen"), blank=True, help_text=_("Was das Bezirksamt tun soll, in eigenen Worten.")
+        _("Ersuchen"),
+        blank=True,
+        help_text=_("Was das Bezirksamt tun soll, in eigenen Worten."),
+        validators=[MaxLengthValidator(TEXT_HOECHSTENS)],
     )
     quelle = models.CharField(_("Quelle"), max_length=300, blank=True)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from konzept.choices import Berichtsart
 from konzept.domain.berichte import (
+    AENDERN,
     BerichtError,
     InzwischenGeaendertError,
     create_bericht,
@@ -21,12 +22,19 @@ from konzept.domain.berichte import (
     save_texte,
 )
 from konzept.models import Bericht
-from konzept.views.berichtsansicht import build_schritte, describe_stand, describe_vermerk, load_bericht, read_dokument
+from konzept.views.berichtsansicht import (
+    build_schritte,
+    describe_stand,
+    describe_vermerk,
+    list_hinweise,
+    load_bericht,
+    read_dokument,
+)
 from konzept.views.berichtsformular import Neuformular, Textformular
 from konzept.views.zugang import intern_form, intern_page
 from pankow_einsamkeit.models import Konto
 
-SEHEN, AENDERN = "konzept.view_bericht", "konzept.change_bericht"
+SEHEN = "konzept.view_bericht"
 STELLEN = 18  # digits that every database takes for a key
 
 
@@ -43,13 +51,13 @@ def show_liste(request: HttpRequest) -> HttpResponse:
 
 @intern_page(SEHEN)
 def show_bericht(request: HttpRequest, pk: int) -> HttpResponse:
-    bericht = load_bericht(pk)
+    bericht, konto = load_bericht(pk), cast("Konto", request.user)
     context = {
         "bericht": bericht,
         "dokument": read_dokument(bericht, heute=timezone.localdate()),
         "vermerk": describe_vermerk(bericht),
-        "stand": describe_stand(bericht),
-        "schritte": build_schritte(bericht, konto=cast("Konto", request.user)),
+        "stand": [*describe_stand(bericht), *list_hinweise(bericht, konto=konto)],
+        "schritte": build_schritte(bericht, konto=konto),
         "pfad": build_pfad(bericht),
     }
     return render(request, "konzept/berichte/detail.html", context)

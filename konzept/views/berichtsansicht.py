@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from konzept.choices import Berichtsstatus
-from konzept.domain.berichte import AENDERN, UEBERGAENGE
+from konzept.domain.berichte import AENDERN, FREIGEBEN, UEBERGAENGE, explain_nur_zu_zweit
 from konzept.domain.berichtsabbild import build_abbild
 from konzept.domain.berichtsbloecke import Dokument
 from konzept.models import Bericht
@@ -55,19 +55,28 @@ def describe_vermerk(bericht: Bericht) -> str:
 
 
 def build_schritte(bericht: Bericht, *, konto: Konto) -> list[Schritt]:
-    if not konto.has_perm(AENDERN):
-        return []
-    texte = Schritt(_("Texte schreiben"), reverse("konzept:bericht-bearbeiten", args=[bericht.pk]))
+    """What this person may do; releasing not for who has frozen it."""
+    nur_zu_zweit = bool(explain_nur_zu_zweit(bericht, konto=konto))
     wege = [
         Schritt(str(einer.titel), reverse(NAMEN[einer.nach], args=[bericht.pk]))
         for einer in UEBERGAENGE
-        if einer.von == bericht.status
+        if einer.von == bericht.status and konto.has_perm(einer.recht)
+        if not (nur_zu_zweit and einer.nach == Berichtsstatus.FREIGEGEBEN)
     ]
+    if not konto.has_perm(AENDERN):
+        return wege
+    texte = Schritt(_("Texte schreiben"), reverse("konzept:bericht-bearbeiten", args=[bericht.pk]))
     if bericht.ist_entwurf:
         return [texte, *wege]
     ist_frei = bericht.status == Berichtsstatus.FREIGEGEBEN
     titel = _("Berichtigung schreiben") if ist_frei else _("Neuer Entwurf mit diesen Texten")
     return [*wege, Schritt(titel, f"{reverse('konzept:bericht-neu')}?vorlage={bericht.pk}")]
+
+
+def list_hinweise(bericht: Bericht, *, konto: Konto) -> list[str]:
+    """What stands in the place of a button."""
+    nein = explain_nur_zu_zweit(bericht, konto=konto) if konto.has_perm(FREIGEBEN) else ""
+    return [nein] if nein else []
 
 
 def describe_stand(bericht: Bericht) -> list[str]:

@@ -11,13 +11,14 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from angebote.models.angebot import TEXT_HOECHSTENS
 from angebote.views.meldeformular import Freitext
-from konzept.choices import Berichtsart
+from konzept.choices import Abweichung, Berichtsart
 from konzept.domain.berichte import GRUND_HOECHSTENS, Texte
-from konzept.domain.berichtsabbild import TEXTE
+from konzept.domain.berichtsabbild import FELDER
 from konzept.models import Bericht, Berichtsabschnitt, Drucksache
 
-TEXT_HOECHSTENS = 20_000  # characters of one field
+ABWEICHUNG = "abweichung"  # the only answer among the texts
 HILFEN = {
     "getan": gettext_lazy("Maßnahmen und Zahlen kommen von selbst dazu. Bitte keine Namen."),
     "nicht_umgesetzt": gettext_lazy("Was aus dem Ersuchen nicht verfolgt wurde, und der Grund (§ 13 BezVG)."),
@@ -64,6 +65,17 @@ def build_textfeld(titel: Any, *, hilfe: Any = "", zeilen: int = 6) -> Freitext:
     )
 
 
+def build_antwortfeld() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=gettext_lazy("Gibt es Abweichungen vom Ersuchen?"),
+        choices=Abweichung,
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), gettext_lazy("Bitte wählen Sie, ob es Abweichungen gibt.")
+        ),
+    )
+
+
 class Textformular(forms.Form):
     """All texts of a draft. fassung: which one was open; the names of the others are <art>-<field>."""
 
@@ -78,16 +90,23 @@ class Textformular(forms.Form):
             self.fields[name] = feld
         self.gespeichert = {} if data is None else self._read_gespeichertes(bericht)
 
-    def _build_felder(self) -> Iterator[tuple[str, Freitext]]:
+    def _build_felder(self) -> Iterator[tuple[str, forms.Field]]:
         for abschnitt in self.abschnitte:
-            for name in TEXTE:
-                titel = Berichtsabschnitt._meta.get_field(name).verbose_name  # type: ignore[union-attr]
-                feld = build_textfeld(titel, hilfe=HILFEN[name], zeilen=8 if name == "getan" else 4)
-                yield build_name(abschnitt, name), feld
+            for name in FELDER:
+                yield build_name(abschnitt.komponente.art, name), self._build_feld(name)
+
+    @staticmethod
+    def _build_feld(name: str) -> forms.Field:
+        if name == ABWEICHUNG:
+            return build_antwortfeld()
+        titel = Berichtsabschnitt._meta.get_field(name).verbose_name  # type: ignore[union-attr]
+        return build_textfeld(titel, hilfe=HILFEN[name], zeilen=8 if name == "getan" else 4)
 
     def _read_gespeichertes(self, bericht: Bericht) -> dict[str, Any]:
         texte = {
-            build_name(abschnitt, name): getattr(abschnitt, name) for abschnitt in self.abschnitte for name in TEXTE
+            build_name(abschnitt.komponente.art, name): getattr(abschnitt, name)
+            for abschnitt in self.abschnitte
+            for name in FELDER
         }
         return {
             "fassung": bericht.fassung,
@@ -104,10 +123,15 @@ class Textformular(forms.Form):
     def texte(self) -> Texte:
         werte = self.cleaned_data
         je_komponente = {
-            abschnitt.komponente.art: {name: werte[build_name(abschnitt, name)] for name in TEXTE}
+            abschnitt.komponente.art: {name: werte[build_name(abschnitt.komponente.art, name)] for name in FELDER}
             for abschnitt in self.abschnitte
         }
         return Texte(werte["einleitung"], werte["ausblick"], je_komponente)
+
+    @property
+    def bedingte(self) -> list[str]:
+        """What freezing asks for, always or after some answer: none of it is called voluntary."""
+        return [build_name(abschnitt.komponente.art, name) for abschnitt in self.abschnitte for name in FELDER]
 
     @property
     def teile(self) -> list[Formularteil]:
@@ -116,7 +140,7 @@ class Textformular(forms.Form):
             *(
                 Formularteil(
                     _("Komponente %(name)s") % {"name": abschnitt.komponente.name},
-                    [self._build_zeile(build_name(abschnitt, name)) for name in TEXTE],
+                    [self._build_zeile(build_name(abschnitt.komponente.art, name)) for name in FELDER],
                 )
                 for abschnitt in self.abschnitte
             ),
@@ -127,6 +151,8 @@ class Textformular(forms.Form):
         anderes = str(self.gespeichert.get(name, ""))
         feld = self[name]
         ist_anders = bool(self.gespeichert) and anderes != str(feld.value() or "").replace("\r\n", "\n").strip()
+        if name.endswith(f"-{ABWEICHUNG}") and ist_anders:
+            anderes = str(Abweichung(anderes).label)
         return Formularzeile(feld, anderes if ist_anders else "")
 
 
@@ -144,5 +170,11 @@ class Formularteil:
     zeilen: list[Formularzeile]
 
 
-def build_name(abschnitt: Berichtsabschnitt, name: str) -> str:
-    return f"{abschnitt.komponente.art}-{name}"
+def build_name(komponente: str, name: str) -> str:
+    """komponente: its art."""
+    return f"{komponente}-{name}"
+
+
+def build_anker(komponente: str, name: str) -> str:
+    """Of the field, or of its first answer."""
+    return f"id_{build_name(komponente, name)}{'_0' if name == ABWEICHUNG else ''}"

@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
-from typing import cast
+from dataclasses import dataclass
+from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from konzept.choices import Berichtsstatus
-from konzept.domain.berichte import discard_bericht, find_uebergang, freeze_bericht, release_bericht
+from konzept.domain.berichte import (
+    AENDERN,
+    FREIGEBEN,
+    discard_bericht,
+    explain_nur_zu_zweit,
+    find_uebergang,
+    freeze_bericht,
+    release_bericht,
+)
 from konzept.domain.berichtsabbild import build_abbild
-from konzept.domain.berichtsluecken import list_fehlendes
+from konzept.domain.berichtsluecken import list_offenes
+from konzept.domain.berichtspflichten import Pflicht, list_pflichten
 from konzept.models import Bericht
-from konzept.views.berichte import AENDERN, build_pfad
+from konzept.views.berichte import build_pfad
 from konzept.views.berichtsansicht import load_bericht
-from konzept.views.berichtsformular import Grundformular
+from konzept.views.berichtsformular import Grundformular, build_anker
 from konzept.views.zugang import intern_form
 from pankow_einsamkeit.models import Konto
+
+
+@dataclass(frozen=True)
+class Pruefpunkt:
+    """url: of the field that answers it."""
+
+    pflicht: Pflicht
+    url: str
+
+
+def build_pruefliste(bericht: Bericht, daten: dict[str, Any]) -> list[Pruefpunkt]:
+    seite = reverse("konzept:bericht-bearbeiten", args=[bericht.pk])
+    return [
+        Pruefpunkt(pflicht, f"{seite}#{build_anker(pflicht.komponente, pflicht.feld)}")
+        for pflicht in list_pflichten(daten)
+    ]
 
 
 @intern_form(AENDERN)
@@ -37,30 +64,37 @@ def freeze(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(bericht)
     heute = timezone.localdate()
     daten = build_abbild(bericht, heute=heute) if bericht.ist_entwurf else None
+    pruefliste = build_pruefliste(bericht, daten) if daten else []
     context = {
         "bericht": bericht,
         "fehler": fehler,
         "heute": heute,
         "geht": find_uebergang(bericht.status, Berichtsstatus.EINGEFROREN) is not None,
         "zahlen": daten["zahlen"] if daten else None,
-        "fehlendes": list_fehlendes(daten) if daten else [],
+        "pruefliste": pruefliste,
+        "vollstaendig": all(punkt.pflicht.ist_erfuellt for punkt in pruefliste),
+        "offenes": list_offenes(daten) if daten else [],
         "pfad": build_pfad(bericht, _("Einfrieren")),
     }
     return render(request, "konzept/berichte/einfrieren.html", context)
 
 
-@intern_form(AENDERN)
+@intern_form(FREIGEBEN)
 def release(request: HttpRequest, pk: int) -> HttpResponse:
-    bericht, fehler = load_bericht(pk), []
+    """Whoever has frozen it reads why it has to be somebody else."""
+    bericht, konto, fehler = load_bericht(pk), cast("Konto", request.user), []
     if request.method == "POST":
         try:
-            release_bericht(bericht_id=pk, konto=cast("Konto", request.user), jetzt=timezone.now())
+            release_bericht(bericht_id=pk, konto=konto, jetzt=timezone.now())
         except ValidationError as nein:
             fehler = nein.messages
         else:
             messages.success(request, _("Freigegeben. Eine Berichtigung ist von jetzt an ein neuer Bericht."))
             return redirect(bericht)
-    context = _build_context(bericht, Berichtsstatus.FREIGEGEBEN, _("Freigeben")) | {"fehler": fehler}
+    context = _build_context(bericht, Berichtsstatus.FREIGEGEBEN, _("Freigeben")) | {
+        "fehler": fehler,
+        "nur_zu_zweit": explain_nur_zu_zweit(bericht, konto=konto),
+    }
     return render(request, "konzept/berichte/freigeben.html", context)
 
 

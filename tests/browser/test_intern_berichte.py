@@ -21,6 +21,15 @@ def konzept(browser: Browser, portal: Portal) -> Iterator[Page]:
     page.close()
 
 
+@pytest.fixture
+def freigabe(browser: Browser, portal: Portal) -> Iterator[Page]:
+    """The second account."""
+    page = browser.new_page(base_url=portal.address, locale="de-DE", viewport={"width": 1280, "height": 900})
+    login_by_hand(page, "freigabe")
+    yield page
+    page.close()
+
+
 def check(page: Page) -> None:
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
@@ -31,11 +40,35 @@ def check(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
+def answer_pflichten(page: Page) -> None:
+    """From the checklist to the first field that is missing, then all of them."""
+    page.get_by_role(
+        "link", name="Prävention: Bitte schreiben Sie, was getan wurde, auch wenn es noch nichts ist."
+    ).click()
+    expect(page.locator("#id_praevention-getan")).to_be_in_viewport()
+    for teil in page.get_by_role("group", name=re.compile("^Komponente ")).all():
+        teil.get_by_label("Was getan wurde").fill("Noch nichts.")
+        teil.get_by_label("Es gibt keine Abweichungen").check()
+    teil = page.get_by_role("group", name="Komponente Prävention")
+    teil.get_by_label("Es gibt Abweichungen").check()
+    teil.get_by_label("Nicht umgesetzt, weil").fill("Das Geld fehlt.")
+    teil.get_by_label("Geprüfte Alternativen").fill("Es gab keine.")
+    page.get_by_role("button", name="Speichern und ansehen").click()
+
+
+def release_as(page: Page, adresse: str) -> None:
+    page.goto(adresse)
+    follow(page, "Freigeben")
+    check(page)
+    page.get_by_role("button", name="Jetzt freigeben").click()
+    expect(page.locator(".bericht__vermerk")).to_have_count(0)
+
+
 def follow(page: Page, name: str) -> None:
     page.get_by_role("link", name=name, exact=True).click()
 
 
-def test_report_is_written_frozen_released_and_corrected(konzept: Page) -> None:
+def test_report_is_written_frozen_released_and_corrected(konzept: Page, freigabe: Page) -> None:
     konzept.goto(BERICHTE)
     check(konzept)
     follow(konzept, "Neuer Bericht")
@@ -56,13 +89,19 @@ def test_report_is_written_frozen_released_and_corrected(konzept: Page) -> None:
 
     follow(konzept, "Einfrieren")
     expect(konzept.get_by_text("Der Ausblick ist leer.")).to_be_visible()
+    expect(konzept.get_by_role("button", name="Jetzt einfrieren")).to_have_count(0)
+    check(konzept)
+    answer_pflichten(konzept)
+    follow(konzept, "Einfrieren")
     check(konzept)
     konzept.get_by_role("button", name="Jetzt einfrieren").click()
     expect(konzept.locator(".bericht__vermerk")).to_have_text("Noch nicht freigegeben")
 
-    follow(konzept, "Freigeben")
+    expect(konzept.get_by_role("link", name="Freigeben", exact=True)).to_have_count(0)
+    expect(konzept.get_by_text("Sie haben diesen Bericht eingefroren.")).to_be_visible()
     check(konzept)
-    konzept.get_by_role("button", name="Jetzt freigeben").click()
+    release_as(freigabe, konzept.url)
+    konzept.reload()
     expect(konzept.locator(".bericht__vermerk")).to_have_count(0)
     check(konzept)
     for name, endung in (("PDF laden", "pdf"), ("Word-Datei laden", "docx")):

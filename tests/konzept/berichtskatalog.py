@@ -7,7 +7,7 @@ from typing import Any
 
 from angebote.choices import Bereich, Status
 from angebote.models import Angebot, Kategorie, Kiez
-from konzept.choices import Anzeige, Drucksachenstatus, Komponentenart, Konzeptstatus, Massnahmenstatus
+from konzept.choices import Abweichung, Anzeige, Drucksachenstatus, Komponentenart, Konzeptstatus, Massnahmenstatus
 from konzept.domain.berichte import Texte, save_texte
 from konzept.models import (
     Bericht,
@@ -71,11 +71,17 @@ def create_vollen() -> Bericht:
     return write_texte(create_entwurf())
 
 
+def build_leere_texte() -> Texte:
+    felder = ("getan", "nicht_umgesetzt", "alternativen")
+    return Texte("", "", {art.value: dict.fromkeys(felder, "") for art in Komponentenart})
+
+
 def write_texte(bericht: Bericht) -> Bericht:
-    leere = {"getan": "", "nicht_umgesetzt": "", "alternativen": ""}
-    texte = {art.value: dict(leere) for art in Komponentenart}
+    kurze = {"getan": "Noch nichts.", "abweichung": Abweichung.KEINE, "nicht_umgesetzt": "", "alternativen": ""}
+    texte = {art.value: dict(kurze) for art in Komponentenart}
     texte[Komponentenart.PRAEVENTION] = {
         "getan": "Acht Treffpunkte sind neu.",
+        "abweichung": Abweichung.EINIGE,
         "nicht_umgesetzt": "Weil das Geld fehlt.",
         "alternativen": "Ein Bus wurde geprüft.",
     }

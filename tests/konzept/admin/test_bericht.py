@@ -5,14 +5,14 @@ from django.test import Client
 from django.urls import reverse
 
 from konzept.domain.berichte import release_bericht
-from tests.konzept.factories_bericht import JETZT, create_eingefrorenen, get_schreibende
+from tests.konzept.factories_bericht import JETZT, create_eingefrorenen, get_freigebende
 
 pytestmark = pytest.mark.django_db
 
 
 def test_history_tells_freezing_and_release_with_their_day(admin_client: Client) -> None:
     bericht = create_eingefrorenen()
-    release_bericht(bericht_id=bericht.pk, konto=get_schreibende(), jetzt=JETZT)
+    release_bericht(bericht_id=bericht.pk, konto=get_freigebende(), jetzt=JETZT)
 
     seite = admin_client.get(reverse("admin:konzept_bericht_history", args=[bericht.pk])).context["seite"]
 
@@ -20,7 +20,7 @@ def test_history_tells_freezing_and_release_with_their_day(admin_client: Client)
         (eintrag.grund or eintrag.titel, eintrag.wer, {aenderung.titel for aenderung in eintrag.aenderungen})
         for eintrag in seite
     ] == [
-        ("freigegeben", "schreibt", {"Status", "Freigegeben am"}),
+        ("freigegeben", "gibt_frei", {"Status", "Freigegeben am"}),
         ("eingefroren", "schreibt", {"Status", "Stichtag", "Eingefroren am"}),
         ("Bericht begonnen", "schreibt", set()),
     ]

@@ -30,7 +30,15 @@ from tests.factories import AngebotFactory, KiezFactory
 from tests.konten import create_konto
 from tests.konzept.berichtskatalog import create_vollen
 from tests.konzept.factories import MassnahmeFactory, ZustaendigkeitFactory
-from tests.konzept.factories_bericht import JETZT, create_eingefrorenen, create_entwurf, get_schreibende
+from tests.konzept.factories_bericht import (
+    JETZT,
+    create_eingefrorenen,
+    create_entwurf,
+    create_fertigen,
+    fill_pflichten,
+    get_freigebende,
+    get_schreibende,
+)
 
 pytestmark = pytest.mark.django_db
 SCHRITTE: dict[Berichtsstatus, Callable[[int, Konto], Bericht]] = {
@@ -52,10 +60,14 @@ WEGE = {
 }
 
 
+def get_gehende(nach: Berichtsstatus) -> Konto:
+    return get_freigebende() if nach == Berichtsstatus.FREIGEGEBEN else get_schreibende()
+
+
 def create_in(status: Berichtsstatus) -> Bericht:
-    bericht = create_entwurf()
+    bericht = create_fertigen()
     for schritt in WEGE[status]:
-        SCHRITTE[schritt](bericht.pk, get_schreibende())
+        SCHRITTE[schritt](bericht.pk, get_gehende(schritt))
     bericht.refresh_from_db()
     return bericht
 
@@ -72,10 +84,10 @@ def build_texte(**anders: str) -> Texte:
 def test_every_pair_of_states_is_taken_or_refused(von: Berichtsstatus, nach: Berichtsstatus) -> None:
     bericht = create_in(von)
     if (von, nach) in ERLAUBT:
-        assert SCHRITTE[nach](bericht.pk, get_schreibende()).status == nach
+        assert SCHRITTE[nach](bericht.pk, get_gehende(nach)).status == nach
         return
     with pytest.raises(UebergangFehltError) as fehler:
-        SCHRITTE[nach](bericht.pk, get_schreibende())
+        SCHRITTE[nach](bericht.pk, get_gehende(nach))
     assert fehler.value.messages == [f"Von „{von.label}“ nach „{nach.label}“ führt kein Weg."]
     bericht.refresh_from_db()
     assert bericht.status == von
@@ -175,8 +187,9 @@ def test_new_report_takes_over_texts_and_corrects_only_a_released_one(
 ) -> None:
     frueher = create_entwurf()
     save_texte(bericht_id=frueher.pk, texte=build_texte(), fassung=0, konto=get_schreibende())
+    fill_pflichten(frueher)
     for schritt in WEGE[status]:
-        SCHRITTE[schritt](frueher.pk, get_schreibende())
+        SCHRITTE[schritt](frueher.pk, get_gehende(schritt))
     frueher.refresh_from_db()
 
     neu = create_bericht(
@@ -189,6 +202,7 @@ def test_new_report_takes_over_texts_and_corrects_only_a_released_one(
 
     getan = neu.abschnitte.get(komponente__art=Komponentenart.PRAEVENTION).getan
     assert (neu.status, neu.einleitung, neu.ausblick, getan) == ("entwurf", "Am Anfang.", "Am Ende.", "Ein Treffpunkt.")
+    assert set(neu.abschnitte.values_list("abweichung", flat=True)) == {"keine"}
     assert neu.berichtigt == (frueher if berichtigt else None)
 
 
@@ -206,7 +220,7 @@ def test_freezing_asks_the_same_queries_whatever_there_is(weitere: int, django_a
 
 def test_errors_are_one_family() -> None:
     with pytest.raises(BerichtError):
-        release_bericht(bericht_id=create_entwurf().pk, konto=get_schreibende(), jetzt=JETZT)
+        release_bericht(bericht_id=create_entwurf().pk, konto=get_freigebende(), jetzt=JETZT)
 
 
 def test_drucksache_stays_as_entered() -> None:

@@ -13,7 +13,13 @@ from konzept.domain.berichtsabbild import build_abbild
 from konzept.models import Bericht, Massnahme
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory
 from tests.konzept.factories import DrucksacheFactory, GeschaeftsbereichFactory, MassnahmeFactory
-from tests.konzept.factories_bericht import JETZT, create_eingefrorenen, create_entwurf, get_schreibende
+from tests.konzept.factories_bericht import (
+    JETZT,
+    create_eingefrorenen,
+    create_entwurf,
+    get_freigebende,
+    get_schreibende,
+)
 
 pytestmark = pytest.mark.django_db
 MORGEN = JETZT + timedelta(days=1)
@@ -93,7 +99,7 @@ def test_comparison_is_with_the_latest_kept_report_of_the_same_drucksache() -> N
 def test_correction_is_compared_with_what_was_before_the_corrected_one() -> None:
     create_eingefrorenen(jetzt=JETZT - timedelta(days=9))
     falscher = create_eingefrorenen(jetzt=JETZT)
-    release_bericht(bericht_id=falscher.pk, konto=get_schreibende(), jetzt=JETZT)
+    release_bericht(bericht_id=falscher.pk, konto=get_freigebende(), jetzt=JETZT)
     falscher.refresh_from_db()
     berichtigung = create_bericht(
         drucksache=falscher.drucksache,

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from konzept.domain.berichtsabbild import build_abbild
-from konzept.domain.berichtsbloecke import Dokument, build_absatz, build_tabelle
+from konzept.domain.berichtsbloecke import Dokument, build_absatz, build_diagramm, build_tabelle
 from konzept.druck.bericht_pdf import set_bericht
 from tests.angebote.druck.programmkatalog import FEINDLICH
 from tests.konzept.berichtskatalog import create_vollen
@@ -100,6 +100,12 @@ def test_long_rows_and_words_lose_nothing(dokument: Dokument) -> None:
     gelesen = squeeze(read_structure(set_bericht(dokument, vermerk="")))
     assert squeeze(lang) in gelesen
     assert "nachher" in gelesen
+
+
+@pytest.mark.parametrize("werte", [[], [("Buch", 1.0, "eins")]])
+def test_diagram_of_one_bar_or_none_is_set(dokument: Dokument, werte: list[tuple[str, float | None, str]]) -> None:
+    dokument["abschnitte"][0]["bloecke"] = [build_diagramm("Wenige", "Wenige Balken.", werte)]
+    assert "Wenige" in read_text(set_bericht(dokument, vermerk=""))
 
 
 def test_table_without_rows_is_set(dokument: Dokument) -> None:

@@ -11,6 +11,7 @@ from django.db import IntegrityError, models, transaction
 
 from konzept.choices import Anzeige, Berichtsstatus, Drucksachenstatus, Einheitsart, Konzeptstatus
 from konzept.models import Bericht, Berichtsabschnitt, Komponente
+from pankow_einsamkeit.models import Konto
 from tests.factories import KiezFactory
 from tests.konzept.factories import (
     DrucksacheFactory,
@@ -20,7 +21,7 @@ from tests.konzept.factories import (
     ZustaendigkeitFactory,
     get_komponente,
 )
-from tests.konzept.factories_bericht import JETZT, create_entwurf
+from tests.konzept.factories_bericht import JETZT, create_entwurf, get_freigebende, get_schreibende
 from tests.konzept.factories_luecken import KieznotizFactory
 from tests.konzept.models.constraints_netz import FAELLE_NETZ, GUELTIGE_NETZ
 from tests.konzept.models.faelle_kooperation import FAELLE_KOOPERATION
@@ -48,6 +49,11 @@ def build_bericht(**felder: object) -> Bericht:
 
 
 FESTGEHALTEN = {"stichtag": TAG, "eingefroren_am": JETZT, "abbild": {"form": 1}}
+
+
+def build_freigegebenen(eingefroren_von: Konto | None, freigegeben_von: Konto | None) -> Bericht:
+    konten = {"eingefroren_von": eingefroren_von, "freigegeben_von": freigegeben_von}
+    return build_bericht(status=Berichtsstatus.FREIGEGEBEN, freigegeben_am=JETZT, **FESTGEHALTEN, **konten)
 
 
 def build_zweiten_abschnitt() -> models.Model:
@@ -141,6 +147,21 @@ FAELLE: list[Fall] = [
         "Genau die freigegebenen Berichte haben einen Tag der Freigabe.",
     ),
     (
+        "bericht_zu_zweit",
+        lambda: build_freigegebenen(get_schreibende(), get_schreibende()),
+        "Wer einen Bericht eingefroren hat, gibt ihn nicht selbst frei.",
+    ),
+    (
+        "bericht_stichtag_im_rahmen",
+        lambda: build_bericht(status=Berichtsstatus.EINGEFROREN, **FESTGEHALTEN | {"stichtag": date(9999, 12, 31)}),
+        "Bitte prüfen Sie das Jahr des Stichtags. Möglich ist 2000 bis 2099.",
+    ),
+    (
+        "bericht_stichtag_im_rahmen",
+        lambda: build_bericht(status=Berichtsstatus.EINGEFROREN, **FESTGEHALTEN | {"stichtag": date(1, 1, 1)}),
+        "Bitte prüfen Sie das Jahr des Stichtags. Möglich ist 2000 bis 2099.",
+    ),
+    (
         "berichtsabschnitt_einmalig",
         build_zweiten_abschnitt,
         "Zu dieser Komponente gibt es in diesem Bericht schon einen Abschnitt.",
@@ -184,6 +205,9 @@ def test_constraint_violation_is_refused_by_the_database(name: str, fall: Callab
             komponente=get_komponente(), federfuehrung=GeschaeftsbereichFactory(), beginn=TAG, ende=TAG
         ),
         lambda: build_bericht(status=Berichtsstatus.FREIGEGEBEN, freigegeben_am=JETZT, **FESTGEHALTEN),
+        lambda: build_freigegebenen(get_schreibende(), get_freigebende()),
+        lambda: build_freigegebenen(None, get_freigebende()),
+        lambda: build_bericht(status=Berichtsstatus.EINGEFROREN, **FESTGEHALTEN | {"stichtag": date(2099, 12, 31)}),
         lambda: build_bericht(status=Berichtsstatus.VERWORFEN, **FESTGEHALTEN),
         lambda: build_bericht(status=Berichtsstatus.VERWORFEN),
     ],

@@ -1,7 +1,7 @@
 from tests.konzept.factories_bericht import create_eingefrorenen, create_entwurf
 from tests.konzept.seiten.typ import Internseite
 
-SEHEN, AENDERN = "konzept.view_bericht", "konzept.change_bericht"
+SEHEN, AENDERN, FREIGEBEN = "konzept.view_bericht", "konzept.change_bericht", "konzept.release_bericht"
 
 
 def entwurf() -> dict[str, int]:
@@ -20,6 +20,6 @@ SEITEN: tuple[Internseite, ...] = (
     Internseite("konzept:bericht-neu", AENDERN, nimmt_post=True),
     Internseite("konzept:bericht-bearbeiten", AENDERN, entwurf, nimmt_post=True),
     Internseite("konzept:bericht-einfrieren", AENDERN, entwurf, nimmt_post=True),
-    Internseite("konzept:bericht-freigeben", AENDERN, eingefroren, nimmt_post=True),
+    Internseite("konzept:bericht-freigeben", FREIGEBEN, eingefroren, nimmt_post=True),
     Internseite("konzept:bericht-verwerfen", AENDERN, entwurf, nimmt_post=True),
 )

@@ -16,7 +16,14 @@ from konzept.domain.berichte import Texte, freeze_bericht, release_bericht, save
 from konzept.models import Bericht, Drucksache
 from tests.konten import create_konto, login
 from tests.konzept.berichtskatalog import ERSETZT, change_everything, create_vollen
-from tests.konzept.factories_bericht import JETZT, create_eingefrorenen, create_entwurf, get_schreibende
+from tests.konzept.factories_bericht import (
+    JETZT,
+    create_eingefrorenen,
+    create_entwurf,
+    create_fertigen,
+    get_freigebende,
+    get_schreibende,
+)
 from tests.pages.markup import Element, parse_markup
 from tests.pdf import read_text
 
@@ -36,13 +43,18 @@ def uhr(stell_uhr: Callable) -> Callable:
     return stell_uhr
 
 
+def release(bericht: Bericht) -> Bericht:
+    return release_bericht(bericht_id=bericht.pk, konto=get_freigebende(), jetzt=JETZT)
+
+
 def url(name: str, bericht: Bericht) -> str:
     return reverse(f"konzept:bericht-{name}", args=[bericht.pk])
 
 
 def build_eingabe(**anders: object) -> dict[str, object]:
     texte = {f"{art}-{feld}": "" for art in KOMPONENTEN for feld in FELDER}
-    return {"fassung": 0, "einleitung": "Am Anfang.", "ausblick": "", **texte, **anders}
+    antworten = {f"{art}-abweichung": "offen" for art in KOMPONENTEN}
+    return {"fassung": 0, "einleitung": "Am Anfang.", "ausblick": "", **texte, **antworten, **anders}
 
 
 def find_alle(antwort: HttpResponse, tag: str, **attrs: str) -> list[Element]:
@@ -77,7 +89,7 @@ def test_frozen_report_never_changes_in_any_form(client: Client, uhr: Callable, 
     bericht = create_vollen()
     freeze_bericht(bericht_id=bericht.pk, konto=get_schreibende(), jetzt=JETZT)
     if wird_freigegeben:
-        release_bericht(bericht_id=bericht.pk, konto=get_schreibende(), jetzt=JETZT)
+        release(bericht)
     vorher, pdf_vorher = read_alles(client, bericht), client.get(url("pdf", bericht)).content
     for form in vorher:
         assert [wort for wort in ERSETZT if wort not in form] == []
@@ -127,7 +139,7 @@ def test_draft_follows_every_change(client: Client) -> None:
 def test_copies_say_that_they_are_not_released(client: Client, status: Berichtsstatus, vermerk: str) -> None:
     bericht = create_entwurf() if status == Berichtsstatus.ENTWURF else create_eingefrorenen()
     if status == Berichtsstatus.FREIGEGEBEN:
-        client.post(url("freigeben", bericht))
+        release(bericht)
     if status == Berichtsstatus.VERWORFEN:
         client.post(url("verwerfen", bericht), {"grund": "Zahl falsch"})
     vermerke = {"Entwurf, Zahlen noch nicht eingefroren", "Noch nicht freigegeben", "Verworfen, nicht verwenden"}
@@ -174,7 +186,7 @@ def test_second_click_goes_on_with_the_draft_nobody_has_written_in(client: Clien
 
 def test_correction_names_the_released_one(client: Client) -> None:
     frueher = create_eingefrorenen()
-    client.post(url("freigeben", frueher))
+    release(frueher)
     adresse = f"{reverse('konzept:bericht-neu')}?vorlage={frueher.pk}"
     client.post(adresse, {"drucksache": frueher.drucksache_id, "art": "zwischenbericht"})
     neu = Bericht.objects.exclude(pk=frueher.pk).get()
@@ -230,6 +242,7 @@ def test_text_for_a_report_frozen_meanwhile_is_refused_and_still_readable(client
 def test_page_of_freezing_shows_figures_and_what_is_missing_first(client: Client) -> None:
     antwort = client.get(url("einfrieren", create_entwurf()))
     inhalt = antwort.content.decode()
+    assert len(antwort.context["pruefliste"]) == 6
     assert "Stichtag ist heute, der 21. November 2026." in inhalt
     assert "Die Einleitung ist leer." in inhalt
     assert "Prävention: Niemand ist zuständig; der Bericht sagt das." in inhalt
@@ -237,17 +250,80 @@ def test_page_of_freezing_shows_figures_and_what_is_missing_first(client: Client
 
 
 def test_report_goes_from_draft_to_released(client: Client) -> None:
-    bericht = create_entwurf()
+    bericht = create_fertigen()
+    assert "Jetzt einfrieren" in client.get(url("einfrieren", bericht)).content.decode()
     assert client.post(url("einfrieren", bericht))["Location"] == url("detail", bericht)
-    assert client.post(url("freigeben", bericht))["Location"] == url("detail", bericht)
+    zweite = login(Client(), get_freigebende())
+    assert zweite.post(url("freigeben", bericht))["Location"] == url("detail", bericht)
     bericht.refresh_from_db()
-    assert (bericht.status, bericht.freigegeben_von) == ("freigegeben", get_schreibende())
+    assert (bericht.status, bericht.freigegeben_von) == ("freigegeben", get_freigebende())
+
+
+def test_incomplete_report_is_not_frozen_and_each_point_leads_to_its_field(client: Client) -> None:
+    bericht = create_fertigen()
+    bericht.abschnitte.filter(komponente__art="praevention").update(abweichung="einige", nicht_umgesetzt="Kein Geld.")
+    bericht.abschnitte.filter(komponente__art="ueberwindung").update(abweichung="offen")
+
+    gezeigt, versucht = client.get(url("einfrieren", bericht)), client.post(url("einfrieren", bericht))
+
+    seite = url("bearbeiten", bericht)
+    ziele = [link.attrs["href"] for link in find_alle(gezeigt, "a") if "#" in link.attrs["href"]]
+    assert [ziel for ziel in ziele if ziel.startswith(seite)] == [
+        f"{seite}#id_praevention-alternativen",
+        f"{seite}#id_ueberwindung-abweichung_0",
+    ]
+    anker = {element.attrs.get("id") for element in find_alle(client.get(seite), "textarea")}
+    anker |= {element.attrs.get("id") for element in find_alle(client.get(seite), "input")}
+    assert {"id_praevention-alternativen", "id_ueberwindung-abweichung_0"} <= anker
+    assert "Jetzt einfrieren" not in gezeigt.content.decode()
+    assert versucht.context["fehler"] == [
+        "Prävention: Bitte schreiben Sie, welche Alternativen geprüft wurden, auch wenn es keine gab.",
+        "Überwindung und Minderung: Bitte sagen Sie, ob es Abweichungen vom Ersuchen gibt oder keine.",
+    ]
+    bericht.refresh_from_db()
+    assert bericht.ist_entwurf
+
+
+def test_answer_that_there_is_nothing_to_tell_is_kept_and_printed(client: Client) -> None:
+    bericht = create_entwurf()
+    client.post(url("bearbeiten", bericht), build_eingabe(**{"praevention-abweichung": "keine"}))
+    antworten = dict(bericht.abschnitte.values_list("komponente__art", "abweichung"))
+    assert antworten == {"praevention": "keine", "ueberwindung": "offen", "sensibilisierung": "offen"}
+    for form in read_alles(client, bericht):
+        gelesen = " ".join(form.split())
+        assert gelesen.count("Es gibt keine Abweichungen vom Ersuchen.") == 1
+        assert gelesen.count("Alternativen waren nicht zu prüfen.") == 1
+
+
+def test_answer_saved_meanwhile_stands_beside_in_words(client: Client) -> None:
+    bericht = create_entwurf()
+    client.post(url("bearbeiten", bericht), build_eingabe(**{"praevention-abweichung": "keine"}))
+    antwort = client.post(url("bearbeiten", bericht), build_eingabe(**{"praevention-abweichung": "einige"}))
+    zeilen = [zeile for teil in antwort.context["form"].teile for zeile in teil.zeilen if zeile.anderes]
+    assert [(zeile.feld.name, zeile.anderes) for zeile in zeilen] == [
+        ("praevention-abweichung", "Es gibt keine Abweichungen")
+    ]
+
+
+def test_who_has_frozen_reads_why_there_is_no_button_and_the_second_account_has_one(client: Client) -> None:
+    bericht = create_eingefrorenen()
+    satz = "Sie haben diesen Bericht eingefroren."
+    for seite in (url("detail", bericht), url("freigeben", bericht)):
+        assert satz in client.get(seite).content.decode()
+    assert satz in client.post(url("freigeben", bericht)).content.decode()
+    bericht.refresh_from_db()
+    assert bericht.status == Berichtsstatus.EINGEFROREN
+
+    zweite = login(Client(), get_freigebende())
+    gezeigt = zweite.get(url("detail", bericht))
+    assert satz not in gezeigt.content.decode()
+    assert [schritt.titel for schritt in gezeigt.context["schritte"]] == ["Freigeben"]
 
 
 @pytest.mark.parametrize("schritt", ["einfrieren", "freigeben", "verwerfen"])
 def test_step_that_is_not_possible_says_so_by_form_and_by_address(client: Client, schritt: str) -> None:
     bericht = create_eingefrorenen()
-    client.post(url("freigeben", bericht))
+    release(bericht)
     gezeigt, versucht = client.get(url(schritt, bericht)), client.post(url(schritt, bericht), {"grund": "Doch nicht"})
     assert "Der Bericht ist „freigegeben“" in gezeigt.content.decode()
     assert "führt kein Weg." in versucht.content.decode()
@@ -265,14 +341,14 @@ def test_discarding_without_a_reason_asks_for_it(client: Client) -> None:
     ("status", "titel"),
     [
         (Berichtsstatus.ENTWURF, ["Texte schreiben", "Einfrieren", "Verwerfen"]),
-        (Berichtsstatus.EINGEFROREN, ["Freigeben", "Verwerfen", "Neuer Entwurf mit diesen Texten"]),
+        (Berichtsstatus.EINGEFROREN, ["Verwerfen", "Neuer Entwurf mit diesen Texten"]),
         (Berichtsstatus.FREIGEGEBEN, ["Berichtigung schreiben"]),
     ],
 )
 def test_page_offers_what_may_be_done_next(client: Client, status: Berichtsstatus, titel: list[str]) -> None:
     bericht = create_entwurf() if status == Berichtsstatus.ENTWURF else create_eingefrorenen()
     if status == Berichtsstatus.FREIGEGEBEN:
-        client.post(url("freigeben", bericht))
+        release(bericht)
     assert [schritt.titel for schritt in client.get(url("detail", bericht)).context["schritte"]] == titel
 
 
