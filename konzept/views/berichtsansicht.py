@@ -28,8 +28,11 @@ NAMEN = {
 
 @dataclass(frozen=True)
 class Schritt:
+    """ist_haupt: what most come for; discarding never is."""
+
     titel: str
     url: str
+    ist_haupt: bool = False
 
 
 def load_bericht(pk: int) -> Bericht:
@@ -58,19 +61,19 @@ def build_schritte(bericht: Bericht, *, konto: Konto) -> list[Schritt]:
     """What this person may do; releasing not for who has frozen it."""
     nur_zu_zweit = bool(explain_nur_zu_zweit(bericht, konto=konto))
     wege = [
-        Schritt(str(einer.titel), reverse(NAMEN[einer.nach], args=[bericht.pk]))
+        Schritt(str(einer.titel), reverse(NAMEN[einer.nach], args=[bericht.pk]), einer.recht == FREIGEBEN)
         for einer in UEBERGAENGE
         if einer.von == bericht.status and konto.has_perm(einer.recht)
         if not (nur_zu_zweit and einer.nach == Berichtsstatus.FREIGEGEBEN)
     ]
     if not konto.has_perm(AENDERN):
         return wege
-    texte = Schritt(_("Texte schreiben"), reverse("konzept:bericht-bearbeiten", args=[bericht.pk]))
+    texte = Schritt(_("Texte schreiben"), reverse("konzept:bericht-bearbeiten", args=[bericht.pk]), ist_haupt=True)
     if bericht.ist_entwurf:
         return [texte, *wege]
     ist_frei = bericht.status == Berichtsstatus.FREIGEGEBEN
     titel = _("Berichtigung schreiben") if ist_frei else _("Neuer Entwurf mit diesen Texten")
-    return [*wege, Schritt(titel, f"{reverse('konzept:bericht-neu')}?vorlage={bericht.pk}")]
+    return [*wege, Schritt(titel, f"{reverse('konzept:bericht-neu')}?vorlage={bericht.pk}", ist_haupt=ist_frei)]
 
 
 def list_hinweise(bericht: Bericht, *, konto: Konto) -> list[str]:

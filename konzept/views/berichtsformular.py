@@ -21,8 +21,10 @@ from konzept.models import Bericht, Berichtsabschnitt, Drucksache
 ABWEICHUNG = "abweichung"  # the only answer among the texts
 HILFEN = {
     "getan": gettext_lazy("Maßnahmen und Zahlen kommen von selbst dazu. Bitte keine Namen."),
-    "nicht_umgesetzt": gettext_lazy("Was aus dem Ersuchen nicht verfolgt wurde, und der Grund (§ 13 BezVG)."),
-    "alternativen": gettext_lazy("Was stattdessen geprüft wurde, und mit welchem Ergebnis."),
+    "nicht_umgesetzt": gettext_lazy(
+        "Wenn es Abweichungen gibt: was aus dem Ersuchen nicht verfolgt wurde, und der Grund (§ 13 BezVG)."
+    ),
+    "alternativen": gettext_lazy("Wenn es Abweichungen gibt: was stattdessen geprüft wurde, und mit welchem Ergebnis."),
 }
 
 

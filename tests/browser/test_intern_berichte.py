@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.anmeldung import login_by_hand
+from tests.browser.anmeldung import open_page
 from tests.browser.conftest import Portal
 from tests.browser.test_axe import find_violations
 
@@ -15,19 +15,13 @@ BERICHTE = "/intern/berichte/"
 
 @pytest.fixture
 def konzept(browser: Browser, portal: Portal) -> Iterator[Page]:
-    page = browser.new_page(base_url=portal.address, locale="de-DE", viewport={"width": 1280, "height": 900})
-    login_by_hand(page, "konzept")
-    yield page
-    page.close()
+    yield from open_page(browser, portal, "konzept")
 
 
 @pytest.fixture
 def freigabe(browser: Browser, portal: Portal) -> Iterator[Page]:
     """The second account."""
-    page = browser.new_page(base_url=portal.address, locale="de-DE", viewport={"width": 1280, "height": 900})
-    login_by_hand(page, "freigabe")
-    yield page
-    page.close()
+    yield from open_page(browser, portal, "freigabe")
 
 
 def check(page: Page) -> None:

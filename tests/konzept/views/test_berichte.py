@@ -352,6 +352,20 @@ def test_page_offers_what_may_be_done_next(client: Client, status: Berichtsstatu
     assert [schritt.titel for schritt in client.get(url("detail", bericht)).context["schritte"]] == titel
 
 
+def test_discarding_is_never_the_main_step(client: Client) -> None:
+    bericht, eingefroren = create_entwurf(), create_eingefrorenen()
+    haupt = [
+        [schritt.titel for schritt in einer.get(url("detail", welcher)).context["schritte"] if schritt.ist_haupt]
+        for einer, welcher in (
+            (client, bericht),
+            (client, eingefroren),
+            (login(Client(), get_freigebende()), eingefroren),
+            (client, release(create_eingefrorenen())),
+        )
+    ]
+    assert haupt == [["Texte schreiben"], [], ["Freigeben"], ["Berichtigung schreiben"]]
+
+
 def test_who_only_reads_is_offered_nothing(melde_an: Callable) -> None:
     antwort = melde_an(create_konto("liest", "Redaktion")).get(url("detail", create_entwurf()))
     assert antwort.context["schritte"] == []
