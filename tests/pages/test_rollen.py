@@ -213,6 +213,11 @@ def test_only_konzept_works_on_the_concept() -> None:
         rolle
         for rolle in RECHTE
         for app, _modell, name in list_rechte(rolle)
-        if app == "konzept" and not name.startswith("view_")
+        if app == "konzept" and not name.startswith("view_") and name != "release_bericht"
     }
     assert schreibende == {KONZEPT}
+
+
+def test_second_pair_of_eyes_for_reports_is_konzept_or_freigabe() -> None:
+    freigebende = {rolle for rolle in RECHTE if ("konzept", "bericht", "release_bericht") in list_rechte(rolle)}
+    assert freigebende == {KONZEPT, FREIGABE}
