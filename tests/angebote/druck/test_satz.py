@@ -10,9 +10,10 @@ from typing import Any
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from angebote.druck import satz
-from angebote.druck.satz import SatzError, UeberlastetError, set_pdf
+from angebote.druck.satz import SatzError, UeberlastetError, draw_seiten, set_pdf
 from tests.pdf import read_text
 
 MARKUP = '*fett* _kursiv_ #pagebreak() $x$ <b>HTML</b> @quelle \\ "Zitat" = Titel `code` #set text(0pt)'
@@ -45,6 +46,23 @@ def test_pdf_is_tagged_and_follows_pdf_ua(vorlagen: Path) -> None:
         assert pdf.Root.Lang == "de"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         assert pdf.open_metadata()["pdfuaid:part"] == "1"
+
+
+@pytest.mark.parametrize("seiten", [1, 3])
+def test_each_page_becomes_a_picture_of_its_own_size(vorlagen: Path, seiten: int) -> None:
+    (vorlagen / "probe.typ").write_text(
+        "#let daten = json(bytes(sys.inputs.daten))\n#set page(width: 50.8mm, height: 25.4mm, margin: 0pt)\n"
+        "#for n in range(daten.seiten) { if n > 0 { pagebreak() }; rect(width: 10pt) }"
+    )
+    bilder = draw_seiten("probe", {"seiten": seiten}, aufloesung=100)
+    assert [Image.open(BytesIO(bild)).size for bild in bilder] == [(200, 100)] * seiten
+    assert draw_seiten("probe", {"seiten": seiten}, aufloesung=100) == bilder
+
+
+def test_picture_typst_refuses_tells_what_is_wrong(vorlagen: Path) -> None:
+    (vorlagen / "probe.typ").write_text("#gibt-es-nicht")
+    with pytest.raises(SatzError, match="gibt-es-nicht"):
+        draw_seiten("probe", {}, aufloesung=100)
 
 
 def test_document_typst_refuses_tells_what_is_wrong(vorlagen: Path) -> None:

@@ -6,6 +6,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from konzept.choices import Berichtsart, Berichtsstatus, Komponentenart
 from konzept.domain.berichte import (
@@ -17,8 +18,10 @@ from konzept.domain.berichte import (
     RechtFehltError,
     Texte,
     UebergangFehltError,
+    ZuZweitError,
     create_bericht,
     discard_bericht,
+    explain_nur_zu_zweit,
     find_unberuehrten,
     freeze_bericht,
     release_bericht,
@@ -216,6 +219,31 @@ def test_freezing_asks_the_same_queries_whatever_there_is(weitere: int, django_a
         AngebotFactory()
     with django_assert_num_queries(18):
         freeze_bericht(bericht_id=bericht.pk, konto=konto, jetzt=JETZT)
+
+
+def test_who_has_frozen_a_report_does_not_release_it() -> None:
+    bericht = create_eingefrorenen()
+    satz = "Sie haben diesen Bericht eingefroren. Freigeben kann ihn nur jemand anderes: aus Konzept oder Freigabe."
+    with pytest.raises(ZuZweitError) as fehler:
+        release_bericht(bericht_id=bericht.pk, konto=get_schreibende(), jetzt=JETZT)
+    assert fehler.value.messages == [satz]
+    assert explain_nur_zu_zweit(bericht, konto=get_schreibende()) == satz
+    assert explain_nur_zu_zweit(bericht, konto=get_freigebende()) == ""
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Bericht.objects.filter(pk=bericht.pk).update(
+            status="freigegeben", freigegeben_am=JETZT, freigegeben_von=get_schreibende()
+        )
+
+
+@pytest.mark.parametrize("rolle", ["Konzept", "Freigabe"])
+def test_second_account_of_either_role_releases_it(rolle: str) -> None:
+    zweites = create_konto("zweites", rolle)
+    bericht = release_bericht(bericht_id=create_eingefrorenen().pk, konto=zweites, jetzt=JETZT)
+    assert (bericht.status, bericht.eingefroren_von, bericht.freigegeben_von) == (
+        "freigegeben",
+        get_schreibende(),
+        zweites,
+    )
 
 
 def test_errors_are_one_family() -> None:

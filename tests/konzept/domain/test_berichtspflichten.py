@@ -5,28 +5,20 @@ from itertools import product
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
 from konzept.choices import Abweichung, Komponentenart
 from konzept.domain.berichte import (
     TexteFehlenError,
-    ZuZweitError,
-    explain_nur_zu_zweit,
     freeze_bericht,
-    release_bericht,
     save_texte,
 )
 from konzept.domain.berichtsabbild import build_abbild
 from konzept.domain.berichtspflichten import list_pflichten
-from konzept.models import Bericht
-from tests.konten import create_konto
 from tests.konzept.berichtskatalog import build_leere_texte
 from tests.konzept.factories_bericht import (
     JETZT,
-    create_eingefrorenen,
     create_entwurf,
     create_fertigen,
-    get_freigebende,
     get_schreibende,
 )
 
@@ -90,33 +82,6 @@ def test_freezing_on_a_day_nobody_means_is_refused(jahr: int) -> None:
     with pytest.raises(ValidationError) as fehler:
         freeze_bericht(bericht_id=bericht.pk, konto=get_schreibende(), jetzt=datetime(jahr, 6, 1, tzinfo=UTC))
     assert fehler.value.messages == ["Bitte prüfen Sie das Jahr. Möglich ist 2000 bis 2099."]
-
-
-@pytest.mark.django_db
-def test_who_has_frozen_a_report_does_not_release_it() -> None:
-    bericht = create_eingefrorenen()
-    satz = "Sie haben diesen Bericht eingefroren. Freigeben kann ihn nur jemand anderes: aus Konzept oder Freigabe."
-    with pytest.raises(ZuZweitError) as fehler:
-        release_bericht(bericht_id=bericht.pk, konto=get_schreibende(), jetzt=JETZT)
-    assert fehler.value.messages == [satz]
-    assert explain_nur_zu_zweit(bericht, konto=get_schreibende()) == satz
-    assert explain_nur_zu_zweit(bericht, konto=get_freigebende()) == ""
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Bericht.objects.filter(pk=bericht.pk).update(
-            status="freigegeben", freigegeben_am=JETZT, freigegeben_von=get_schreibende()
-        )
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("rolle", ["Konzept", "Freigabe"])
-def test_second_account_of_either_role_releases_it(rolle: str) -> None:
-    zweites = create_konto("zweites", rolle)
-    bericht = release_bericht(bericht_id=create_eingefrorenen().pk, konto=zweites, jetzt=JETZT)
-    assert (bericht.status, bericht.eingefroren_von, bericht.freigegeben_von) == (
-        "freigegeben",
-        get_schreibende(),
-        zweites,
-    )
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import timedelta
 from io import BytesIO
 
@@ -11,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from docx import Document
 
+from angebote.druck import satz
 from konzept.choices import Berichtsstatus
 from konzept.domain.berichte import Texte, freeze_bericht, release_bericht, save_texte
 from konzept.models import Bericht, Drucksache
@@ -90,7 +92,8 @@ def test_frozen_report_never_changes_in_any_form(client: Client, uhr: Callable, 
     freeze_bericht(bericht_id=bericht.pk, konto=get_schreibende(), jetzt=JETZT)
     if wird_freigegeben:
         release(bericht)
-    vorher, pdf_vorher = read_alles(client, bericht), client.get(url("pdf", bericht)).content
+    vorher = read_alles(client, bericht)
+    dateien_vorher = [client.get(url(art, bericht)).content for art in ("pdf", "docx")]
     for form in vorher:
         assert [wort for wort in ERSETZT if wort not in form] == []
 
@@ -99,7 +102,7 @@ def test_frozen_report_never_changes_in_any_form(client: Client, uhr: Callable, 
     client = login(Client(), get_schreibende())  # the session has ended
 
     assert read_alles(client, bericht) == vorher
-    assert client.get(url("pdf", bericht)).content == pdf_vorher
+    assert [client.get(url(art, bericht)).content for art in ("pdf", "docx")] == dateien_vorher
 
 
 def test_frozen_report_keeps_the_number_it_answered_in_title_and_file_name(client: Client) -> None:
@@ -369,6 +372,17 @@ def test_discarding_is_never_the_main_step(client: Client) -> None:
 def test_who_only_reads_is_offered_nothing(melde_an: Callable) -> None:
     antwort = melde_an(create_konto("liest", "Redaktion")).get(url("detail", create_entwurf()))
     assert antwort.context["schritte"] == []
+
+
+@pytest.mark.parametrize("art", ["pdf", "docx"])
+def test_file_asked_for_while_too_many_are_made_says_to_come_back(client: Client, art: str) -> None:
+    bericht = create_entwurf()
+    with ExitStack() as stapel:
+        for _platz in range(3):
+            assert satz.ANGENOMMEN.acquire(blocking=False)
+            stapel.callback(satz.ANGENOMMEN.release)
+        antwort = client.get(url(art, bericht))
+    assert (antwort.status_code, "Retry-After" in antwort) == (503, True)
 
 
 def test_files_have_names_that_tell_what_they_are(client: Client) -> None:
