@@ -17,6 +17,12 @@ def answer_geschriebenes(apps, schema_editor):
     abschnitte.update(abweichung="einige")
 
 
+def leave_einfrierende_open(apps, schema_editor):
+    """Reports one account froze and released before there was a rule: released they stay; the history names who froze them."""
+    berichte = apps.get_model("konzept", "Bericht").objects
+    berichte.filter(freigegeben_von=models.F("eingefroren_von")).update(eingefroren_von=None)
+
+
 def grant(apps, schema_editor):
     grant_rollen(apps=apps)
     # Where 0007 runs with the present table, it has created the right under a name of its own.
@@ -30,6 +36,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunPython(leave_einfrierende_open, migrations.RunPython.noop),
         migrations.AlterModelOptions(
             name="bericht",
             options={
