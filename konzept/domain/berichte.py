@@ -1,4 +1,4 @@
-"""The life of a report: begun, written, frozen with the figures of that day, released or discarded (adr/0026)."""
+"""The life of a report: written, frozen with the figures of that day, released or discarded (adr/0026)."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from angebote.models.verlauf import give_anlass
-from konzept.choices import Abweichung, Berichtsart, Berichtsstatus
-from konzept.domain.berichtsabbild import FELDER, build_abbild
+from konzept.choices import Berichtsstatus
+from konzept.domain.berichtsabbild import build_abbild
 from konzept.domain.berichtspflichten import list_fehlende_saetze
-from konzept.models import Bericht, Berichtsabschnitt, Drucksache, Komponente
+from konzept.models import Bericht, Berichtsabschnitt
 from konzept.models.tagesgrenzen import check_jahr
 from pankow_einsamkeit.lib.kalender import BERLIN
 from pankow_einsamkeit.models import Konto
@@ -89,54 +89,17 @@ def find_uebergang(von: str, nach: str) -> Uebergang | None:
 
 
 @transaction.atomic
-def create_bericht(
-    *, drucksache: Drucksache, art: Berichtsart, konto: Konto, jetzt: datetime, vorlage: Bericht | None = None
-) -> Bericht:
-    """An empty draft, or one with the texts of `vorlage`; where that is released, the new report corrects it."""
-    _check_recht(konto)
-    ist_frei = vorlage is not None and vorlage.status == Berichtsstatus.FREIGEGEBEN
-    with give_anlass(grund=_("Bericht begonnen"), konto=konto):
-        bericht = Bericht.objects.create(
-            drucksache=drucksache,
-            art=art,
-            berichtigt=vorlage if ist_frei else None,
-            einleitung=vorlage.einleitung if vorlage else "",
-            ausblick=vorlage.ausblick if vorlage else "",
-            angelegt_am=jetzt,
-        )
-        alte = {alt.komponente_id: alt for alt in vorlage.abschnitte.all()} if vorlage else {}
-        for komponente in Komponente.objects.all():
-            _create_abschnitt(bericht, komponente, alte.get(komponente.pk))
-    return bericht
-
-
-def find_unberuehrten(drucksache: Drucksache, art: Berichtsart) -> Bericht | None:
-    """A draft nobody has written in yet: whoever begins another one, or clicks twice, goes on with it."""
-    entwuerfe = Bericht.objects.filter(drucksache=drucksache, art=art, status=Berichtsstatus.ENTWURF, fassung=0)
-    leere = {"getan": "", "abweichung": Abweichung.OFFEN, "nicht_umgesetzt": "", "alternativen": ""}
-    geschriebene = Berichtsabschnitt.objects.exclude(**leere)
-    return entwuerfe.filter(einleitung="", ausblick="").exclude(pk__in=geschriebene.values("bericht")).first()
-
-
-def _create_abschnitt(bericht: Bericht, komponente: Komponente, alt: Berichtsabschnitt | None) -> None:
-    texte = {name: getattr(alt, name) for name in FELDER} if alt else {}
-    Berichtsabschnitt.objects.create(bericht=bericht, komponente=komponente, **texte)
-
-
-@transaction.atomic
 def save_texte(*, bericht_id: int, texte: Texte, fassung: int, konto: Konto) -> Bericht:
     """fassung: of the draft that was open in the form. Raises InzwischenGeaendertError where it is an older one.
 
     Anything may be left out here: what a report has to say is asked for when it is frozen.
     """
-    _check_recht(konto)
+    check_recht(konto, AENDERN)
     bericht = _lock(bericht_id)
     if not bericht.ist_entwurf:
         raise NichtMehrEntwurfError(explain_kein_entwurf(bericht))
-    if fassung != bericht.fassung:
-        raise InzwischenGeaendertError(
-            _("Inzwischen hat jemand anderes gespeichert. Ihr Text steht noch hier; der andere steht unter dem Feld.")
-        )
+    satz = _("Inzwischen hat jemand anderes gespeichert. Ihr Text steht noch hier; der andere steht unter dem Feld.")
+    _check_fassung(bericht, fassung, satz)
     with give_anlass(grund=_("Texte geschrieben"), konto=konto):
         for abschnitt in bericht.abschnitte.select_related("komponente"):
             _save_abschnitt(abschnitt, texte.komponenten[abschnitt.komponente.art])
@@ -156,9 +119,15 @@ def _save_abschnitt(abschnitt: Berichtsabschnitt, texte: Mapping[str, str]) -> N
 
 
 @transaction.atomic
-def freeze_bericht(*, bericht_id: int, konto: Konto, jetzt: datetime) -> Bericht:
-    """The day of freezing is the Stichtag: what was true on another day, nobody can count any more."""
+def freeze_bericht(*, bericht_id: int, fassung: int, konto: Konto, jetzt: datetime) -> Bericht:
+    """The day of freezing is the Stichtag: what was true on another day, nobody can count any more.
+
+    fassung: of the texts that were on the page. Raises InzwischenGeaendertError where they are older ones, and
+    TexteFehlenError.
+    """
     bericht = _lock_for(bericht_id, Berichtsstatus.EINGEFROREN, konto=konto)
+    satz = _("Inzwischen hat jemand die Texte geändert. Bitte sehen Sie den Bericht noch einmal an.")
+    _check_fassung(bericht, fassung, satz)
     heute = jetzt.astimezone(BERLIN).date()
     check_jahr(heute)
     bericht.abbild = build_abbild(bericht, heute=heute)
@@ -210,12 +179,17 @@ def explain_kein_entwurf(bericht: Bericht) -> str:
     return satz % {"status": bericht.get_status_display()}
 
 
+def _check_fassung(bericht: Bericht, fassung: int, satz: str) -> None:
+    if fassung != bericht.fassung:
+        raise InzwischenGeaendertError(satz)
+
+
 def _lock(bericht_id: int) -> Bericht:
     return Bericht.objects.select_for_update(of=("self",)).select_related("drucksache").get(pk=bericht_id)
 
 
 def _lock_for(bericht_id: int, nach: Berichtsstatus, *, konto: Konto) -> Bericht:
-    _check_recht(konto, FREIGEBEN if nach == Berichtsstatus.FREIGEGEBEN else AENDERN)
+    check_recht(konto, FREIGEBEN if nach == Berichtsstatus.FREIGEGEBEN else AENDERN)
     bericht = _lock(bericht_id)
     if find_uebergang(bericht.status, nach) is None:
         werte = {"von": bericht.get_status_display(), "nach": nach.label}
@@ -230,7 +204,8 @@ def _move(bericht: Bericht, nach: Berichtsstatus, *, konto: Konto, grund: str) -
     return bericht
 
 
-def _check_recht(konto: Konto, recht: str = AENDERN) -> None:
+def check_recht(konto: Konto, recht: str) -> None:
+    """Raises RechtFehltError."""
     if konto.has_perm(recht):
         return
     if recht == FREIGEBEN:

@@ -114,6 +114,12 @@ class Bericht(models.Model):
                 name="bericht_zu_zweit",
                 violation_error_message=_("Wer einen Bericht eingefroren hat, gibt ihn nicht selbst frei."),
             ),
+            models.UniqueConstraint(
+                fields=["berichtigt"],
+                condition=Q(status__in=(Berichtsstatus.ENTWURF, Berichtsstatus.EINGEFROREN)),
+                name="bericht_eine_offene_berichtigung",
+                violation_error_message=_("An einer Berichtigung dieses Berichts wird schon gearbeitet."),
+            ),
             models.CheckConstraint(
                 condition=Q(stichtag__isnull=True)
                 | Q(stichtag__range=(date(ERSTES_JAHR, 1, 1), date(LETZTES_JAHR, 12, 31))),

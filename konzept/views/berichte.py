@@ -11,16 +11,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from konzept.choices import Berichtsart
+from konzept.choices import Berichtsart, Berichtsstatus
 from konzept.domain.berichte import (
     AENDERN,
     BerichtError,
     InzwischenGeaendertError,
-    create_bericht,
     explain_kein_entwurf,
-    find_unberuehrten,
     save_texte,
 )
+from konzept.domain.berichtsbeginn import begin_bericht, correct_bericht
 from konzept.models import Bericht
 from konzept.views.berichtsansicht import (
     build_schritte,
@@ -65,24 +64,32 @@ def show_bericht(request: HttpRequest, pk: int) -> HttpResponse:
 
 @intern_form(AENDERN)
 def edit_neu(request: HttpRequest) -> HttpResponse:
-    """?vorlage=<pk> takes over the texts of another report."""
+    """?vorlage=<pk> takes over the texts of another report; a released one leaves nothing to choose."""
     vorlage = find_vorlage(request.GET.get("vorlage", ""))
-    anfang = {"art": vorlage.art, "drucksache": vorlage.drucksache_id} if vorlage else None
-    form = Neuformular(request.POST if request.method == "POST" else None, initial=anfang)
-    if request.method == "POST" and form.is_valid():
-        drucksache, art = form.cleaned_data["drucksache"], Berichtsart(form.cleaned_data["art"])
-        unberuehrter = find_unberuehrten(drucksache, art) if vorlage is None else None
-        bericht = unberuehrter or create_bericht(
-            drucksache=drucksache,
-            art=art,
-            konto=cast("Konto", request.user),
-            jetzt=timezone.now(),
-            vorlage=vorlage,
-        )
+    ist_berichtigung = vorlage is not None and vorlage.status == Berichtsstatus.FREIGEGEBEN
+    form = Neuformular(request.POST if request.method == "POST" else None, vorlage=vorlage)
+    if request.method == "POST" and (ist_berichtigung or form.is_valid()):
+        bericht = _begin(form, vorlage, konto=cast("Konto", request.user))
+        if not bericht.ist_entwurf:
+            messages.info(request, _("Diese Berichtigung gibt es schon."))
+            return redirect(bericht)
         messages.success(request, _("Der Entwurf ist angelegt. Jetzt kommen die Texte."))
         return redirect("konzept:bericht-bearbeiten", pk=bericht.pk)
     pfad = [{"label": _("Berichte"), "url": reverse("konzept:bericht-liste")}, {"label": _("Neuer Bericht"), "url": ""}]
-    return render(request, "konzept/berichte/neu.html", {"form": form, "vorlage": vorlage, "pfad": pfad})
+    context = {"form": form, "vorlage": vorlage, "ist_berichtigung": ist_berichtigung, "pfad": pfad}
+    return render(request, "konzept/berichte/neu.html", context)
+
+
+def _begin(form: Neuformular, vorlage: Bericht | None, *, konto: Konto) -> Bericht:
+    if vorlage is not None and vorlage.status == Berichtsstatus.FREIGEGEBEN:
+        return correct_bericht(bericht_id=vorlage.pk, konto=konto, jetzt=timezone.now())
+    return begin_bericht(
+        drucksache=form.cleaned_data["drucksache"],
+        art=Berichtsart(form.cleaned_data["art"]),
+        konto=konto,
+        jetzt=timezone.now(),
+        vorlage=vorlage,
+    )
 
 
 def find_vorlage(angabe: str) -> Bericht | None:

@@ -47,6 +47,15 @@ class Neuformular(forms.Form):
         ),
     )
 
+    def __init__(self, data: Mapping[str, Any] | None = None, *, vorlage: Bericht | None = None) -> None:
+        super().__init__(data, initial={"art": vorlage.art, "drucksache": vorlage.drucksache_id} if vorlage else None)
+
+
+class Fassungsformular(forms.Form):
+    """Which texts were on the page; what is no number is none that was."""
+
+    fassung = forms.IntegerField(widget=forms.HiddenInput)
+
 
 class Grundformular(forms.Form):
     grund = forms.CharField(

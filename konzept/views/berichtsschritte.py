@@ -29,9 +29,11 @@ from konzept.domain.berichtspflichten import Pflicht, list_pflichten
 from konzept.models import Bericht
 from konzept.views.berichte import build_pfad
 from konzept.views.berichtsansicht import load_bericht
-from konzept.views.berichtsformular import Grundformular, build_anker
+from konzept.views.berichtsformular import Fassungsformular, Grundformular, build_anker
 from konzept.views.zugang import intern_form
 from pankow_einsamkeit.models import Konto
+
+UNBEKANNT = -1  # a Fassung that no draft has
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,10 @@ def freeze(request: HttpRequest, pk: int) -> HttpResponse:
     """Shows the figures of today and what is missing, then freezes."""
     bericht, fehler = load_bericht(pk), []
     if request.method == "POST":
+        form = Fassungsformular(request.POST)
+        fassung = form.cleaned_data["fassung"] if form.is_valid() else UNBEKANNT
         try:
-            freeze_bericht(bericht_id=pk, konto=cast("Konto", request.user), jetzt=timezone.now())
+            freeze_bericht(bericht_id=pk, fassung=fassung, konto=cast("Konto", request.user), jetzt=timezone.now())
         except ValidationError as nein:
             fehler = nein.messages
         else:
@@ -70,6 +74,7 @@ def freeze(request: HttpRequest, pk: int) -> HttpResponse:
         "fehler": fehler,
         "heute": heute,
         "geht": find_uebergang(bericht.status, Berichtsstatus.EINGEFROREN) is not None,
+        "form": Fassungsformular(initial={"fassung": bericht.fassung}),
         "zahlen": daten["zahlen"] if daten else None,
         "pruefliste": pruefliste,
         "vollstaendig": all(punkt.pflicht.ist_erfuellt for punkt in pruefliste),

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from konzept.choices import Abweichung, Berichtsart
-from konzept.domain.berichte import create_bericht, freeze_bericht, release_bericht
+from konzept.domain.berichte import freeze_bericht, release_bericht
+from konzept.domain.berichtsbeginn import begin_bericht
 from konzept.models import Bericht, Drucksache
 from pankow_einsamkeit.models import Konto
 from tests.konten import create_konto
@@ -29,7 +30,7 @@ def create_entwurf(**kwargs: Any) -> Bericht:
         "konto": get_schreibende(),
         "jetzt": JETZT,
     }
-    return create_bericht(**(werte | kwargs))
+    return begin_bericht(**(werte | kwargs))
 
 
 def fill_pflichten(bericht: Bericht) -> Bericht:
@@ -45,7 +46,8 @@ def create_fertigen(**kwargs: Any) -> Bericht:
 
 
 def create_eingefrorenen(*, jetzt: datetime = JETZT, **kwargs: Any) -> Bericht:
-    return freeze_bericht(bericht_id=create_fertigen(**kwargs).pk, konto=get_schreibende(), jetzt=jetzt)
+    bericht = create_fertigen(**kwargs)
+    return freeze_bericht(bericht_id=bericht.pk, fassung=bericht.fassung, konto=get_schreibende(), jetzt=jetzt)
 
 
 def create_freigegebenen(**kwargs: Any) -> Bericht:

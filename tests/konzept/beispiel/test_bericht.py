@@ -18,4 +18,7 @@ def test_example_is_a_draft_that_says_so_and_can_be_frozen(jetzt: datetime) -> N
     ]
     assert len(texte) == 7
     assert [text for text in texte if not text.endswith("(Beispiel)")] == []
-    assert freeze_bericht(bericht_id=bericht.pk, konto=get_schreibende(), jetzt=jetzt).status == "eingefroren"
+    assert (
+        freeze_bericht(bericht_id=bericht.pk, fassung=bericht.fassung, konto=get_schreibende(), jetzt=jetzt).status
+        == "eingefroren"
+    )

@@ -69,7 +69,7 @@ def test_freezing_with_a_text_missing_is_refused_and_says_which() -> None:
         getan="", abweichung=Abweichung.EINIGE, nicht_umgesetzt="Kein Geld."
     )
     with pytest.raises(TexteFehlenError) as fehler:
-        freeze_bericht(bericht_id=bericht.pk, konto=get_schreibende(), jetzt=JETZT)
+        freeze_bericht(bericht_id=bericht.pk, fassung=bericht.fassung, konto=get_schreibende(), jetzt=JETZT)
     assert fehler.value.messages == [GETAN, ALTERNATIVEN]
     bericht.refresh_from_db()
     assert (bericht.status, bericht.abbild) == ("entwurf", None)
@@ -80,7 +80,12 @@ def test_freezing_with_a_text_missing_is_refused_and_says_which() -> None:
 def test_freezing_on_a_day_nobody_means_is_refused(jahr: int) -> None:
     bericht = create_fertigen()
     with pytest.raises(ValidationError) as fehler:
-        freeze_bericht(bericht_id=bericht.pk, konto=get_schreibende(), jetzt=datetime(jahr, 6, 1, tzinfo=UTC))
+        freeze_bericht(
+            bericht_id=bericht.pk,
+            fassung=bericht.fassung,
+            konto=get_schreibende(),
+            jetzt=datetime(jahr, 6, 1, tzinfo=UTC),
+        )
     assert fehler.value.messages == ["Bitte prüfen Sie das Jahr. Möglich ist 2000 bis 2099."]
 
 

@@ -7,9 +7,10 @@ import pytest
 
 from angebote.choices import Status
 from angebote.models import Kategorie, Kiez
-from konzept.choices import Berichtsart, Massnahmenstatus
-from konzept.domain.berichte import create_bericht, discard_bericht, release_bericht
+from konzept.choices import Massnahmenstatus
+from konzept.domain.berichte import discard_bericht, release_bericht
 from konzept.domain.berichtsabbild import build_abbild
+from konzept.domain.berichtsbeginn import correct_bericht
 from konzept.models import Bericht, Massnahme
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory
 from tests.konzept.factories import DrucksacheFactory, GeschaeftsbereichFactory, MassnahmeFactory
@@ -101,13 +102,7 @@ def test_correction_is_compared_with_what_was_before_the_corrected_one() -> None
     falscher = create_eingefrorenen(jetzt=JETZT)
     release_bericht(bericht_id=falscher.pk, konto=get_freigebende(), jetzt=JETZT)
     falscher.refresh_from_db()
-    berichtigung = create_bericht(
-        drucksache=falscher.drucksache,
-        art=Berichtsart.ZWISCHENBERICHT,
-        konto=get_schreibende(),
-        jetzt=MORGEN,
-        vorlage=falscher,
-    )
+    berichtigung = correct_bericht(bericht_id=falscher.pk, konto=get_schreibende(), jetzt=MORGEN)
     daten = build_abbild(berichtigung, heute=MORGEN.date())
     assert daten["vergleich"]["stichtag"] == "2026-11-12"
     assert daten["berichtigt"] == "Zwischenbericht mit dem Stichtag 21. November 2026"

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
 from konzept.choices import Anzeige, Berichtsstatus, Drucksachenstatus, Einheitsart, Konzeptstatus
+from konzept.domain.berichtsbeginn import correct_bericht
 from konzept.models import Bericht, Berichtsabschnitt, Komponente
 from pankow_einsamkeit.models import Konto
 from tests.factories import KiezFactory
@@ -21,7 +22,13 @@ from tests.konzept.factories import (
     ZustaendigkeitFactory,
     get_komponente,
 )
-from tests.konzept.factories_bericht import JETZT, create_entwurf, get_freigebende, get_schreibende
+from tests.konzept.factories_bericht import (
+    JETZT,
+    create_entwurf,
+    create_freigegebenen,
+    get_freigebende,
+    get_schreibende,
+)
 from tests.konzept.factories_luecken import KieznotizFactory
 from tests.konzept.models.constraints_netz import FAELLE_NETZ, GUELTIGE_NETZ
 from tests.konzept.models.faelle_kooperation import FAELLE_KOOPERATION
@@ -54,6 +61,12 @@ FESTGEHALTEN = {"stichtag": TAG, "eingefroren_am": JETZT, "abbild": {"form": 1}}
 def build_freigegebenen(eingefroren_von: Konto | None, freigegeben_von: Konto | None) -> Bericht:
     konten = {"eingefroren_von": eingefroren_von, "freigegeben_von": freigegeben_von}
     return build_bericht(status=Berichtsstatus.FREIGEGEBEN, freigegeben_am=JETZT, **FESTGEHALTEN, **konten)
+
+
+def build_zweite_berichtigung() -> Bericht:
+    frueher = create_freigegebenen()
+    correct_bericht(bericht_id=frueher.pk, konto=get_schreibende(), jetzt=JETZT)
+    return build_bericht(berichtigt=frueher)
 
 
 def build_zweiten_abschnitt() -> models.Model:
@@ -160,6 +173,11 @@ FAELLE: list[Fall] = [
         "bericht_stichtag_im_rahmen",
         lambda: build_bericht(status=Berichtsstatus.EINGEFROREN, **FESTGEHALTEN | {"stichtag": date(1, 1, 1)}),
         "Bitte prüfen Sie das Jahr des Stichtags. Möglich ist 2000 bis 2099.",
+    ),
+    (
+        "bericht_eine_offene_berichtigung",
+        build_zweite_berichtigung,
+        "An einer Berichtigung dieses Berichts wird schon gearbeitet.",
     ),
     (
         "berichtsabschnitt_einmalig",

@@ -18,11 +18,13 @@ from konzept.domain.berichte import Texte, freeze_bericht, release_bericht, save
 from konzept.models import Bericht, Drucksache
 from tests.konten import create_konto, login
 from tests.konzept.berichtskatalog import ERSETZT, change_everything, create_vollen
+from tests.konzept.factories import DrucksacheFactory
 from tests.konzept.factories_bericht import (
     JETZT,
     create_eingefrorenen,
     create_entwurf,
     create_fertigen,
+    fill_pflichten,
     get_freigebende,
     get_schreibende,
 )
@@ -89,7 +91,7 @@ def read_alles(client: Client, bericht: Bericht) -> tuple[str, str, str]:
 @pytest.mark.parametrize("wird_freigegeben", [False, True])
 def test_frozen_report_never_changes_in_any_form(client: Client, uhr: Callable, *, wird_freigegeben: bool) -> None:
     bericht = create_vollen()
-    freeze_bericht(bericht_id=bericht.pk, konto=get_schreibende(), jetzt=JETZT)
+    freeze_bericht(bericht_id=bericht.pk, fassung=bericht.fassung, konto=get_schreibende(), jetzt=JETZT)
     if wird_freigegeben:
         release(bericht)
     vorher = read_alles(client, bericht)
@@ -107,7 +109,7 @@ def test_frozen_report_never_changes_in_any_form(client: Client, uhr: Callable, 
 
 def test_frozen_report_keeps_the_number_it_answered_in_title_and_file_name(client: Client) -> None:
     bericht = create_vollen()
-    freeze_bericht(bericht_id=bericht.pk, konto=get_schreibende(), jetzt=JETZT)
+    freeze_bericht(bericht_id=bericht.pk, fassung=bericht.fassung, konto=get_schreibende(), jetzt=JETZT)
     nummer = bericht.drucksache.nummer
     Drucksache.objects.filter(pk=bericht.drucksache_id).update(nummer="X-0001")
 
@@ -191,9 +193,12 @@ def test_correction_names_the_released_one(client: Client) -> None:
     frueher = create_eingefrorenen()
     release(frueher)
     adresse = f"{reverse('konzept:bericht-neu')}?vorlage={frueher.pk}"
-    client.post(adresse, {"drucksache": frueher.drucksache_id, "art": "zwischenbericht"})
+    anderes = {"drucksache": DrucksacheFactory().pk, "art": "schlussbericht"}
+    erste, zweite = client.post(adresse, anderes), client.post(adresse)
     neu = Bericht.objects.exclude(pk=frueher.pk).get()
-    assert neu.berichtigt == frueher
+    assert (neu.berichtigt, neu.drucksache, neu.art) == (frueher, frueher.drucksache, "zwischenbericht")
+    assert erste["Location"] == zweite["Location"] == url("bearbeiten", neu)
+    assert find_alle(client.get(adresse), "input", name="art") == []
     assert "Zwischenbericht mit dem Stichtag 21. November 2026" in read_html(client, neu)
 
 
@@ -255,7 +260,7 @@ def test_page_of_freezing_shows_figures_and_what_is_missing_first(client: Client
 def test_report_goes_from_draft_to_released(client: Client) -> None:
     bericht = create_fertigen()
     assert "Jetzt einfrieren" in client.get(url("einfrieren", bericht)).content.decode()
-    assert client.post(url("einfrieren", bericht))["Location"] == url("detail", bericht)
+    assert client.post(url("einfrieren", bericht), {"fassung": bericht.fassung})["Location"] == url("detail", bericht)
     zweite = login(Client(), get_freigebende())
     assert zweite.post(url("freigeben", bericht))["Location"] == url("detail", bericht)
     bericht.refresh_from_db()
@@ -267,7 +272,10 @@ def test_incomplete_report_is_not_frozen_and_each_point_leads_to_its_field(clien
     bericht.abschnitte.filter(komponente__art="praevention").update(abweichung="einige", nicht_umgesetzt="Kein Geld.")
     bericht.abschnitte.filter(komponente__art="ueberwindung").update(abweichung="offen")
 
-    gezeigt, versucht = client.get(url("einfrieren", bericht)), client.post(url("einfrieren", bericht))
+    gezeigt, versucht = (
+        client.get(url("einfrieren", bericht)),
+        client.post(url("einfrieren", bericht), {"fassung": bericht.fassung}),
+    )
 
     seite = url("bearbeiten", bericht)
     ziele = [link.attrs["href"] for link in find_alle(gezeigt, "a") if "#" in link.attrs["href"]]
@@ -356,14 +364,15 @@ def test_page_offers_what_may_be_done_next(client: Client, status: Berichtsstatu
 
 
 def test_discarding_is_never_the_main_step(client: Client) -> None:
-    bericht, eingefroren = create_entwurf(), create_eingefrorenen()
+    eingefroren, freigegeben = create_eingefrorenen(), release(create_eingefrorenen())
+    bericht = create_entwurf()
     haupt = [
         [schritt.titel for schritt in einer.get(url("detail", welcher)).context["schritte"] if schritt.ist_haupt]
         for einer, welcher in (
             (client, bericht),
             (client, eingefroren),
             (login(Client(), get_freigebende()), eingefroren),
-            (client, release(create_eingefrorenen())),
+            (client, freigegeben),
         )
     ]
     assert haupt == [["Texte schreiben"], [], ["Freigeben"], ["Berichtigung schreiben"]]
@@ -386,9 +395,10 @@ def test_file_asked_for_while_too_many_are_made_says_to_come_back(client: Client
 
 
 def test_files_have_names_that_tell_what_they_are(client: Client) -> None:
+    eingefroren, entwurf = create_eingefrorenen(), create_entwurf()
     namen = [
         client.get(url(art, bericht))["Content-Disposition"]
-        for bericht in (create_entwurf(), create_eingefrorenen())
+        for bericht in (entwurf, eingefroren)
         for art in ("pdf", "docx")
     ]
     assert namen == [
@@ -408,3 +418,26 @@ def test_list_asks_the_same_for_many_reports(client: Client, django_assert_num_q
         create_eingefrorenen()
     with django_assert_num_queries(len(wenige)):
         client.get(reverse("konzept:bericht-liste"))
+
+
+def test_correction_that_is_frozen_already_is_shown_instead_of_another(client: Client) -> None:
+    frueher = create_eingefrorenen()
+    release(frueher)
+    adresse = f"{reverse('konzept:bericht-neu')}?vorlage={frueher.pk}"
+    client.post(adresse)
+    neu = fill_pflichten(Bericht.objects.exclude(pk=frueher.pk).get())
+    freeze_bericht(bericht_id=neu.pk, fassung=neu.fassung, konto=get_schreibende(), jetzt=JETZT)
+    antwort = client.post(adresse, follow=True)
+    assert antwort.redirect_chain == [(url("detail", neu), 302)]
+    assert "Diese Berichtigung gibt es schon." in antwort.content.decode()
+
+
+@pytest.mark.parametrize("fassung", ["0", "", "x", "9" * 30])
+def test_texts_nobody_has_seen_on_the_page_are_not_frozen(client: Client, fassung: str) -> None:
+    bericht = create_fertigen()
+    Bericht.objects.filter(pk=bericht.pk).update(fassung=1, einleitung="Ein halber")
+    antwort = client.post(url("einfrieren", bericht), {"fassung": fassung})
+    assert "Inzwischen hat jemand die Texte geändert." in antwort.content.decode()
+    assert [feld.attrs["value"] for feld in find_alle(antwort, "input", name="fassung")] == ["1"]
+    bericht.refresh_from_db()
+    assert bericht.status == "entwurf"

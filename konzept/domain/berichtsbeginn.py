@@ -1,0 +1,86 @@
+"""How a report begins: empty, with the texts of a discarded one, or as the correction of a released one (adr/0026).
+
+Whoever begins it twice, by two clicks or two people, goes on with the same draft.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from angebote.models.verlauf import give_anlass
+from konzept.choices import Berichtsart, Berichtsstatus
+from konzept.domain.berichte import AENDERN, BerichtError, check_recht
+from konzept.domain.berichtsabbild import FELDER, read_texte
+from konzept.models import Bericht, Berichtsabschnitt, Drucksache, Komponente
+from pankow_einsamkeit.models import Konto
+
+
+class NichtFreigegebenError(BerichtError):
+    pass
+
+
+@transaction.atomic
+def begin_bericht(
+    *, drucksache: Drucksache, art: Berichtsart, konto: Konto, jetzt: datetime, vorlage: Bericht | None = None
+) -> Bericht:
+    """A draft, empty or with the texts of `vorlage`; one that nobody has written in since is given again."""
+    check_recht(konto, AENDERN)
+    _lock_drucksache(drucksache.pk)
+    bericht = Bericht(drucksache=drucksache, art=art, angelegt_am=jetzt)
+    return _find_unberuehrten(bericht, vorlage) or _create(bericht, vorlage, konto=konto)
+
+
+@transaction.atomic
+def correct_bericht(*, bericht_id: int, konto: Konto, jetzt: datetime) -> Bericht:
+    """The one draft that corrects a released report: of its kind, for its Drucksache. Raises NichtFreigegebenError."""
+    check_recht(konto, AENDERN)
+    frueher = Bericht.objects.select_related("drucksache").get(pk=bericht_id)
+    _lock_drucksache(frueher.drucksache_id)
+    if frueher.status != Berichtsstatus.FREIGEGEBEN:
+        raise NichtFreigegebenError(_("Berichtigt wird nur, was freigegeben ist."))
+    bericht = Bericht(drucksache=frueher.drucksache, art=frueher.art, berichtigt=frueher, angelegt_am=jetzt)
+    return find_berichtigung(frueher) or _create(bericht, frueher, konto=konto)
+
+
+def find_berichtigung(bericht: Bericht) -> Bericht | None:
+    """What corrects it, in whatever state but discarded: what has been corrected once is corrected no second time."""
+    return bericht.berichtigungen.exclude(status=Berichtsstatus.VERWORFEN).first()
+
+
+def _lock_drucksache(pk: int) -> None:
+    """Two that begin at the same time come one after the other."""
+    Drucksache.objects.select_for_update().get(pk=pk)
+
+
+def _find_unberuehrten(bericht: Bericht, vorlage: Bericht | None) -> Bericht | None:
+    entwuerfe = Bericht.objects.filter(
+        drucksache=bericht.drucksache,
+        art=bericht.art,
+        status=Berichtsstatus.ENTWURF,
+        berichtigt=None,
+        fassung=0,
+    )
+    leer = {name: getattr(Berichtsabschnitt(), name) for name in FELDER}
+    leere = {"einleitung": "", "ausblick": "", "komponenten": dict.fromkeys(_list_arten(), leer)}
+    texte = read_texte(vorlage) if vorlage else leere
+    return next((entwurf for entwurf in entwuerfe if read_texte(entwurf) == texte), None)
+
+
+def _list_arten() -> list[str]:
+    return list(Komponente.objects.values_list("art", flat=True))
+
+
+def _create(bericht: Bericht, vorlage: Bericht | None, *, konto: Konto) -> Bericht:
+    alte = {alt.komponente_id: alt for alt in vorlage.abschnitte.all()} if vorlage else {}
+    if vorlage:
+        bericht.einleitung, bericht.ausblick = vorlage.einleitung, vorlage.ausblick
+    with give_anlass(grund=_("Bericht begonnen"), konto=konto):
+        bericht.save()
+        for komponente in Komponente.objects.all():
+            alt = alte.get(komponente.pk)
+            texte = {name: getattr(alt, name) for name in FELDER} if alt else {}
+            Berichtsabschnitt.objects.create(bericht=bericht, komponente=komponente, **texte)
+    return bericht
