@@ -103,7 +103,7 @@ RECHTE: Mapping[str, Rechte] = {
     DATENSCHUTZ: {
         "angebote": ALLES_SEHEN | dict.fromkeys((*BEARBEITEN, *ANFRAGEN, *VORSCHLAEGE), SEHEN),
         "pankow_einsamkeit": {"konto": SEHEN, "seite": SEHEN},
-        "konzept": KONZEPT_ALLES_SEHEN,
+        "konzept": KONZEPT_ALLES_SEHEN | {"kooperationsanfrage": "view vote"},  # its own word, nobody else's (adr/0028)
         "auth": {"group": SEHEN},
         "admin": {"logentry": SEHEN},
         "mfa": {"authenticator": SEHEN},

@@ -16,7 +16,6 @@ from konzept.domain.kooperationspruefung import BEDINGUNGEN
 from konzept.models import Anfragebeteiligung, Anfrageentscheidung, Anfragematerial, Kooperationsanfrage
 from konzept.models import Materialfreigabe as Freigabe
 from konzept.models.kooperationswerte import Beteiligungsart, Dokumentart, Ergebnis, Stelle
-from konzept.models.material import FREIGEBENDE
 
 ERMOEGLICHER_VORSCHLAG = "QPK/Sozialplanung"  # G8: a suggestion, which somebody has to save
 DATEIARTEN = ".pdf,.png,.jpg,.jpeg,.docx,.odt"
@@ -154,12 +153,8 @@ class MaterialForm(forms.ModelForm):
 class FreigabeForm(forms.ModelForm):
     class Meta:
         model = Freigabe
-        fields = ("stelle", "person", "freigegeben_am")
+        fields = ("person", "freigegeben_am")
         formfield_callback = build_feld
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        set_wahl(self.fields["stelle"], [(eine.value, eine.label) for eine in FREIGEBENDE])
 
     def _post_clean(self) -> None:
         """As above."""

@@ -18,7 +18,7 @@ from konzept.domain.kooperation import create_anfrage, move_anfrage
 from konzept.domain.kooperationsangaben import ABSCHNITTE, save_abschnitt
 from konzept.domain.kooperationsbeteiligung import Beteiligungsangaben, record_beteiligung
 from konzept.domain.kooperationsentscheidung import Entscheidungsangaben, decide_anfrage
-from konzept.domain.kooperationsmaterial import Materialangaben, add_material
+from konzept.domain.kooperationsmaterial import Materialangaben, add_material, approve_material
 from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import (
     Anfrageart,
@@ -36,7 +36,7 @@ from konzept.models.kooperationswerte import (
 from pankow_einsamkeit.lib.kalender import BERLIN
 from pankow_einsamkeit.models import Konto
 
-KONTO = "konzept"  # of the demo's accounts
+KONTO, DATENSCHUTZ = "konzept", "datenschutz"  # of the demo's accounts: two, as each letter is released by two
 BLATT = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
     b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
@@ -75,18 +75,20 @@ RECHT = {
 
 
 def save_anfragen(*, jetzt: datetime) -> None:
-    """Nothing where the demo's account is missing: every step needs somebody who took it."""
-    konto = get_user_model().objects.filter(username=KONTO).first()
-    if konto is None:
+    """Nothing where one of the demo's accounts is missing: every step needs somebody who took it."""
+    konten = {konto.username: konto for konto in get_user_model().objects.filter(username__in=(KONTO, DATENSCHUTZ))}
+    if len(konten) < 2:
         return
-    _save_abgelehnte(konto, jetzt=jetzt - timedelta(days=200))
-    _save_laufende(konto, jetzt=jetzt - timedelta(days=30))
+    konto, datenschutz = konten[KONTO], konten[DATENSCHUTZ]
+    _save_abgelehnte(konto, datenschutz, jetzt=jetzt - timedelta(days=200))
+    _save_laufende(konto, datenschutz, jetzt=jetzt - timedelta(days=30))
     _create("Fragebogen zum Zusammenleben im Haus", Anfrageart.BEFRAGUNG, konto, jetzt, zweck="Ein guter Zweck.")
 
 
-def _save_laufende(konto: Konto, *, jetzt: datetime) -> None:
+def _save_laufende(konto: Konto, datenschutz: Konto, *, jetzt: datetime) -> None:
     anfrage = _create("Träger schreibt Menschen ab 70 an", Anfrageart.ANSCHREIBEN, konto, jetzt, **EINGANG, **ANGABEN)
-    _bring_to_decision(anfrage, konto, Votum.AUFLAGEN, "Der Bezirk versendet, Rückläufe ohne Namen.", jetzt=jetzt)
+    auflage = "Der Bezirk versendet, Rückläufe ohne Namen."
+    _bring_to_decision(anfrage, konto, datenschutz, Votum.AUFLAGEN, auflage, jetzt=jetzt)
     grund, vergleich = "Der Bezirk schreibt selbst, freiwillig und einmalig.", "Anders als damals schreibt der Bezirk."
     _decide(anfrage, Ergebnis.JA, grund, konto, jetzt=jetzt, gleichbehandlung=vergleich)
     tag = _day(jetzt)
@@ -115,20 +117,35 @@ def _save_laufende(konto: Konto, *, jetzt: datetime) -> None:
         ton_ohne_zuschreibung=True,
     )
     brief = ContentFile(BLATT, name="Beispiel_Brief.pdf")
-    add_material(anfrage_id=anfrage.pk, angaben=angaben, datei=brief, konto=konto, jetzt=jetzt)
+    material = add_material(anfrage_id=anfrage.pk, angaben=angaben, datei=brief, konto=konto, jetzt=jetzt)
     _move(anfrage, Anfragestatus.MATERIALFREIGABE, konto, jetzt)
+    approve_material(
+        material_id=material.pk,
+        stelle=Stelle.DATENSCHUTZ,
+        person=f"Datenschutz {BEISPIEL}",
+        am=tag,
+        konto=datenschutz,
+        heute=tag,
+    )
 
 
-def _save_abgelehnte(konto: Konto, *, jetzt: datetime) -> None:
+def _save_abgelehnte(konto: Konto, datenschutz: Konto, *, jetzt: datetime) -> None:
     titel = "Träger möchte selbst anschreiben"
     anfrage = _create(titel, Anfrageart.ANSCHREIBEN, konto, jetzt, **EINGANG, **ANGABEN)
-    _bring_to_decision(anfrage, konto, Votum.ABLEHNUNG, "Anschriften gehen an niemanden außerhalb.", jetzt=jetzt)
+    einwand = "Anschriften gehen an niemanden außerhalb."
+    _bring_to_decision(anfrage, konto, datenschutz, Votum.ABLEHNUNG, einwand, jetzt=jetzt)
     grund = "Der Träger wollte Anschriften erhalten. Dafür gibt es keine Rechtsgrundlage."
     _decide(anfrage, Ergebnis.NEIN, grund, konto, jetzt=jetzt)
 
 
 def _bring_to_decision(
-    anfrage: Kooperationsanfrage, konto: Konto, votum: Votum, stellungnahme: str, *, jetzt: datetime
+    anfrage: Kooperationsanfrage,
+    konto: Konto,
+    datenschutz: Konto,
+    votum: Votum,
+    stellungnahme: str,
+    *,
+    jetzt: datetime,
 ) -> None:
     _move(anfrage, Anfragestatus.VORPRUEFUNG, konto, jetzt)
     _save(anfrage, "vorpruefung", VORPRUEFUNG, konto, jetzt)
@@ -143,7 +160,8 @@ def _bring_to_decision(
             votum=votum if votiert else "",
             stellungnahme=stellungnahme if votiert else "",
         )
-        record_beteiligung(anfrage_id=anfrage.pk, stelle=stelle, angaben=angaben, konto=konto, heute=_day(jetzt))
+        wer = datenschutz if votiert else konto
+        record_beteiligung(anfrage_id=anfrage.pk, stelle=stelle, angaben=angaben, konto=wer, heute=_day(jetzt))
     _move(anfrage, Anfragestatus.PRUEFUNG_RECHT, konto, jetzt)
     _move(anfrage, Anfragestatus.ENTSCHEIDUNG, konto, jetzt)
 

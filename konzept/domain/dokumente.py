@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from konzept.domain.dokumentpruefung import DokumentError, read_format
 from konzept.domain.kooperation import AnfrageError, lock_anfrage
+from konzept.domain.kooperationsvollmacht import link_erstes_schreiben
 from konzept.models import Anfragedokument, Kooperationsanfrage
 from konzept.models.dokument import KENNUNG_LAENGE
 from konzept.models.kooperationswerte import Dokumentart, Dokumentformat
@@ -40,7 +41,10 @@ def add_dokument(
     """Raises DokumentError for a file that is not taken, AnfrageError where the request takes none any more."""
     anfrage = lock_anfrage(anfrage_id)
     check_nimmt_dokumente(anfrage)
-    return store_dokument(anfrage, art=art, inhalt=read_datei(datei), name=datei.name or "", konto=konto, jetzt=jetzt)
+    inhalt, name = read_datei(datei), datei.name or ""
+    dokument = store_dokument(anfrage, art=art, inhalt=inhalt, name=name, konto=konto, jetzt=jetzt)
+    link_erstes_schreiben(anfrage, dokument, konto=konto)
+    return dokument
 
 
 def check_nimmt_dokumente(anfrage: Kooperationsanfrage) -> None:

@@ -12,7 +12,8 @@ from PIL import Image
 from konzept.models.kooperationswerte import Dokumentformat
 
 PDF_ANFANG, PDF_ENDE = b"%PDF-", b"%%EOF"
-PDF_SUCHWEITE = 1024  # bytes; ISO 32000 lets readers look this far for the two marks
+PDF_ENDE_WEITE = 1024  # bytes; readers look this far back for the end
+BOM, LEERZEICHEN = b"\xef\xbb\xbf", b"\0\t\n\f\r "  # what some programs write before the mark, and nothing else
 BILDFORMATE = ("PNG", "JPEG")
 HOECHSTE_PIXELZAHL = 80_000_000  # four bytes each while it is read
 # An office file is a folder that was packed: nobody has to unpack more than this to read a letter.
@@ -30,8 +31,11 @@ def read_format(inhalt: bytes) -> Dokumentformat:
     if not inhalt:
         raise DokumentError(_("Diese Datei ist leer. Bitte wählen Sie eine andere."))
     for anfang, pruefe in ARTEN.items():
-        if anfang in inhalt[: PDF_SUCHWEITE if anfang == PDF_ANFANG else len(anfang)]:
+        if inhalt.startswith(anfang):
             return _read(pruefe, inhalt)
+    # Readers of PDF forgive more. A program, a page or an archive that only holds the mark is none of ours.
+    if inhalt.removeprefix(BOM).lstrip(LEERZEICHEN).startswith(PDF_ANFANG):
+        return _read(_read_pdf, inhalt)
     raise DokumentError(_build_falsche_art())
 
 
@@ -45,7 +49,7 @@ def _read(pruefe: Callable[[bytes], Dokumentformat], inhalt: bytes) -> Dokumentf
 
 
 def _read_pdf(inhalt: bytes) -> Dokumentformat:
-    if PDF_ENDE not in inhalt[-PDF_SUCHWEITE:]:
+    if PDF_ENDE not in inhalt[-PDF_ENDE_WEITE:]:
         raise DokumentError(_build_beschaedigt())
     return Dokumentformat.PDF
 
@@ -98,5 +102,4 @@ ARTEN: Mapping[bytes, Callable[[bytes], Dokumentformat]] = {
     b"\x89PNG\r\n\x1a\n": _read_bild,
     b"\xff\xd8\xff": _read_bild,
     b"PK\x03\x04": _read_textdokument,
-    PDF_ANFANG: _read_pdf,
 }

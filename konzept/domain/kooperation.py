@@ -21,7 +21,8 @@ from pankow_einsamkeit.lib.kalender import BERLIN
 from pankow_einsamkeit.models import Konto
 
 GESCHEHEN_AM = ("eingegangen_am", "erklaerung_am", "druck_am", "versand_am", "ergebnis_am")
-JAHRE = (2000, 2099)
+# No request is older than the motion by more than a few years, and nothing is agreed for longer than ten.
+FRUEHESTES_JAHR, JAHRE_VORAUS = 2020, 10
 
 
 class AnfrageError(ValidationError):
@@ -153,18 +154,21 @@ def move_anfrage(*, anfrage_id: int, nach: str, konto: Konto, jetzt: datetime, g
 def take_schritt(
     anfrage: Kooperationsanfrage, uebergang: Uebergang, *, konto: Konto, jetzt: datetime, grund: str
 ) -> Anfrageschritt:
-    """For a request that is locked. Raises GrundFehltError and NochNichtVollstaendigError."""
+    """For a request that is locked. Raises GrundFehltError, NochNichtVollstaendigError, ValidationError by field."""
     if uebergang.braucht_grund and not grund:
         raise GrundFehltError({"grund": _("Bitte einen Grund angeben; er bleibt im Verlauf stehen.")})
     if uebergang.ist_weiter and (fehlende := list_fehlendes(load_lage(anfrage, heute=day_of(jetzt)))):
         raise NochNichtVollstaendigError(fehlende)
+    schritt = Anfrageschritt(
+        anfrage=anfrage, von=uebergang.von, nach=uebergang.nach, konto=konto, am=jetzt, grund=grund
+    )
+    schritt.clean_fields(exclude={"anfrage", "konto"})
     anfrage.status = uebergang.nach
     anfrage.runde += uebergang.neue_runde
     with give_anlass(grund=str(uebergang.titel), konto=konto):
         anfrage.save(update_fields=["status", "runde"])
-    return Anfrageschritt.objects.create(
-        anfrage=anfrage, von=uebergang.von, nach=uebergang.nach, konto=konto, am=jetzt, grund=grund
-    )
+    schritt.save()
+    return schritt
 
 
 def _check_neu(anfrage: Kooperationsanfrage, konto: Konto) -> None:
@@ -178,11 +182,13 @@ def _check_neu(anfrage: Kooperationsanfrage, konto: Konto) -> None:
 def check_tage(werte: Mapping[str, Any], *, heute: date) -> None:
     """Raises AnfrageError by field: what has happened was not tomorrow, and no day is in a year that nobody means."""
     fehler = {}
+    letztes = heute.year + JAHRE_VORAUS
     for name, tag in werte.items():
         if not isinstance(tag, date):
             continue
-        if not JAHRE[0] <= tag.year <= JAHRE[1]:
-            fehler[name] = _("Bitte prüfen Sie das Jahr.")
+        if not FRUEHESTES_JAHR <= tag.year <= letztes:
+            satz = _("Bitte prüfen Sie das Jahr. Möglich sind die Jahre %(von)d bis %(bis)d.")
+            fehler[name] = satz % {"von": FRUEHESTES_JAHR, "bis": letztes}
         elif name in GESCHEHEN_AM and tag > heute:
             fehler[name] = _("Dieser Tag liegt in der Zukunft.")
     if fehler:

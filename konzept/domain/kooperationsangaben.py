@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from angebote.models.verlauf import give_anlass
 from konzept.domain.kooperation import AnfrageError, check_tage, lock_anfrage
+from konzept.domain.kooperationsvollmacht import renew_vollmacht
 from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfragestatus as Stand
 from konzept.models.kooperationswerte import Beteiligungsart, Stelle
@@ -121,8 +122,8 @@ def save_abschnitt(
 ) -> Kooperationsanfrage:
     """stand: what describe_stand said when the form was shown; empty asks for no check.
 
-    Raises AbschnittGesperrtError, VotumLiegtVorError, VeraltetError, and ValidationError for what the model or
-    check_tage refuses.
+    Raises AbschnittGesperrtError, VotumLiegtVorError, SchreibenFehltError, VeraltetError, and ValidationError for what
+    the model or check_tage refuses.
     """
     anfrage = lock_anfrage(anfrage_id)
     check_offen(anfrage, abschnitt)
@@ -132,11 +133,13 @@ def save_abschnitt(
         raise VeraltetError(satz % {"abschnitt": abschnitt.titel})
     check_tage(werte, heute=heute)
     check_votum(anfrage, abschnitt, werte)
+    if "vollmacht_bis" in abschnitt.felder:
+        renew_vollmacht(anfrage, werte["vollmacht_bis"])
     for name in abschnitt.felder:
         setattr(anfrage, name, werte[name])
     anfrage.full_clean()
     with give_anlass(grund=str(abschnitt.titel), konto=konto):
-        anfrage.save(update_fields=list(abschnitt.felder))
+        anfrage.save(update_fields=[*abschnitt.felder, "vollmacht_dokument"])
     return anfrage
 
 

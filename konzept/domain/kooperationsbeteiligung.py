@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from angebote.models.verlauf import give_anlass
-from konzept.domain.kooperation import AnfrageError, lock_anfrage
+from konzept.domain.kooperation import AnfrageError, check_tage, lock_anfrage
 from konzept.models import Anfragebeteiligung, Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfragestatus, Beteiligungsart, Stelle, Votum
 from pankow_einsamkeit.models import Konto
@@ -41,6 +41,7 @@ def record_beteiligung(
     """Writes down, or corrects as long as the request waits for it. Raises BeteiligungError and ValidationError."""
     anfrage = lock_anfrage(anfrage_id)
     check_beteiligung(anfrage, stelle)
+    check_tage(vars(angaben), heute=heute)
     _check_tag(anfrage, stelle, angaben.am, heute=heute)
     beteiligung = anfrage.beteiligungen.filter(runde=anfrage.runde, stelle=stelle).first() or Anfragebeteiligung(
         anfrage=anfrage, runde=anfrage.runde, stelle=stelle

@@ -11,7 +11,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from angebote.models.verlauf import give_anlass
-from konzept.domain.kooperation import AnfrageError, day_of, find_uebergang, lock_anfrage, take_schritt
+from konzept.domain.kooperation import (
+    AnfrageError,
+    check_tage,
+    day_of,
+    find_uebergang,
+    lock_anfrage,
+    take_schritt,
+)
 from konzept.domain.kooperationsbeteiligung import find_datenschutz
 from konzept.models import Anfrageentscheidung, Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfragestatus, Ergebnis, Votum
@@ -48,6 +55,7 @@ def decide_anfrage(
     anfrage = lock_anfrage(anfrage_id)
     check_entscheidbar(anfrage, angaben.ergebnis)
     vergleichbare = list(list_vergleichbare(anfrage))
+    check_tage(vars(angaben), heute=day_of(jetzt))
     _check(anfrage, angaben, anzahl=len(vergleichbare), heute=day_of(jetzt))
     felder = {name: wert for name, wert in vars(angaben).items() if name != "wiedervorlage_am"}
     entscheidung = Anfrageentscheidung(anfrage=anfrage, konto=konto, **felder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +12,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from konzept.domain.dokumente import read_datei, store_dokument
-from konzept.domain.kooperation import AnfrageError, lock_anfrage
+from konzept.domain.kooperation import AnfrageError, check_tage, lock_anfrage
 from konzept.models import Anfragematerial, Kooperationsanfrage, Materialfreigabe
 from konzept.models.kooperationswerte import Anfragestatus, Dokumentart, Materialart, Stelle
 from konzept.models.material import FREIGEBENDE
@@ -26,6 +27,10 @@ class MaterialError(AnfrageError):
 
 
 class FreigabeError(AnfrageError):
+    pass
+
+
+class ZweitesKontoFehltError(FreigabeError):
     pass
 
 
@@ -83,7 +88,8 @@ def approve_material(
     """Raises FreigabeError, and ValidationError for what the model refuses."""
     material = Anfragematerial.objects.select_related("dokument").get(pk=material_id)
     anfrage = lock_anfrage(material.anfrage_id)
-    check_freigebbar(material, anfrage)
+    check_freigebbar(material, anfrage, stelle=stelle, konto=konto)
+    check_tage({"freigegeben_am": am}, heute=heute)
     _check_freigabe(material, stelle=stelle, person=person, am=am, heute=heute)
     freigabe = Materialfreigabe(material=material, stelle=stelle, person=person, freigegeben_am=am, konto=konto)
     freigabe.full_clean()
@@ -91,22 +97,36 @@ def approve_material(
     return freigabe
 
 
-def check_freigebbar(material: Anfragematerial, anfrage: Kooperationsanfrage) -> None:
+def check_freigebbar(material: Anfragematerial, anfrage: Kooperationsanfrage, *, stelle: Stelle, konto: Konto) -> None:
+    """Raises FreigabeError where this account cannot release this version for this office now."""
+    if stelle not in FREIGEBENDE:
+        raise FreigabeError(_("Freigeben können nur Datenschutz und Pressestelle."))
     if anfrage.status != Anfragestatus.MATERIALFREIGABE:
         satz = _("Freigegeben wird, wenn die Anfrage auf „Materialfreigabe“ steht. Jetzt steht sie auf „%(stand)s“.")
         raise FreigabeError(satz % {"stand": anfrage.get_status_display()})
     neuere = anfrage.materialien.filter(art=material.art, version__gt=material.version)
     if neuere.exists():
         raise FreigabeError(_("Von diesem Material gibt es eine neuere Version. Freigegeben wird nur die neueste."))
+    freigaben = {eine.stelle: eine for eine in material.freigaben.filter(gilt=True)}
+    if stelle in freigaben:
+        raise FreigabeError(_("Diese Stelle hat diese Version schon freigegeben."))
+    check_zweites_konto(freigaben.values(), konto)
+
+
+def check_zweites_konto(freigaben: Iterable[Materialfreigabe], konto: Konto) -> None:
+    """Two releases mean two people who signed in (G11, adr/0028). freigaben: those of one version that count."""
+    for eine in freigaben:
+        if eine.konto_id == konto.pk:
+            satz = _("Von Ihrem Konto ist schon eine Freigabe dieser Version: „%(stelle)s“. ")
+            satz += _("Die andere trägt ein zweites Konto ein.")
+            raise ZweitesKontoFehltError(satz % {"stelle": eine.get_stelle_display()})
 
 
 def _check_freigabe(material: Anfragematerial, *, stelle: Stelle, person: str, am: date, heute: date) -> None:
-    if stelle not in FREIGEBENDE:
-        raise FreigabeError({"stelle": _("Freigeben können nur Datenschutz und Pressestelle.")})
     if am > heute:
         raise FreigabeError({"freigegeben_am": _("Dieser Tag liegt in der Zukunft.")})
     if am < material.am.astimezone(BERLIN).date():
         raise FreigabeError({"freigegeben_am": _("An diesem Tag gab es die Version noch nicht.")})
-    andere = material.freigaben.exclude(stelle=stelle)
+    andere = material.freigaben.filter(gilt=True).exclude(stelle=stelle)
     if any(eine.person.strip().casefold() == person.strip().casefold() for eine in andere):
         raise FreigabeError({"person": _("Diese Person hat schon für die andere Stelle freigegeben. Es braucht zwei.")})

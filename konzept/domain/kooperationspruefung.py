@@ -97,7 +97,7 @@ def _has_begonnene_vollmacht(lage: Lage) -> bool:
 
 
 def _is_freigegeben(stelle: Stelle) -> Callable[[Anfragematerial], bool]:
-    return lambda material: stelle in {eine.stelle for eine in material.freigaben.all()}
+    return lambda material: stelle in {eine.stelle for eine in material.freigaben.all() if eine.gilt}
 
 
 def _is_ton_geprueft(material: Anfragematerial) -> bool:

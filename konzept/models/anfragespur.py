@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.models.verlauf import build_verlauf
 from konzept.models.kooperation import Kooperationsanfrage
-from konzept.models.kooperationswerte import Anfragestatus, Beteiligungsart, Ergebnis, Stelle, Votum
+from konzept.models.kooperationswerte import TEXTGRENZE, Anfragestatus, Beteiligungsart, Ergebnis, Stelle, Votum
 
 
 class Anfragebeteiligung(models.Model):
@@ -30,7 +30,7 @@ class Anfragebeteiligung(models.Model):
     stelle = models.CharField(_("Stelle"), max_length=20, choices=Stelle)
     art = models.CharField(_("Beteiligung"), max_length=20, choices=Beteiligungsart)
     votum = models.CharField(_("Votum"), max_length=20, choices=Votum, blank=True)
-    stellungnahme = models.TextField(_("Stellungnahme und Auflagen"), blank=True)
+    stellungnahme = models.TextField(_("Stellungnahme und Auflagen"), blank=True, validators=TEXTGRENZE)
     am = models.DateField(_("am"))
     person = models.CharField(_("durch"), max_length=160, help_text=_("Funktion oder Name."))
     konto = models.ForeignKey(
@@ -73,11 +73,12 @@ class Anfrageentscheidung(models.Model):
         Kooperationsanfrage, models.PROTECT, verbose_name=_("Anfrage"), related_name="entscheidungen"
     )
     ergebnis = models.CharField(_("Entscheidung"), max_length=20, choices=Ergebnis)
-    gruende = models.TextField(_("Gründe"))
+    gruende = models.TextField(_("Gründe"), validators=TEXTGRENZE)
     gleichbehandlung = models.TextField(
         _("Gleichbehandlung"),
         blank=True,
         help_text=_("Warum diese Entscheidung so ausfällt wie frühere, oder warum anders."),
+        validators=TEXTGRENZE,
     )
     entschieden_von = models.CharField(_("entschieden von"), max_length=160, help_text=_("Funktion oder Name."))
     entschieden_am = models.DateField(_("entschieden am"))
@@ -122,7 +123,7 @@ class Anfrageschritt(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("wer"), related_name="anfrageschritte"
     )
     am = models.DateTimeField(_("wann"))
-    grund = models.TextField(_("Grund"), blank=True)
+    grund = models.TextField(_("Grund"), blank=True, validators=TEXTGRENZE)
 
     class Meta:
         verbose_name = _("Schritt einer Anfrage")

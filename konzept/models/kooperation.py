@@ -16,7 +16,14 @@ from django.utils.translation import gettext_lazy as _
 from angebote.models import Traeger
 from angebote.models.verlauf import build_verlauf
 from konzept.models.konzept import Drucksache
-from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Durchfuehrung, Rechtsform, Rechtsgrundlage
+from konzept.models.kooperationswerte import (
+    TEXTGRENZE,
+    Anfrageart,
+    Anfragestatus,
+    Durchfuehrung,
+    Rechtsform,
+    Rechtsgrundlage,
+)
 
 ENDZUSTAENDE = (Anfragestatus.ABGESCHLOSSEN, Anfragestatus.ABGELEHNT, Anfragestatus.ZURUECKGEZOGEN)
 VOR_DEM_BERICHT = (Anfragestatus.VERSAND, Anfragestatus.RUECKMELDUNGEN, Anfragestatus.ERGEBNISBERICHT)
@@ -86,39 +93,52 @@ class Kooperationsanfrage(models.Model):
         _("Telefon oder E-Mail der Ansprechperson, dienstlich"), max_length=160, blank=True
     )
     referenz = models.TextField(
-        _("Referenz"), blank=True, help_text=_("Woher der Bezirk den Träger kennt, zum Beispiel aus welchem Gremium.")
+        _("Referenz"),
+        blank=True,
+        help_text=_("Woher der Bezirk den Träger kennt, zum Beispiel aus welchem Gremium."),
+        validators=TEXTGRENZE,
     )
 
-    zweck = models.TextField(_("Zweck"), blank=True, help_text=_("Wozu angeschrieben werden soll."))
-    inhalt = models.TextField(_("Inhalt"), blank=True, help_text=_("Was in dem Schreiben stehen soll."))
-    oeffentliches_interesse = models.TextField(_("öffentliches Interesse"), blank=True)
-    nutzen = models.TextField(_("Nutzen für die Menschen"), blank=True)
+    zweck = models.TextField(
+        _("Zweck"), blank=True, help_text=_("Wozu angeschrieben werden soll."), validators=TEXTGRENZE
+    )
+    inhalt = models.TextField(
+        _("Inhalt"), blank=True, help_text=_("Was in dem Schreiben stehen soll."), validators=TEXTGRENZE
+    )
+    oeffentliches_interesse = models.TextField(_("öffentliches Interesse"), blank=True, validators=TEXTGRENZE)
+    nutzen = models.TextField(_("Nutzen für die Menschen"), blank=True, validators=TEXTGRENZE)
     gewuenschte_daten = models.TextField(
         _("gewünschte Daten"),
         blank=True,
         help_text=_("Nach welchen Merkmalen der Bezirk auswählen soll. Der Träger bekommt davon nichts."),
+        validators=TEXTGRENZE,
     )
-    umfang = models.TextField(_("Umfang der Daten"), blank=True, help_text=_("Wie viele Menschen, welche Kieze."))
+    umfang = models.TextField(
+        _("Umfang der Daten"), blank=True, help_text=_("Wie viele Menschen, welche Kieze."), validators=TEXTGRENZE
+    )
 
     durchfuehrung = models.CharField(_("Durchführung"), max_length=20, choices=Durchfuehrung, blank=True)
     ermoeglicher = models.CharField(
         _("Ermöglicher*in im Bezirksamt"), max_length=160, blank=True, help_text=_("Eine Person oder Funktion.")
     )
-    nutzen_traeger = models.TextField(_("Nutzen für den Träger"), blank=True)
-    nutzen_bezirk = models.TextField(_("Nutzen für den Bezirk"), blank=True)
+    nutzen_traeger = models.TextField(_("Nutzen für den Träger"), blank=True, validators=TEXTGRENZE)
+    nutzen_bezirk = models.TextField(_("Nutzen für den Bezirk"), blank=True, validators=TEXTGRENZE)
     vergleich = models.TextField(
-        _("Vergleich mit früheren Anfragen"), blank=True, help_text=_("Was gleich ist und was anders.")
+        _("Vergleich mit früheren Anfragen"),
+        blank=True,
+        help_text=_("Was gleich ist und was anders."),
+        validators=TEXTGRENZE,
     )
     aufwand_stunden = models.PositiveIntegerField(_("Aufwand in Stunden"), null=True, blank=True)
     aufwand_druck_cent = models.PositiveIntegerField(_("Druck in Euro"), null=True, blank=True)
     aufwand_porto_cent = models.PositiveIntegerField(_("Porto in Euro"), null=True, blank=True)
 
-    anlass = models.TextField(_("Anlass"), blank=True)
+    anlass = models.TextField(_("Anlass"), blank=True, validators=TEXTGRENZE)
     rechtsgrundlage = models.CharField(_("Rechtsgrundlage"), max_length=20, choices=Rechtsgrundlage, blank=True)
     rechtsvorschrift = models.CharField(
         _("Vorschrift"), max_length=300, blank=True, help_text=_("Das Gesetz, aus dem sich die Aufgabe ergibt.")
     )
-    hoheitliche_aufgabe = models.TextField(_("hoheitliche Aufgabe"), blank=True)
+    hoheitliche_aufgabe = models.TextField(_("hoheitliche Aufgabe"), blank=True, validators=TEXTGRENZE)
 
     wiedervorlage_am = models.DateField(_("Wiedervorlage am"), null=True, blank=True)
 
@@ -130,6 +150,16 @@ class Kooperationsanfrage(models.Model):
     vollmacht_person = models.CharField(_("bevollmächtigt ist"), max_length=160, blank=True)
     vollmacht_am = models.DateField(_("bevollmächtigt am"), null=True, blank=True)
     vollmacht_bis = models.DateField(_("bevollmächtigt bis"), null=True, blank=True)
+    # What the day above rests on: a later day needs a newer paper (domain/kooperationsvollmacht.py).
+    vollmacht_dokument = models.ForeignKey(
+        "konzept.Anfragedokument",
+        models.PROTECT,
+        verbose_name=_("Schreiben mit der Bevollmächtigung"),
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+    )
 
     druck_anzahl = models.PositiveIntegerField(_("gedruckte Briefe"), null=True, blank=True)
     druck_stelle = models.CharField(_("gedruckt von"), max_length=160, blank=True, help_text=_("Stelle im Bezirksamt."))
@@ -146,10 +176,15 @@ class Kooperationsanfrage(models.Model):
         _("davon ablehnend oder verärgert"), null=True, blank=True, help_text=_("Auch 0 bitte eintragen.")
     )
     rueckmeldungen_text = models.TextField(
-        _("Hinweise aus den Rückmeldungen"), blank=True, help_text=_("Keine Namen von Bürgerinnen und Bürgern.")
+        _("Hinweise aus den Rückmeldungen"),
+        blank=True,
+        help_text=_("Keine Namen von Bürgerinnen und Bürgern."),
+        validators=TEXTGRENZE,
     )
 
-    ergebnis = models.TextField(_("Ergebnis"), blank=True, help_text=_("Zahlen und Folgen, keine Einzelfälle."))
+    ergebnis = models.TextField(
+        _("Ergebnis"), blank=True, help_text=_("Zahlen und Folgen, keine Einzelfälle."), validators=TEXTGRENZE
+    )
     ergebnis_gremium = models.CharField(_("vorgestellt in"), max_length=160, blank=True, help_text=_("Ausschuss, AG."))
     ergebnis_am = models.DateField(_("vorgestellt am"), null=True, blank=True)
     drucksache = models.ForeignKey(
@@ -168,6 +203,7 @@ class Kooperationsanfrage(models.Model):
         verbose_name = _("Kooperationsanfrage")
         verbose_name_plural = _("Kooperationsanfragen")
         ordering = ["-eingegangen_am", "-pk"]
+        permissions = [("vote_kooperationsanfrage", _("Als Datenschutz votieren und freigeben"))]
         constraints = [
             models.CheckConstraint(
                 condition=Q(rechtsform__in=Rechtsform.values),

@@ -1,7 +1,12 @@
 """Closed lists of cooperation requests (G1 to G18). Nothing here names a natural person or a general approval."""
 
+from django.core.validators import MaxLengthValidator
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+from angebote.models.angebot import TEXT_HOECHSTENS
+
+TEXTGRENZE = (MaxLengthValidator(TEXT_HOECHSTENS),)  # of every long text of a request, as of those of an offer
 
 
 class Anfragestatus(TextChoices):

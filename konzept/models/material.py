@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from konzept.models.dokument import Anfragedokument
 from konzept.models.kooperation import Kooperationsanfrage
-from konzept.models.kooperationswerte import Materialart, Stelle
+from konzept.models.kooperationswerte import TEXTGRENZE, Materialart, Stelle
 
 FREIGEBENDE = (Stelle.DATENSCHUTZ, Stelle.PRESSE)
 
@@ -45,7 +45,7 @@ class Anfragematerial(models.Model):
     )
     freiwillig = models.BooleanField(_("Der Brief sagt, dass die Teilnahme freiwillig ist."), default=False)
     freiwillig_satz = models.TextField(
-        _("Der Satz zur Freiwilligkeit"), help_text=_("Wörtlich, wie er im Brief steht.")
+        _("Der Satz zur Freiwilligkeit"), help_text=_("Wörtlich, wie er im Brief steht."), validators=TEXTGRENZE
     )
     am = models.DateTimeField(_("angelegt am"))
     konto = models.ForeignKey(
@@ -69,7 +69,10 @@ class Anfragematerial(models.Model):
 
 
 class Materialfreigabe(models.Model):
-    """One of the two signatures under one version. Only added."""
+    """One of the two signatures under one version, each by an account of its own (adr/0028). Only added.
+
+    gilt: False for one that was written down before accounts had to differ; it stays readable and counts for nothing.
+    """
 
     material = models.ForeignKey(Anfragematerial, models.PROTECT, verbose_name=_("Material"), related_name="freigaben")
     stelle = models.CharField(_("Stelle"), max_length=20, choices=[(eine.value, eine.label) for eine in FREIGEBENDE])
@@ -78,6 +81,7 @@ class Materialfreigabe(models.Model):
     konto = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("eingetragen von"), related_name="materialfreigaben"
     )
+    gilt = models.BooleanField(_("gilt"), default=True, editable=False)
 
     class Meta:
         verbose_name = _("Freigabe eines Materials")
@@ -86,8 +90,15 @@ class Materialfreigabe(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["material", "stelle"],
+                condition=Q(gilt=True),
                 name="materialfreigabe_eine_je_stelle",
                 violation_error_message=_("Diese Stelle hat diese Version schon freigegeben."),
+            ),
+            models.UniqueConstraint(
+                fields=["material", "konto"],
+                condition=Q(gilt=True),
+                name="materialfreigabe_eine_je_konto",
+                violation_error_message=_("Dieses Konto hat diese Version schon freigegeben. Es braucht ein zweites."),
             ),
             models.CheckConstraint(
                 condition=Q(stelle__in=FREIGEBENDE),

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path, register_converter
 
-from konzept.views import kooperation, kooperationsbearbeitung, kooperationsdokumente
+from konzept.views import kooperation, kooperationsbearbeitung, kooperationsdokumente, kooperationsfreigaben
 
 
 class KennungConverter:
@@ -33,7 +33,11 @@ urlpatterns: list[URLPattern] = [
     path("anfragen/<int:pk>/schritt/", kooperationsbearbeitung.show_schritt, name="anfrage-schritt"),
     path("anfragen/<int:pk>/dokument/", kooperationsdokumente.show_dokument, name="anfrage-dokument"),
     path("anfragen/<int:pk>/material/", kooperationsdokumente.show_material, name="anfrage-material"),
-    path("anfragen/material/<int:pk>/freigabe/", kooperationsdokumente.show_freigabe, name="anfrage-freigabe"),
+    path(
+        "anfragen/material/<int:pk>/freigabe/<slug:stelle>/",
+        kooperationsfreigaben.show_freigabe,
+        name="anfrage-freigabe",
+    ),
     path(
         "anfragen/dokument/<dokumentkennung:kennung>/",
         kooperationsdokumente.show_datei,

@@ -20,10 +20,11 @@ from konzept.domain.kooperation import list_uebergaenge
 from konzept.domain.kooperationsangaben import ABSCHNITTE, Abschnitt
 from konzept.domain.kooperationsentscheidung import list_moegliche
 from konzept.domain.kooperationsmaterial import NIMMT_MATERIAL
-from konzept.domain.kooperationspruefung import load_lage
+from konzept.domain.kooperationspruefung import Lage, load_lage
 from konzept.models import Anfrageschritt, Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Stelle
-from konzept.views.kooperationsseiten import BEARBEITEN, SEHEN, build_pfad, build_pruefliste
+from konzept.views.kooperationsfreigaben import build_materialzeilen
+from konzept.views.kooperationsseiten import BEARBEITEN, SEHEN, VOTIEREN, build_pfad, build_pruefliste, get_recht
 from konzept.views.zugang import intern_page
 
 WEG = Anfragestatus.values[: Anfragestatus.values.index(Anfragestatus.ABGESCHLOSSEN) + 1]
@@ -83,18 +84,17 @@ def show_anfrage(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "anfrage": anfrage,
         "weg": build_weg(anfrage, schritte),
-        "pruefliste": build_pruefliste(lage),
+        "pruefliste": build_pruefliste(lage, request.user),
         "darf_bearbeiten": darf,
         "uebergaenge": list_uebergaenge(anfrage) if darf else [],
         "entscheidbar": darf and bool(list_moegliche(anfrage)),
         "bloecke": [build_block(anfrage, abschnitt, darf=darf) for abschnitt in ABSCHNITTE.values()],
         "beteiligungen": anfrage.beteiligungen.select_related("konto"),
-        "stellen": Stelle if darf and anfrage.status == Anfragestatus.BETEILIGUNG else [],
+        "stellen": list_stellen(anfrage, request.user),
+        "wartet_auf_datenschutz": wartet_auf_datenschutz(lage) and not request.user.has_perm(VOTIEREN),
         "entscheidungen": anfrage.entscheidungen.select_related("konto"),
         "dokumente": anfrage.dokumente.select_related("konto"),
-        "materialien": anfrage.materialien.select_related("dokument").prefetch_related("freigaben"),
-        "neueste": {material.pk for material in lage.materialien},
-        "gibt_frei": darf and anfrage.status == Anfragestatus.MATERIALFREIGABE,
+        "materialien": build_materialzeilen(anfrage, request.user),
         "nimmt_material": darf and anfrage.status in NIMMT_MATERIAL,
         "nimmt_dokumente": darf and not anfrage.ist_beendet,
         "schritte": schritte,
@@ -103,6 +103,17 @@ def show_anfrage(request: HttpRequest, pk: int) -> HttpResponse:
         "pfad": build_pfad(anfrage),
     }
     return render(request, "konzept/kooperation/detail.html", context)
+
+
+def list_stellen(anfrage: Kooperationsanfrage, wer: Any) -> list[Stelle]:
+    """Offices that this account can enter now."""
+    if anfrage.status != Anfragestatus.BETEILIGUNG:
+        return []
+    return [stelle for stelle in Stelle if wer.has_perm(get_recht(stelle))]
+
+
+def wartet_auf_datenschutz(lage: Lage) -> bool:
+    return lage.anfrage.status == Anfragestatus.BETEILIGUNG and Stelle.DATENSCHUTZ not in lage.beteiligungen
 
 
 def build_weg(anfrage: Kooperationsanfrage, schritte: Sequence[Anfrageschritt]) -> list[Wegpunkt]:

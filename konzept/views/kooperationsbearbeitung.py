@@ -30,9 +30,11 @@ from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Stelle
 from konzept.views.kooperationsseiten import (
     BEARBEITEN,
+    SEHEN,
     Formularseite,
     answer_formular,
     build_pruefliste,
+    check_recht,
     find_sperre,
     read_gesendetes,
 )
@@ -87,10 +89,11 @@ def show_abschnitt(request: HttpRequest, pk: int, abschnitt: str) -> HttpRespons
     )
 
 
-@intern_form(BEARBEITEN)
+@intern_form(SEHEN)
 def show_beteiligung(request: HttpRequest, pk: int, stelle: str) -> HttpResponse:
     if stelle not in Stelle.values:
         raise Http404
+    check_recht(request, stelle)
     anfrage, wer = get_anfrage(pk), Stelle(stelle)
     vorhandene = anfrage.beteiligungen.filter(runde=anfrage.runde, stelle=wer).first()
     form = BeteiligungForm(read_gesendetes(request)[0], instance=vorhandene, stelle=wer)
@@ -143,7 +146,7 @@ def show_entscheidung(request: HttpRequest, pk: int) -> HttpResponse:
 def show_schritt(request: HttpRequest, pk: int) -> HttpResponse:
     anfrage = get_anfrage(pk)
     uebergaenge = list_uebergaenge(anfrage)
-    pruefliste = build_pruefliste(load_lage(anfrage, heute=timezone.localdate()))
+    pruefliste = build_pruefliste(load_lage(anfrage, heute=timezone.localdate()), request.user)
     seite = Formularseite(
         titel=_("Nächster Schritt"),
         knopf=_("Schritt gehen"),

@@ -1,4 +1,4 @@
-"""Papers and letters of a request: uploading, releasing, and the files themselves."""
+"""Papers and letters of a request: uploading, and the files themselves."""
 
 from __future__ import annotations
 
@@ -11,16 +11,10 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from konzept.domain.dokumente import DokumentVerloreneError, add_dokument, check_nimmt_dokumente, read_dokument
-from konzept.domain.kooperationsmaterial import (
-    Materialangaben,
-    add_material,
-    approve_material,
-    check_freigebbar,
-    check_nimmt_material,
-)
-from konzept.kooperationsforms import DokumentForm, FreigabeForm, MaterialForm
-from konzept.models import Anfragedokument, Anfragematerial, Kooperationsanfrage
-from konzept.models.kooperationswerte import Dokumentformat, Stelle
+from konzept.domain.kooperationsmaterial import Materialangaben, add_material, check_nimmt_material
+from konzept.kooperationsforms import DokumentForm, MaterialForm
+from konzept.models import Anfragedokument, Kooperationsanfrage
+from konzept.models.kooperationswerte import Dokumentformat
 from konzept.views.kooperationsbearbeitung import get_anfrage
 from konzept.views.kooperationsseiten import (
     BEARBEITEN,
@@ -81,31 +75,6 @@ def show_material(request: HttpRequest, pk: int) -> HttpResponse:
 
     form = MaterialForm(*read_gesendetes(request))
     return answer_formular(request, seite, form, save=save, erfolg=_("Die Version ist angelegt."))
-
-
-@intern_form(BEARBEITEN)
-def show_freigabe(request: HttpRequest, pk: int) -> HttpResponse:
-    material = get_object_or_404(Anfragematerial.objects.select_related("anfrage"), pk=pk)
-    seite = Formularseite(
-        titel=_("Freigabe: %(material)s") % {"material": material},
-        knopf=_("Freigabe eintragen"),
-        anfrage=material.anfrage,
-        gesperrt=find_sperre(check_freigebbar, material, material.anfrage),
-    )
-
-    def save(werte: dict[str, Any]) -> Kooperationsanfrage:
-        approve_material(
-            material_id=pk,
-            stelle=Stelle(werte["stelle"]),
-            person=werte["person"],
-            am=werte["freigegeben_am"],
-            konto=request.user,  # type: ignore[arg-type]
-            heute=timezone.localdate(),
-        )
-        return material.anfrage
-
-    form = FreigabeForm(read_gesendetes(request)[0])
-    return answer_formular(request, seite, form, save=save, erfolg=_("Die Freigabe ist eingetragen."))
 
 
 @intern_page(SEHEN)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,6 +21,7 @@ from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Stelle
 
 SEHEN, BEARBEITEN = "konzept.view_kooperationsanfrage", "konzept.change_kooperationsanfrage"
+VOTIEREN = "konzept.vote_kooperationsanfrage"
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ class Formularseite:
 
 @dataclass(frozen=True)
 class Pruefpunkt:
+    """url: where it is answered; empty where this account cannot."""
+
     bedingung: Bedingung
     erfuellt: bool
     url: str
@@ -91,18 +94,33 @@ def add_fehler(form: forms.BaseForm, fehler: ValidationError) -> None:
         form.add_error(name if name in form.fields else None, saetze)
 
 
-def find_sperre(pruefe: Callable[..., object], *args: object) -> str:
+def find_sperre(pruefe: Callable[..., object], *args: object, **kwargs: object) -> str:
     """The sentence of the refusal, or nothing."""
     try:
-        pruefe(*args)
+        pruefe(*args, **kwargs)
     except ValidationError as fehler:
         return " ".join(fehler.messages)
     return ""
 
 
-def build_pruefliste(lage: Lage) -> list[Pruefpunkt]:
+def get_recht(stelle: str) -> str:
+    """What somebody needs to write for this office: the Datenschutz speaks for itself (G9 to G11, adr/0028)."""
+    return VOTIEREN if stelle == Stelle.DATENSCHUTZ else BEARBEITEN
+
+
+def check_recht(request: HttpRequest, stelle: str) -> None:
+    if not request.user.has_perm(get_recht(stelle)):
+        raise PermissionDenied
+
+
+def build_pruefliste(lage: Lage, wer: Any) -> list[Pruefpunkt]:
+    """wer: the account that looks."""
     return [
-        Pruefpunkt(bedingung, bedingung.ist_erfuellt(lage), build_url(lage.anfrage, bedingung))
+        Pruefpunkt(
+            bedingung,
+            bedingung.ist_erfuellt(lage),
+            build_url(lage.anfrage, bedingung) if wer.has_perm(get_recht(bedingung.abschnitt)) else "",
+        )
         for bedingung in list_bedingungen(lage.anfrage)
     ]
 

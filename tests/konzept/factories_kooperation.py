@@ -94,8 +94,8 @@ class KooperationsanfrageFactory(DjangoModelFactory):
     rechtsform = Rechtsform.EV
 
 
-def get_konto() -> Konto:
-    return Konto.objects.get_or_create(username="schreibt-mit")[0]
+def get_konto(name: str = "schreibt-mit") -> Konto:
+    return Konto.objects.get_or_create(username=name)[0]
 
 
 def build_datei(inhalt: bytes = PDF, name: str = "Erklärung.pdf") -> SimpleUploadedFile:
@@ -144,10 +144,10 @@ def add_material_fuer(anfrage: Kooperationsanfrage, *, version: int = 1, **felde
     )
 
 
-def add_freigabe(material: Anfragematerial, stelle: Stelle) -> Materialfreigabe:
-    return Materialfreigabe.objects.create(
-        material=material, stelle=stelle, person=f"Funktion {stelle}", freigegeben_am=TAG, konto=get_konto()
-    )
+def add_freigabe(material: Anfragematerial, stelle: Stelle, **felder: object) -> Materialfreigabe:
+    """By an account of this office."""
+    vorgaben: dict[str, object] = {"person": f"Funktion {stelle}", "freigegeben_am": TAG, "konto": get_konto(stelle)}
+    return Materialfreigabe.objects.create(material=material, stelle=stelle, **(vorgaben | felder))
 
 
 def add_entscheidung(anfrage: Kooperationsanfrage, **felder: object) -> Anfrageentscheidung:

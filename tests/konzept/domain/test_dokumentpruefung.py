@@ -20,6 +20,8 @@ FALSCHE_ART = (
 BESCHAEDIGT = "Diese Datei ist beschädigt oder unvollständig. Bitte wählen Sie eine andere."
 LEER = "Diese Datei ist leer. Bitte wählen Sie eine andere."
 MAKROS = "Diese Datei enthält Makros. Bitte speichern Sie sie ohne Makros oder als PDF."
+# Programs, pages and archives in which readers of PDF would still find one.
+FREMDE_ANFAENGE = (b"MZ", b"PK\x05\x06", b"<html>", b"<!DOCTYPE html>", b"#!/bin/sh\n", b"x", b"\xff\xfe")
 WORD = {"[Content_Types].xml": "x", "word/document.xml": "x"}
 ODT = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "x"}
 
@@ -55,6 +57,8 @@ def refuse(inhalt: bytes) -> str:
     [
         (PDF, Dokumentformat.PDF),
         (b"\n\n" + PDF, Dokumentformat.PDF),
+        (b"\xef\xbb\xbf" + PDF, Dokumentformat.PDF),
+        (b"\xef\xbb\xbf \r\n" + PDF, Dokumentformat.PDF),
         (build_bild("PNG"), Dokumentformat.PNG),
         (build_bild("JPEG"), Dokumentformat.JPEG),
         (build_zip(WORD), Dokumentformat.DOCX),
@@ -75,12 +79,13 @@ def test_empty_file_is_refused() -> None:
         b"MZ\x90\x00",
         b"<!doctype html><script>",
         b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        *(anfang + PDF for anfang in FREMDE_ANFAENGE),
         build_bild("GIF"),
         build_zip({"liste.csv": "Name;Strasse"}),
         build_zip({"[Content_Types].xml": "x", "xl/workbook.xml": "x"}),
         build_zip({**ODT, "mimetype": "application/vnd.oasis.opendocument.spreadsheet"}),
     ],
-    ids=["exe", "html", "svg", "gif", "zip", "xlsx", "ods"],
+    ids=["exe", "html", "svg", *(f"{anfang!r} vor PDF" for anfang in FREMDE_ANFAENGE), "gif", "zip", "xlsx", "ods"],
 )
 def test_file_of_another_kind_is_refused(inhalt: bytes) -> None:
     assert refuse(inhalt) == FALSCHE_ART

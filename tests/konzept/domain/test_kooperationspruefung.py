@@ -105,6 +105,17 @@ def test_newer_version_needs_both_releases_again() -> None:
     ]
 
 
+def test_release_that_counts_no_more_is_missing() -> None:
+    anfrage = create_bereit(Anfragestatus.MATERIALFREIGABE, ohne="freigabe-presse")
+    add_freigabe(anfrage.materialien.get(), "presse", gilt=False, konto=get_konto("datenschutz"))
+
+    fehlende = list_fehlendes(load_lage(anfrage, heute=TAG))
+
+    assert [str(eine.satz) for eine in fehlende] == [
+        "Die Pressestelle hat nicht jedes Material in der neuesten Version freigegeben."
+    ]
+
+
 def test_every_kind_of_material_needs_its_releases() -> None:
     anfrage = create_bereit(Anfragestatus.MATERIALFREIGABE)
     add_material_fuer(anfrage, art=Materialart.FRAGEBOGEN)

@@ -51,10 +51,11 @@ def build_zweite_version() -> models.Model:
     )
 
 
-def build_freigabe(stelle: Stelle) -> models.Model:
+def build_freigabe(stelle: Stelle, konto: str = "zweites") -> models.Model:
+    """Beside one of the press office, by the account named after it."""
     material = add_material_fuer(KooperationsanfrageFactory())
     add_freigabe(material, Stelle.PRESSE)
-    return Materialfreigabe(material=material, stelle=stelle, person="Amt", freigegeben_am=TAG, konto=get_konto())
+    return Materialfreigabe(material=material, stelle=stelle, person="Amt", freigegeben_am=TAG, konto=get_konto(konto))
 
 
 FAELLE_KOOPERATION: list[Fall] = [
@@ -123,6 +124,11 @@ FAELLE_KOOPERATION: list[Fall] = [
         "materialfreigabe_eine_je_stelle",
         lambda: build_freigabe(Stelle.PRESSE),
         "Diese Stelle hat diese Version schon freigegeben.",
+    ),
+    (
+        "materialfreigabe_eine_je_konto",
+        lambda: build_freigabe(Stelle.DATENSCHUTZ, konto=Stelle.PRESSE),
+        "Dieses Konto hat diese Version schon freigegeben. Es braucht ein zweites.",
     ),
     (
         "materialfreigabe_datenschutz_oder_presse",

@@ -1,3 +1,4 @@
+from konzept.models import Anfragematerial
 from konzept.models.kooperationswerte import Anfragestatus, Dokumentart
 from tests.konzept.factories_kooperation import (
     KooperationsanfrageFactory,
@@ -8,6 +9,12 @@ from tests.konzept.factories_kooperation import (
 from tests.konzept.seiten.typ import Internseite
 
 SEHEN, BEARBEITEN = "konzept.view_kooperationsanfrage", "konzept.change_kooperationsanfrage"
+VOTIEREN = "konzept.vote_kooperationsanfrage"
+
+
+def create_material() -> Anfragematerial:
+    return add_material_fuer(KooperationsanfrageFactory(status=Anfragestatus.MATERIALFREIGABE))
+
 
 SEITEN: tuple[Internseite, ...] = (
     Internseite("konzept:anfrage-liste", SEHEN),
@@ -19,11 +26,14 @@ SEITEN: tuple[Internseite, ...] = (
         lambda: {"pk": create_bereit().pk, "abschnitt": "angaben"},
         nimmt_post=True,
     ),
-    Internseite(
-        "konzept:anfrage-beteiligung",
-        BEARBEITEN,
-        lambda: {"pk": create_bereit(Anfragestatus.BETEILIGUNG).pk, "stelle": "presse"},
-        nimmt_post=True,
+    *(
+        Internseite(
+            "konzept:anfrage-beteiligung",
+            recht,
+            lambda stelle=stelle: {"pk": create_bereit(Anfragestatus.BETEILIGUNG).pk, "stelle": stelle},
+            nimmt_post=True,
+        )
+        for stelle, recht in (("datenschutz", VOTIEREN), ("presse", BEARBEITEN), ("statistik", BEARBEITEN))
     ),
     Internseite(
         "konzept:anfrage-entscheidung",
@@ -39,11 +49,14 @@ SEITEN: tuple[Internseite, ...] = (
         lambda: {"pk": create_bereit(Anfragestatus.VEREINBART).pk},
         nimmt_post=True,
     ),
-    Internseite(
-        "konzept:anfrage-freigabe",
-        BEARBEITEN,
-        lambda: {"pk": add_material_fuer(KooperationsanfrageFactory(status=Anfragestatus.MATERIALFREIGABE)).pk},
-        nimmt_post=True,
+    *(
+        Internseite(
+            "konzept:anfrage-freigabe",
+            recht,
+            lambda stelle=stelle: {"pk": create_material().pk, "stelle": stelle},
+            nimmt_post=True,
+        )
+        for stelle, recht in (("datenschutz", VOTIEREN), ("presse", BEARBEITEN))
     ),
     Internseite(
         "konzept:anfrage-dokument-datei",

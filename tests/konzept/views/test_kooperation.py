@@ -8,10 +8,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from angebote.rollen import DATENSCHUTZ
 from konzept.models import Anfragedokument, Kooperationsanfrage
-from konzept.models.kooperationswerte import Anfrageart, Anfragestatus
-from tests.konten import create_konto
+from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Stelle
 from tests.konzept.factories_kooperation import (
     PDF,
     TAG,
@@ -53,18 +51,33 @@ def test_missing_paper_leads_to_its_page(konzept: Client, status: Anfragestatus,
     assert f'href="{anfrage.get_absolute_url().rstrip("/")}{ziel}"' in read(konzept, anfrage.get_absolute_url())
 
 
-def test_datenschutz_reads_everything_and_is_offered_no_form(melde_an: Callable[..., Client]) -> None:
-    client = melde_an(create_konto("dsb", DATENSCHUTZ))
+def test_datenschutz_reads_everything_and_is_offered_no_form_but_its_own(datenschutz: Client) -> None:
     anfrage = create_bereit(Anfragestatus.MATERIALFREIGABE, ohne="freigabe-presse")
     dokument = Anfragedokument.objects.filter(anfrage=anfrage).first()
 
-    inhalt = read(client, anfrage.get_absolute_url())
+    inhalt = read(datenschutz, anfrage.get_absolute_url())
 
-    assert client.get(dokument.get_absolute_url()).content == PDF
+    assert datenschutz.get(dokument.get_absolute_url()).content == PDF
     assert "Die Pressestelle hat nicht jedes Material in der neuesten Version freigegeben." in inhalt
     for name in ("schritt", "dokument", "material", "entscheidung"):
         assert f'href="{build_url(name, pk=anfrage.pk)}' not in inhalt
-    assert "Anfrage aufnehmen" not in read(client, build_url("liste"))
+    assert "Anfrage aufnehmen" not in read(datenschutz, build_url("liste"))
+
+
+@pytest.mark.parametrize("wer", ["konzept", "datenschutz"])
+def test_office_is_offered_to_who_speaks_for_it(wer: str, request: pytest.FixtureRequest) -> None:
+    client = request.getfixturevalue(wer)
+    anfrage = create_bereit(Anfragestatus.BETEILIGUNG, ohne="datenschutz")
+
+    inhalt = read(client, anfrage.get_absolute_url())
+
+    angebotene = {
+        stelle for stelle in Stelle if f'href="{build_url("beteiligung", pk=anfrage.pk, stelle=stelle)}"' in inhalt
+    }
+    assert angebotene == ({"datenschutz"} if wer == "datenschutz" else {"presse", "statistik"})
+    assert ("Sein Votum trägt der Datenschutz selbst ein." in inhalt) is (wer == "konzept")
+    verlinkt = f'href="{build_url("beteiligung", pk=anfrage.pk, stelle="datenschutz")}#id_am"' in inhalt
+    assert verlinkt is (wer == "datenschutz")
 
 
 def test_list_has_overdue_ones_first_then_by_the_order_of_the_work_and_ended_ones_last(konzept: Client) -> None:
@@ -160,4 +173,4 @@ def test_request_needs_the_same_queries_for_one_and_three_of_everything(konzept:
         add_material_fuer(anfrage, version=version)
         add_entscheidung(anfrage)
         add_schritt(anfrage, von=Anfragestatus.EINGANG, nach=Anfragestatus.VORPRUEFUNG)
-    assert count_queries(konzept, anfrage.get_absolute_url()) == eine == 16
+    assert count_queries(konzept, anfrage.get_absolute_url()) == eine == 17

@@ -167,7 +167,7 @@ def test_step_is_taken_and_stands_in_the_log(konzept: Client) -> None:
     assert '<li class="anfrageweg__punkt anfrageweg__punkt--hier" aria-current="step">Vorprüfung</li>' in inhalt
 
 
-def test_office_is_recorded(konzept: Client) -> None:
+def test_office_is_recorded(datenschutz: Client) -> None:
     anfrage = create_bereit(Anfragestatus.BETEILIGUNG, ohne="datenschutz")
     daten = {
         "art": "votum",
@@ -176,9 +176,9 @@ def test_office_is_recorded(konzept: Client) -> None:
         "person": "DSB",
         "stellungnahme": "Kein Rücklauf.",
     }
-    konzept.post(build_url("beteiligung", pk=anfrage.pk, stelle="datenschutz"), daten)
+    datenschutz.post(build_url("beteiligung", pk=anfrage.pk, stelle="datenschutz"), daten)
     eine = anfrage.beteiligungen.get(stelle=Stelle.DATENSCHUTZ)
-    assert (eine.votum, eine.person, eine.konto.username) == ("auflagen", "DSB", "konzept")
+    assert (eine.votum, eine.person, eine.konto.username) == ("auflagen", "DSB", "datenschutz")
 
 
 def test_office_that_is_refused_keeps_what_was_typed(konzept: Client) -> None:
@@ -241,7 +241,7 @@ def test_every_form_says_that_there_is_no_field_for_residents(konzept: Client, s
         "neu": {},
         "abschnitt": {"pk": anfrage.pk, "abschnitt": "recht"},
         "beteiligung": {"pk": anfrage.pk, "stelle": "presse"},
-        "freigabe": {"pk": anfrage.materialien.get().pk},
+        "freigabe": {"pk": anfrage.materialien.get().pk, "stelle": "presse"},
     }.get(seite, {"pk": anfrage.pk})
     assert "Nirgends gibt es ein Feld für Namen oder Adressen von Bürgerinnen und Bürgern." in read(
         konzept, build_url(seite, **kwargs)

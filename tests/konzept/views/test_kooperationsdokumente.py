@@ -15,7 +15,6 @@ from tests.konzept.factories_kooperation import (
     ZEIT,
     KooperationsanfrageFactory,
     add_dokument_fuer,
-    add_material_fuer,
     build_datei,
     create_bereit,
 )
@@ -75,13 +74,6 @@ def test_material_with_a_broken_file_keeps_every_word(konzept: Client) -> None:
         True,
         False,
     )
-
-
-def test_release_is_recorded_for_the_version(konzept: Client) -> None:
-    material = add_material_fuer(KooperationsanfrageFactory(status=Anfragestatus.MATERIALFREIGABE))
-    daten = {"stelle": "presse", "person": "Pressestelle", "freigegeben_am": "2026-11-09"}
-    konzept.post(build_url("freigabe", pk=material.pk), daten)
-    assert material.freigaben.get().konto.username == "konzept"
 
 
 def test_file_is_given_out_as_an_attachment_and_kept_by_no_cache(konzept: Client) -> None:
