@@ -114,8 +114,8 @@ def check_recht(request: HttpRequest, stelle: str) -> None:
 
 
 def build_pruefliste(lage: Lage, wer: Any) -> list[Pruefpunkt]:
-    """wer: the account that looks."""
-    return [
+    """What is open first. wer: the account that looks."""
+    punkte = [
         Pruefpunkt(
             bedingung,
             bedingung.ist_erfuellt(lage),
@@ -123,6 +123,7 @@ def build_pruefliste(lage: Lage, wer: Any) -> list[Pruefpunkt]:
         )
         for bedingung in list_bedingungen(lage.anfrage)
     ]
+    return sorted(punkte, key=lambda punkt: punkt.erfuellt)
 
 
 def build_url(anfrage: Kooperationsanfrage, bedingung: Bedingung) -> str:
