@@ -72,7 +72,9 @@ class BeteiligungForm(forms.ModelForm):
 
     def __init__(self, *args: Any, stelle: Stelle, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if stelle == Stelle.DATENSCHUTZ:
+        nur_votum = stelle == Stelle.DATENSCHUTZ
+        set_zusatz(self.fields["votum"], _("nötig") if nur_votum else _("nötig bei einem Votum"))
+        if nur_votum:
             set_wahl(self.fields["art"], [(Beteiligungsart.VOTUM.value, Beteiligungsart.VOTUM.label)])
 
     def _post_clean(self) -> None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from angebote.models.verlauf import give_anlass
 from konzept.domain.kooperation import AnfrageError, check_tage, lock_anfrage
-from konzept.models import Anfragebeteiligung, Kooperationsanfrage
+from konzept.models import Anfragebeteiligung, Anfragematerial, Kooperationsanfrage, Materialfreigabe
 from konzept.models.kooperationswerte import Anfragestatus, Beteiligungsart, Stelle, Votum
 from pankow_einsamkeit.models import Konto
 
@@ -66,6 +67,21 @@ def check_beteiligung(anfrage: Kooperationsanfrage, stelle: Stelle) -> None:
 
 def find_datenschutz(anfrage: Kooperationsanfrage) -> Anfragebeteiligung | None:
     return anfrage.beteiligungen.filter(runde=anfrage.runde, stelle=Stelle.DATENSCHUTZ).first()
+
+
+def find_wartende_auf_datenschutz() -> QuerySet[Kooperationsanfrage]:
+    """Its vote of this round is missing, or its release of the newest version of a letter."""
+    voten = Anfragebeteiligung.objects.filter(
+        anfrage=OuterRef("pk"), runde=OuterRef("runde"), stelle=Stelle.DATENSCHUTZ
+    )
+    neuere = Anfragematerial.objects.filter(
+        anfrage=OuterRef("anfrage"), art=OuterRef("art"), version__gt=OuterRef("version")
+    )
+    freigaben = Materialfreigabe.objects.filter(material=OuterRef("pk"), stelle=Stelle.DATENSCHUTZ, gilt=True)
+    briefe = Anfragematerial.objects.filter(~Exists(neuere), ~Exists(freigaben), anfrage=OuterRef("pk"))
+    return Kooperationsanfrage.objects.filter(
+        Q(~Exists(voten), status=Anfragestatus.BETEILIGUNG) | Q(Exists(briefe), status=Anfragestatus.MATERIALFREIGABE)
+    )
 
 
 def _check_tag(anfrage: Kooperationsanfrage, stelle: Stelle, am: date, *, heute: date) -> None:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from angebote.domain.kosten import format_betrag
 from konzept.domain.kooperation import list_uebergaenge
 from konzept.domain.kooperationsangaben import ABSCHNITTE, Abschnitt
+from konzept.domain.kooperationsbeteiligung import find_wartende_auf_datenschutz
 from konzept.domain.kooperationsentscheidung import list_moegliche
 from konzept.domain.kooperationsmaterial import NIMMT_MATERIAL
 from konzept.domain.kooperationspruefung import Lage, load_lage
@@ -69,9 +70,15 @@ def show_liste(request: HttpRequest) -> HttpResponse:
         "stand": stand,
         "art": art,
         "darf_bearbeiten": request.user.has_perm(BEARBEITEN),
+        "wartet_auf_sie": list_wartende(request.user),
         "pfad": [{"label": _("Kooperationsanfragen"), "url": ""}],
     }
     return render(request, "konzept/kooperation/liste.html", context)
+
+
+def list_wartende(wer: Any) -> set[int]:
+    """Ids of requests that only the Datenschutz can bring on, for who speaks for it."""
+    return set(find_wartende_auf_datenschutz().values_list("pk", flat=True)) if wer.has_perm(VOTIEREN) else set()
 
 
 @intern_page(SEHEN)

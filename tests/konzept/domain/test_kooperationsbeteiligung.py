@@ -1,15 +1,17 @@
 """Who takes part, in which order, and what is refused."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 
+from konzept.domain.kooperation import AnfrageError
 from konzept.domain.kooperationsbeteiligung import (
     BeteiligungError,
     Beteiligungsangaben,
     DatenschutzZuerstError,
+    find_wartende_auf_datenschutz,
     record_beteiligung,
 )
 from konzept.models import Anfragebeteiligung, Kooperationsanfrage
@@ -19,6 +21,9 @@ from tests.konzept.factories_kooperation import (
     TAG,
     KooperationsanfrageFactory,
     add_beteiligung,
+    add_freigabe,
+    add_material_fuer,
+    create_bereit,
     get_konto,
 )
 
@@ -141,3 +146,31 @@ def test_vote_of_an_earlier_round_does_not_let_the_others_in(anfrage: Kooperatio
     Kooperationsanfrage.objects.update(runde=2)
     with pytest.raises(DatenschutzZuerstError):
         record(anfrage, Stelle.PRESSE, INFORMIERT)
+
+
+@pytest.mark.parametrize("am", [date.min, date(2019, 12, 31), date(2037, 1, 1), date.max])
+def test_vote_in_a_year_nobody_means_is_refused(anfrage: Kooperationsanfrage, am: date) -> None:
+    with pytest.raises(AnfrageError) as fehler:
+        record(anfrage, Stelle.DATENSCHUTZ, replace(VOTUM, am=am))
+    assert fehler.value.message_dict == {"am": ["Bitte prüfen Sie das Jahr. Möglich sind die Jahre 2020 bis 2036."]}
+
+
+@pytest.mark.parametrize("status", Anfragestatus)
+def test_request_waits_for_the_datenschutz_exactly_for_its_vote_and_its_release(status: Anfragestatus) -> None:
+    ohne_votum, ohne_freigabe = (
+        create_bereit(status, ohne="datenschutz"),
+        create_bereit(status, ohne="freigabe-datenschutz"),
+    )
+    create_bereit(status)
+    erwartete = {Anfragestatus.BETEILIGUNG: {ohne_votum}, Anfragestatus.MATERIALFREIGABE: {ohne_freigabe}}
+    assert set(find_wartende_auf_datenschutz()) == erwartete.get(status, set())
+
+
+def test_vote_of_an_earlier_round_and_release_of_an_older_version_are_not_waited_with() -> None:
+    in_neuer_runde = create_bereit(Anfragestatus.BETEILIGUNG)
+    Kooperationsanfrage.objects.filter(pk=in_neuer_runde.pk).update(runde=2)
+    mit_neuer_version = create_bereit(Anfragestatus.MATERIALFREIGABE)
+    add_material_fuer(mit_neuer_version, version=2)
+    mit_alter_ohne = create_bereit(Anfragestatus.MATERIALFREIGABE, ohne="freigabe-datenschutz")
+    add_freigabe(add_material_fuer(mit_alter_ohne, version=2), Stelle.DATENSCHUTZ)
+    assert set(find_wartende_auf_datenschutz()) == {in_neuer_runde, mit_neuer_version}

@@ -1,11 +1,11 @@
 """Deciding: for one case, with reasons, beside the earlier decisions, and never against the Datenschutz."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from konzept.domain.kooperation import NochNichtVollstaendigError, move_anfrage
+from konzept.domain.kooperation import AnfrageError, NochNichtVollstaendigError, move_anfrage
 from konzept.domain.kooperationsentscheidung import (
     FUEHRT_NACH,
     EntscheidungError,
@@ -114,6 +114,13 @@ def test_postponing_without_a_day_is_refused(anfrage: Kooperationsanfrage) -> No
     with pytest.raises(EntscheidungError) as fehler:
         decide(anfrage, replace(SPAETER, wiedervorlage_am=None))
     assert fehler.value.message_dict == {"wiedervorlage_am": ["Bitte sagen Sie, wann wieder vorgelegt wird."]}
+
+
+@pytest.mark.parametrize(("name", "tag"), [("wiedervorlage_am", date.max), ("entschieden_am", date.min)])
+def test_day_in_a_year_nobody_means_is_refused(anfrage: Kooperationsanfrage, name: str, tag: date) -> None:
+    with pytest.raises(AnfrageError) as fehler:
+        decide(anfrage, replace(SPAETER, **{name: tag}))
+    assert fehler.value.message_dict == {name: ["Bitte prüfen Sie das Jahr. Möglich sind die Jahre 2020 bis 2036."]}
 
 
 def test_postponing_to_today_is_refused(anfrage: Kooperationsanfrage) -> None:

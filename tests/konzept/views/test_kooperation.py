@@ -101,6 +101,15 @@ def test_list_has_overdue_ones_first_then_by_the_order_of_the_work_and_ended_one
     ]
 
 
+@pytest.mark.parametrize("wer", ["konzept", "datenschutz"])
+def test_list_tells_the_datenschutz_alone_what_waits_for_it(wer: str, request: pytest.FixtureRequest) -> None:
+    client = request.getfixturevalue(wer)
+    create_bereit(Anfragestatus.BETEILIGUNG, ohne="datenschutz")
+    create_bereit(Anfragestatus.BETEILIGUNG)
+    inhalt = read(client, build_url("liste"))
+    assert inhalt.count("wartet auf den Datenschutz") == (1 if wer == "datenschutz" else 0)
+
+
 def test_list_is_filtered_by_state_and_kind(konzept: Client) -> None:
     KooperationsanfrageFactory(titel="eins")
     KooperationsanfrageFactory(titel="zwei", status=Anfragestatus.VERSAND)
