@@ -15,6 +15,7 @@ from angebote.models.verlauf import build_verlauf
 from konzept.choices import Akteurart, Arbeitsweise, Ebene
 from konzept.models.geschaeftsbereich import Geschaeftsbereich
 from konzept.models.kontakt import Kontaktangabe, KontaktQuerySet
+from konzept.models.massnahme import Massnahme
 
 
 class AkteurQuerySet(KontaktQuerySet["Akteur"]):
@@ -39,6 +40,10 @@ class Akteur(Kontaktangabe):
     )
     kieze = models.ManyToManyField(
         Kiez, verbose_name=_("Kieze"), related_name="akteure", blank=True, help_text=_("Leer: ganz Pankow.")
+    )
+    # Kept on this side, history too: who may read a measure need not know who takes part in it.
+    massnahmen = models.ManyToManyField(
+        Massnahme, verbose_name=_("Maßnahmen"), related_name="akteure", blank=True, editable=False
     )
     rolle = models.CharField(
         _("Rolle"), max_length=300, blank=True, help_text=_("Was diese Stelle zum Konzept beiträgt.")
@@ -66,7 +71,7 @@ class Akteur(Kontaktangabe):
     dabei_seit = models.DateField(_("dabei seit"), null=True, blank=True)
     ist_aktiv = models.BooleanField(_("wirkt mit"), default=True)
 
-    verlauf = build_verlauf("Akteur", m2m_fields=(kieze,))
+    verlauf = build_verlauf("Akteur", m2m_fields=(kieze, massnahmen))
     objects = AkteurQuerySet.as_manager()
 
     class Meta(Kontaktangabe.Meta):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.models.verlauf import build_verlauf
 from konzept.models.massnahme import Massnahme
+from konzept.models.tagesgrenzen import check_jahr
 
 STELLEN, NACHKOMMASTELLEN = 10, 2
 
@@ -26,7 +27,7 @@ class Indikator(models.Model):
     einheit = models.CharField(_("Einheit"), max_length=40, help_text=_("zum Beispiel: Treffpunkte, Personen, Tage"))
     startwert = models.DecimalField(_("Startwert"), max_digits=STELLEN, decimal_places=NACHKOMMASTELLEN)
     zielwert = models.DecimalField(_("Zielwert"), max_digits=STELLEN, decimal_places=NACHKOMMASTELLEN)
-    ziel_bis = models.DateField(_("Ziel erreicht bis"))
+    ziel_bis = models.DateField(_("Ziel erreicht bis"), validators=[check_jahr])
 
     verlauf = build_verlauf("Indikator")
 
@@ -57,7 +58,7 @@ class Indikatorwert(models.Model):
     verlauf_bezug = "indikator"
 
     indikator = models.ForeignKey(Indikator, models.PROTECT, verbose_name=_("Indikator"), related_name="werte")
-    tag = models.DateField(_("gezählt am"))
+    tag = models.DateField(_("gezählt am"), validators=[check_jahr])
     wert = models.DecimalField(_("Wert"), max_digits=STELLEN, decimal_places=NACHKOMMASTELLEN)
     notiz = models.CharField(_("Notiz"), max_length=200, blank=True, help_text=_("Woher die Zahl kommt."))
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from angebote.models import Angebot, Kiez, Ort, Traeger
+from angebote.models.angebot import TEXT_HOECHSTENS
 from angebote.models.verlauf import build_verlauf
 from konzept.choices import Massnahmenart, Massnahmenstatus
 from konzept.models.geschaeftsbereich import Geschaeftsbereich
 from konzept.models.konzept import Drucksache, Komponente
+from konzept.models.tagesgrenzen import check_jahr
 from konzept.models.zustaendigkeit import Zustaendigkeit
 
+if TYPE_CHECKING:
+    from konzept.models.akteur import Akteur
+
 TITEL_LAENGE = 160
+LUECKE_LAENGE = 80
 OFFENE = (Massnahmenstatus.GEPLANT, Massnahmenstatus.LAEUFT)
 
 
@@ -48,6 +55,13 @@ class MassnahmeQuerySet(models.QuerySet["Massnahme"]):
         """Only those that name it; what is for the whole of Pankow names none."""
         return self.filter(pk__in=Massnahme.objects.filter(kieze__slug=kiez_slug).values("pk"))
 
+    def von_akteur(self, akteur: Akteur) -> Self:
+        """It takes part itself, or as a provider of the catalogue."""
+        menge = Q(akteure=akteur)
+        if akteur.traeger_id is not None:
+            menge |= Q(partner=akteur.traeger_id)
+        return self.filter(pk__in=Massnahme.objects.filter(menge).order_by().values("pk"))
+
 
 class Massnahme(models.Model):
     """Never deleted: what was dropped stays readable with its reason."""
@@ -55,7 +69,11 @@ class Massnahme(models.Model):
     verlauf_teile: ClassVar[tuple[str, ...]] = ("meilensteine", "indikatoren")
 
     titel = models.CharField(_("Titel"), max_length=TITEL_LAENGE)
-    ziel = models.TextField(_("Ziel"), help_text=_("Was sich dadurch für wen ändern soll."))
+    ziel = models.TextField(
+        _("Ziel"),
+        validators=[MaxLengthValidator(TEXT_HOECHSTENS)],
+        help_text=_("Was sich dadurch für wen ändern soll."),
+    )
     komponente = models.ForeignKey(Komponente, models.PROTECT, verbose_name=_("Komponente"), related_name="massnahmen")
     art = models.CharField(_("Art"), max_length=20, choices=Massnahmenart)
     status = models.CharField(
@@ -85,11 +103,17 @@ class Massnahme(models.Model):
     baut_auf = models.TextField(
         _("baut auf"),
         blank=True,
+        validators=[MaxLengthValidator(TEXT_HOECHSTENS)],
         help_text=_("Welche bestehenden Strukturen und Angebote genutzt werden, statt neue zu schaffen."),
     )
-    beginn = models.DateField(_("Beginn"))
-    ende = models.DateField(_("Ende"), null=True, blank=True, help_text=_("Leer: auf Dauer."))
-    mittel = models.TextField(_("Mittel"), blank=True, help_text=_("Woraus die Kosten bezahlt werden."))
+    beginn = models.DateField(_("Beginn"), validators=[check_jahr])
+    ende = models.DateField(_("Ende"), null=True, blank=True, validators=[check_jahr], help_text=_("Leer: auf Dauer."))
+    mittel = models.TextField(
+        _("Mittel"),
+        blank=True,
+        validators=[MaxLengthValidator(TEXT_HOECHSTENS)],
+        help_text=_("Woraus die Kosten bezahlt werden."),
+    )
     drucksache = models.ForeignKey(
         Drucksache,
         models.PROTECT,
@@ -98,8 +122,12 @@ class Massnahme(models.Model):
         null=True,
         blank=True,
     )
+    # "dimension:wert" of the gap analysis; set once by who begins the measure there.
+    luecke = models.CharField(_("Lücke"), max_length=LUECKE_LAENGE, blank=True, default="", editable=False)
 
-    verlauf = build_verlauf("Maßnahme", m2m_fields=(beteiligte, partner, kieze, angebote, orte))
+    verlauf = build_verlauf(
+        "Maßnahme", m2m_fields=(beteiligte, partner, kieze, angebote, orte), excluded_fields=("luecke",)
+    )
     objects = MassnahmeQuerySet.as_manager()
 
     class Meta:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.models.verlauf import build_verlauf
 from konzept.models.massnahme import OFFENE, Massnahme
+from konzept.models.tagesgrenzen import check_jahr
 
 
 class MeilensteinQuerySet(models.QuerySet["Meilenstein"]):
@@ -26,8 +27,8 @@ class Meilenstein(models.Model):
 
     massnahme = models.ForeignKey(Massnahme, models.CASCADE, verbose_name=_("Maßnahme"), related_name="meilensteine")
     titel = models.CharField(_("Meilenstein"), max_length=160)
-    faellig_am = models.DateField(_("fällig am"))
-    erledigt_am = models.DateField(_("erledigt am"), null=True, blank=True)
+    faellig_am = models.DateField(_("fällig am"), validators=[check_jahr])
+    erledigt_am = models.DateField(_("erledigt am"), null=True, blank=True, validators=[check_jahr])
 
     verlauf = build_verlauf("Meilenstein")
     objects = MeilensteinQuerySet.as_manager()

@@ -2,6 +2,7 @@ from django.urls import URLPattern, path
 
 from konzept.views import massnahme, massnahme_formular, massnahme_liste, massnahme_status
 from konzept.views.massnahme_tafel import show_tafel
+from konzept.views.massnahme_verknuepfung import show_verknuepfung
 from konzept.views.massnahme_zeitplan import show_zeitplan
 
 urlpatterns: list[URLPattern] = [
@@ -15,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("massnahmen/neu/", massnahme_formular.create, name="massnahme-neu"),
     path("massnahmen/<int:pk>/", massnahme.show_massnahme, name="massnahme-detail"),
     path("massnahmen/<int:pk>/bearbeiten/", massnahme_formular.change, name="massnahme-bearbeiten"),
+    path("massnahmen/<int:pk>/verknuepfungen/<str:art>/", show_verknuepfung, name="massnahme-verknuepfung"),
     path("massnahmen/<int:pk>/status/", massnahme_status.change_status, name="massnahme-status"),
     path("massnahmen/<int:pk>/meilenstein/", massnahme_formular.create_meilenstein, name="massnahme-meilenstein-neu"),
     path("massnahmen/<int:pk>/indikator/", massnahme_formular.create_indikator, name="massnahme-indikator-neu"),

@@ -16,6 +16,7 @@ from konzept.domain.kurve import Kurve, build_kurve
 from konzept.domain.massnahmen import complete_meilenstein, reopen_meilenstein
 from konzept.models import Indikator, Indikatorwert, Massnahme, Meilenstein
 from konzept.views.massnahmenadresse import build_pfad
+from konzept.views.massnahmenbezuege import list_bezugsarten
 from konzept.views.massnahmenformulare import Wertformular
 from konzept.views.massnahmenkarten import build_karte
 from konzept.views.zugang import intern_form, intern_page
@@ -42,6 +43,9 @@ def show_massnahme(request: HttpRequest, pk: int) -> HttpResponse:
         "karte": build_karte(massnahme, heute=heute),
         "meilensteine": massnahme.meilensteine.all(),
         "indikatoren": list_indikatorteile(massnahme),
+        "bezugsarten": list_bezugsarten(massnahme, request.user, heute=heute),
+        "aufgaben": massnahme.aufgaben.select_related("sitzung__gremium"),
+        "kommunikationen": massnahme.kommunikationen.all(),
         "wechsel": massnahme.wechsel.select_related("konto").order_by("-am", "-pk"),
         "heute": heute,
         "darf_aendern": request.user.has_perm(AENDERN),

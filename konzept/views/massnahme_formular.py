@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.contrib import messages
@@ -27,6 +26,7 @@ from konzept.models import Indikator, Massnahme
 from konzept.models.massnahme import TITEL_LAENGE
 from konzept.views.massnahmenadresse import build_pfad
 from konzept.views.massnahmenformulare import Indikatorformular, Massnahmenformular, Meilensteinformular, Wertformular
+from konzept.views.massnahmenzahl import read_zahl
 from konzept.views.zugang import intern_form
 
 
@@ -112,10 +112,6 @@ def create_wert(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(massnahme)
     titel = _("Wert eintragen: %(indikator)s") % {"indikator": indikator.name}
     return _show(request, formular, titel, massnahme=massnahme, name=massnahme.titel)
-
-
-def read_zahl(text: str) -> int:
-    return int(text) if re.fullmatch(r"[0-9]{1,18}", text, re.ASCII) else 0
 
 
 def read_vorgaben(parameter: QueryDict) -> dict[str, Any]:

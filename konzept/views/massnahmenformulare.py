@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -17,20 +16,13 @@ from konzept.models import Geschaeftsbereich, Indikator, Massnahme, Meilenstein
 from konzept.models.indikator import NACHKOMMASTELLEN, STELLEN
 from konzept.models.massnahmenwechsel import GRUND_LAENGE
 
-JAHRE = (2000, 2099)
-
 
 class Tagfeld(forms.DateField):
-    """A day as the browser sends it or as people write it; a year nobody means is asked about."""
+    """A day as the browser sends it or as people write it."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs["widget"] = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
         super().__init__(**kwargs)
-
-    def validate(self, value: Any) -> None:
-        super().validate(value)
-        if isinstance(value, date) and not JAHRE[0] <= value.year <= JAHRE[1]:
-            raise ValidationError(_("Bitte prüfen Sie das Jahr."))
 
 
 class Zahlfeld(forms.DecimalField):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from angebote.choices import JaNein
 from konzept.choices import Akteurart, Ebene
 from konzept.domain.kontaktwiderruf import renew_kontakt, revoke_kontakt
-from konzept.models import Akteur
+from konzept.models import Akteur, Massnahme
 from konzept.models.akteur import AkteurQuerySet
 from konzept.views.csvdatei import build_csv_antwort
 from konzept.views.netz_formulare import KontaktForm
@@ -81,6 +81,7 @@ def show_akteur(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "akteur": akteur,
         "mitgliedschaften": akteur.mitgliedschaften.select_related("gremium"),
+        "massnahmen": Massnahme.objects.von_akteur(akteur),
         "pfad": build_pfad(_("Akteure"), reverse("konzept:akteur-liste"), akteur.name),
     }
     return render(request, "konzept/netz/akteur_detail.html", context)

@@ -19,6 +19,13 @@ SEITEN: tuple[Internseite, ...] = (
     Internseite("konzept:massnahme-neu", ANLEGEN, nimmt_post=True),
     Internseite("konzept:massnahme-detail", SEHEN, create_massnahme),
     Internseite("konzept:massnahme-bearbeiten", AENDERN, create_massnahme, nimmt_post=True),
+    Internseite(
+        "konzept:massnahme-verknuepfung",
+        AENDERN,
+        lambda: {**create_massnahme(), "art": "angebote"},
+        query="q=singen",
+        nimmt_post=True,
+    ),
     Internseite("konzept:massnahme-status", AENDERN, create_massnahme, nimmt_post=True),
     Internseite("konzept:massnahme-meilenstein-neu", AENDERN, create_massnahme, nimmt_post=True),
     Internseite("konzept:massnahme-indikator-neu", AENDERN, create_massnahme, nimmt_post=True),

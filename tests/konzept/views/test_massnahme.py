@@ -78,16 +78,16 @@ def test_detail_costs_the_same_queries_for_any_number_of_parts(
         indikator = IndikatorFactory(massnahme=massnahme)
         IndikatorwertFactory(indikator=indikator)
         MassnahmenwechselFactory(massnahme=massnahme, konto=create_konto(f"person-{indikator.pk}"))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(19):
         client.get(massnahme.get_absolute_url())
 
 
 def test_form_says_where_offers_and_places_are_linked(client: Client) -> None:
     massnahme = MassnahmeFactory()
-    verwaltung = reverse("admin:konzept_massnahme_change", args=[massnahme.pk])
+    verknuepfungen = reverse("konzept:massnahme-verknuepfung", kwargs={"pk": massnahme.pk, "art": "angebote"})
     for adresse in (massnahme.get_absolute_url(), reverse("konzept:massnahme-bearbeiten", kwargs={"pk": massnahme.pk})):
-        assert f'href="{verwaltung}"' in get_text(client, adresse)
-    assert "verknüpfen Sie danach in der Verwaltung" in get_text(client, reverse("konzept:massnahme-neu"))
+        assert f'href="{verknuepfungen}"' in get_text(client, adresse)
+    assert "verknüpfen Sie danach" in get_text(client, reverse("konzept:massnahme-neu"))
 
 
 def test_detail_for_who_only_reads_offers_nothing_to_do() -> None:
