@@ -18,7 +18,7 @@ from pankow_einsamkeit.models import Konto
 
 EIGENE = (
     *("titel", "ziel", "komponente", "art", "federfuehrung", "zustaendig", "verantwortlich"),
-    *("baut_auf", "beginn", "ende", "mittel", "drucksache"),
+    *("baut_auf", "beginn", "ende", "mittel", "drucksache", "luecke"),
 )
 KENNZEICHEN = ("titel", "komponente", "federfuehrung", "beginn")  # measures stay for ever, so none is there twice
 MENGEN = ("beteiligte", "partner", "kieze", "angebote", "orte")

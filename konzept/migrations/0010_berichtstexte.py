@@ -32,7 +32,7 @@ def grant(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("konzept", "0008_luecken"),
+        ("konzept", "0009_freigaben"),
     ]
 
     operations = [

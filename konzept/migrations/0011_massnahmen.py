@@ -10,7 +10,7 @@ import konzept.models.tagesgrenzen
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("konzept", "0008_luecken"),
+        ("konzept", "0010_berichtstexte"),
     ]
 
     operations = [

@@ -15,7 +15,7 @@ def discard_zweite(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("konzept", "0010_berichtstexte")]
+    dependencies = [("konzept", "0011_massnahmen")]
 
     operations = [
         migrations.RunPython(discard_zweite, migrations.RunPython.noop),

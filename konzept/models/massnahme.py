@@ -55,6 +55,11 @@ class MassnahmeQuerySet(models.QuerySet["Massnahme"]):
         """Only those that name it; what is for the whole of Pankow names none."""
         return self.filter(pk__in=Massnahme.objects.filter(kieze__slug=kiez_slug).values("pk"))
 
+    def fuer_kiez(self, kiez: Kiez) -> Self:
+        """Those that name it, and those for the whole of Pankow."""
+        genannte = Massnahme.objects.filter(kieze=kiez).order_by().values("pk")
+        return self.filter(Q(pk__in=genannte) | Q(kieze__isnull=True))
+
     def von_akteur(self, akteur: Akteur) -> Self:
         """It takes part itself, or as a provider of the catalogue."""
         menge = Q(akteure=akteur)
@@ -147,6 +152,12 @@ class Massnahme(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("konzept:massnahme-detail", kwargs={"pk": self.pk})
+
+    @property
+    def luecke_als_adresse(self) -> dict[str, str]:
+        """nach and wert of the cell it was begun from; empty where it was not."""
+        nach, _doppelpunkt, wert = self.luecke.partition(":")
+        return {"nach": nach, "wert": wert} if nach else {}
 
     @property
     def ist_offen(self) -> bool:

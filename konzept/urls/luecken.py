@@ -1,9 +1,11 @@
 from django.urls import path
 
 from konzept.views import kieze, luecken
+from konzept.views.lueckenzelle import show_zelle
 
 urlpatterns = [
     path("luecken/", luecken.show_luecken, name="luecken"),
+    path("luecken/zelle/", show_zelle, name="luecken-zelle"),
     path("luecken/tabelle.csv", luecken.download_luecken, name="luecken-csv"),
     path("kieze/", kieze.show_kieze, name="kiez-profile"),
     path("kieze/<slug:slug>/", kieze.show_kiez, name="kiez-profil"),

@@ -34,9 +34,8 @@ class Indikatorteil:
 
 @intern_page("konzept.view_massnahme")
 def show_massnahme(request: HttpRequest, pk: int) -> HttpResponse:
-    massnahme = get_object_or_404(
-        Massnahme.objects.select_related("komponente", "federfuehrung", "zustaendig__komponente", "drucksache"), pk=pk
-    )
+    massnahmen = Massnahme.objects.select_related("komponente", "federfuehrung", "zustaendig__komponente", "drucksache")
+    massnahme = get_object_or_404(massnahmen.prefetch_related("kieze"), pk=pk)
     heute = timezone.localdate()
     context = {
         "massnahme": massnahme,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from angebote.models import Kategorie, Kiez
 from konzept.choices import Massnahmenart
+from konzept.domain.lueckenzelle import read_schluessel
 from konzept.domain.massnahmen import (
     add_indikator,
     add_indikatorwert,
@@ -36,7 +37,8 @@ def create(request: HttpRequest) -> HttpResponse:
     formular = Massnahmenformular(request.POST or None, initial=read_vorgaben(request.GET))
     if request.method == "POST" and formular.is_valid():
         try:
-            massnahme = create_massnahme(angaben=formular.cleaned_data, konto=konto)
+            angaben = formular.cleaned_data | {"luecke": read_schluessel(request.GET.get("luecke", ""))}
+            massnahme = create_massnahme(angaben=angaben, konto=konto)
         except ValidationError as fehler:
             formular.add_error(None, fehler)
         else:

@@ -37,20 +37,16 @@ def _build_angebote(angebote: Sequence[Angebot], heute: date) -> list[Bezug]:
     """What the public does not see leads to the form of the catalogue, which all staff may read."""
     pks = [angebot.pk for angebot in angebote]
     sichtbar = set(Angebot.objects.oeffentlich(heute).filter(pk__in=pks).order_by().values_list("pk", flat=True))
-    return [
-        Bezug(
-            angebot.pk,
-            angebot.titel,
-            angebot.get_absolute_url()
-            if angebot.pk in sichtbar
-            else reverse("admin:angebote_angebot_change", args=[angebot.pk]),
-            zusatz=", ".join(str(teil.name) for teil in (angebot.ort, angebot.traeger) if teil is not None),
-            hinweis=describe_alter(angebot, heute)
-            if angebot.pk in sichtbar
-            else describe_verborgenes(angebot, heute=heute),
-        )
-        for angebot in angebote
-    ]
+    return [build_angebotsbezug(eines, ist_sichtbar=eines.pk in sichtbar, heute=heute) for eines in angebote]
+
+
+def build_angebotsbezug(angebot: Angebot, *, ist_sichtbar: bool, heute: date) -> Bezug:
+    """angebot: with ort and traeger at hand. ist_sichtbar: whether the public finds it on that day."""
+    zusatz = ", ".join(teil.name for teil in (angebot.ort, angebot.traeger) if teil is not None)
+    if ist_sichtbar:
+        return Bezug(angebot.pk, angebot.titel, angebot.get_absolute_url(), zusatz, describe_alter(angebot, heute))
+    verwaltung = reverse("admin:angebote_angebot_change", args=[angebot.pk])
+    return Bezug(angebot.pk, angebot.titel, verwaltung, zusatz, describe_verborgenes(angebot, heute=heute))
 
 
 def describe_alter(angebot: Angebot, heute: date) -> str:

@@ -3,7 +3,6 @@ from io import StringIO
 
 import pytest
 from django.db import connection
-from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -11,11 +10,8 @@ from django.utils import timezone
 
 from angebote.domain.katalog import refresh_angebote
 from angebote.models import Kategorie, Kiez
-from angebote.rollen import KONZEPT, REDAKTION
+from angebote.rollen import KONZEPT
 from konzept.choices import Lueckendimension
-from konzept.domain.luecken import Zeile, Zelle, count_matrix
-from konzept.domain.lueckenspalten import Spalte
-from konzept.domain.verortung import load_kiezbestand
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory, ZeitFactory
 from tests.konten import create_konto, login
 from tests.pages.markup import parse_markup
@@ -50,7 +46,7 @@ def read_tabelle(text: str) -> list[list[str]]:
             zeilen.append([])
         if element.tag in {"th", "td"}:
             text = " ".join(element.text.replace("\u00ad", "").replace("\u200b", "").split())
-            zeilen[-1].append(text.split(" – ")[0])  # what follows names the link to a new measure
+            zeilen[-1].append(text.split(" – ")[0])  # what follows names the cell
     return zeilen
 
 
@@ -99,34 +95,29 @@ def test_page_without_a_query_counts_categories_of_all(konzept: Client) -> None:
     assert [o.attrs["value"] for o in parse_markup(text).find("option") if "selected" in o.attrs] == ["kategorie", ""]
 
 
-def render_null(dimension: Lueckendimension, massnahme_neu: str) -> str:
-    kiez = KiezFactory.build(name="Aue", slug="aue")
-    zelle = Zelle(Spalte("essen-kochen", "Essen & kochen", 0), 0, 0)
-    matrix = count_matrix(load_kiezbestand(heute=timezone.localdate()), dimension=dimension, bereich="")
-    context = {
-        "zelle": zelle,
-        "zeile": Zeile("Aue", kiez, (zelle,), 0),
-        "matrix": matrix,
-        "massnahme_neu": massnahme_neu,
-    }
-    return render_to_string("konzept/luecken/_null.html", context)
+def test_every_figure_of_a_kiez_leads_to_its_cell_and_says_which(konzept: Client) -> None:
+    KiezFactory(slug="aue", name="Aue")
+    text = konzept.get(reverse("konzept:luecken"), {"nach": "stufenlos", "bereich": "begegnung"}).content.decode()
+    zellen = [a for a in parse_markup(text).find("a") if "luecken__zahl" in a.attrs.get("class", "")]
+    adresse = reverse("konzept:luecken-zelle")
+    assert [(a.attrs["href"], " ".join(a.text.split())) for a in zellen] == [
+        (f"{adresse}?nach=stufenlos&bereich=begegnung&kiez=aue&wert=ja", "0 – stufenlos erreichbar, Aue"),
+        (f"{adresse}?nach=stufenlos&bereich=begegnung&kiez=aue&wert=nein", "0 – nicht stufenlos, Aue"),
+        (f"{adresse}?nach=stufenlos&bereich=begegnung&kiez=aue&wert=unbekannt", "0 – nicht bekannt, Aue"),
+    ]
+    assert ["luecken__null" in a.attrs["class"] for a in zellen] == [True, False, False]
 
 
-def test_zero_leads_to_a_measure_that_is_filled_in() -> None:
-    [link] = parse_markup(render_null(Lueckendimension.KATEGORIE, "/neu/")).find("a")
-    assert link.attrs["href"] == (
-        "/neu/?kiez=aue&kategorie=essen-kochen&art=angebotsaufbau&titel=Essen+%26+kochen%3A+Angebot+f%C3%BCr+Aue"
-    )
-    assert link.text == "0 – Essen & kochen in Aue: als Maßnahme anlegen"
-
-
-def test_zero_of_another_dimension_names_no_category() -> None:
-    [link] = parse_markup(render_null(Lueckendimension.ZUGANG, "/neu/")).find("a")
-    assert "kategorie=" not in link.attrs["href"]
-
-
-def test_zero_is_no_link_where_no_measure_can_be_made() -> None:
-    assert parse_markup(render_null(Lueckendimension.KATEGORIE, "")).find("a") == []
+@pytest.mark.parametrize("dimension", Lueckendimension)
+def test_every_cell_of_the_table_can_be_opened(konzept: Client, dimension: str) -> None:
+    add_angebote(3)
+    text = konzept.get(reverse("konzept:luecken"), {"nach": dimension}).content.decode()
+    zellen = [a for a in parse_markup(text).find("a") if "luecken__zahl" in a.attrs.get("class", "")]
+    assert zellen
+    for zelle in zellen:
+        antwort = konzept.get(zelle.attrs["href"])
+        assert antwort.status_code == 200
+        assert antwort.context["zelle"].anzahl == int(zelle.text.split("–")[0])
 
 
 def test_scrolling_tables_can_be_reached_by_keyboard_and_have_a_name(konzept: Client) -> None:
@@ -159,19 +150,3 @@ def test_first_page_after_a_change_stays_below_twenty_queries(konzept: Client) -
     konzept.get(reverse("konzept:luecken"))
     add_angebote(3)
     assert count_abfragen(konzept, Lueckendimension.KATEGORIE) == 19
-
-
-def test_who_only_reads_sees_no_way_to_a_measure(client: Client) -> None:
-    KiezFactory()
-    login(client, create_konto("redaktion", REDAKTION))
-    text = client.get(reverse("konzept:luecken")).content.decode()
-    assert "luecken__null" in text
-    assert "art=angebotsaufbau" not in text
-
-
-def test_measure_for_a_step_free_gap_says_what_it_is_about(client: Client) -> None:
-    KiezFactory(slug="aue", name="Aue")
-    login(client, create_konto("plant", KONZEPT))
-    text = client.get(reverse("konzept:luecken"), {"nach": "stufenlos"}).content.decode()
-    assert "titel=stufenlos+erreichbar%3A+Angebot+f%C3%BCr+Aue" in text
-    assert "stufenlos erreichbar in Aue: als Maßnahme anlegen" in text
