@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Case, Count, F, Q, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -35,6 +35,10 @@ class MassnahmeQuerySet(models.QuerySet["Massnahme"]):
     def ueberfaellig(self, heute: date) -> Self:
         """Should have ended, or begun, before that day."""
         return self.offene().filter(Q(ende__lt=heute) | Q(status=Massnahmenstatus.GEPLANT, beginn__lt=heute))
+
+    def offene_zuerst(self) -> Self:
+        """Then what is over; both as they begin."""
+        return self.order_by(Case(When(status__in=OFFENE, then=0), default=1), "beginn", "pk")
 
     def mit_meilensteinen(self) -> Self:
         """Each with meilensteine_gesamt and meilensteine_erledigt, in the order of the model, which counting drops."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
-from django.db.models import Prefetch
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from angebote.models import Kiez
+from angebote.views.seiten import Seiten, build_seiten
 from konzept.models import Geschaeftsbereich, Massnahme, Meilenstein
 from konzept.models.massnahme import MassnahmeQuerySet
 from konzept.views.massnahmenadresse import build_pfad
@@ -47,12 +51,29 @@ def download_liste(request: HttpRequest) -> HttpResponse:
     return antwort
 
 
+def read_seite(request: HttpRequest, menge: QuerySet[Any], name: str) -> tuple[Page[Any], Seiten]:
+    """The page that the address asks for by that name; other parameters stay."""
+    seite = Paginator(menge, JE_SEITE).get_page(request.GET.get(name))
+    andere = {n: wert for n, wert in request.GET.items() if n in {"seite", "schritte", "ab"} - {name}}
+    return seite, build_seiten(
+        seite.number,
+        seite.paginator.num_pages,
+        build_href=lambda nummer: f"?{urlencode({**andere, name: str(nummer)})}",
+    )
+
+
 @intern_page("konzept.view_massnahme")
 def show_ueberfaellige(request: HttpRequest) -> HttpResponse:
+    """Two lists, each with pages of its own: `seite` and `schritte`."""
     heute = timezone.localdate()
+    meilensteine = Meilenstein.objects.ueberfaellig(heute).select_related("massnahme__federfuehrung")
+    massnahmen, massnahmenseiten = read_seite(request, list_massnahmen().ueberfaellig(heute), "seite")
+    schritte, schrittseiten = read_seite(request, meilensteine, "schritte")
     context = {
-        "karten": [build_karte(eine, heute=heute) for eine in list_massnahmen().ueberfaellig(heute)],
-        "meilensteine": Meilenstein.objects.ueberfaellig(heute).select_related("massnahme__federfuehrung"),
+        "karten": [build_karte(eine, heute=heute) for eine in massnahmen],
+        "meilensteine": schritte,
+        "massnahmenseiten": massnahmenseiten,
+        "schrittseiten": schrittseiten,
         "darf_aendern": request.user.has_perm("konzept.change_massnahme"),
         "pfad": build_pfad(_("Überfällig")),
     }
@@ -62,10 +83,10 @@ def show_ueberfaellige(request: HttpRequest) -> HttpResponse:
 @intern_page("konzept.view_massnahme")
 def show_kieze(request: HttpRequest) -> HttpResponse:
     """All Kieze, those without a measure too: that is what one looks for here."""
-    eigene = Prefetch("massnahmen", Massnahme.objects.select_related("komponente"))
+    eigene = Prefetch("massnahmen", Massnahme.objects.offene_zuerst())
     context = {
         "kieze": Kiez.objects.prefetch_related(eigene),
-        "ueberall": Massnahme.objects.filter(kieze__isnull=True).select_related("komponente"),
+        "ueberall": Massnahme.objects.filter(kieze__isnull=True).offene_zuerst(),
         "pfad": build_pfad(_("Nach Kiez")),
     }
     return render(request, "konzept/massnahmen/kieze.html", context)
@@ -73,7 +94,7 @@ def show_kieze(request: HttpRequest) -> HttpResponse:
 
 @intern_page("konzept.view_massnahme")
 def show_bereiche(request: HttpRequest) -> HttpResponse:
-    massnahmen = Massnahme.objects.select_related("komponente")
+    massnahmen = Massnahme.objects.offene_zuerst()
     bereiche = Geschaeftsbereich.objects.aktive().prefetch_related(
         Prefetch("massnahmen", massnahmen), Prefetch("mitgetragene_massnahmen", massnahmen)
     )

@@ -16,7 +16,7 @@ from konzept.models.massnahme import OFFENE
 from konzept.views.massnahmenkarten import Massnahmenkarte, build_karte
 from konzept.views.zugang import intern_page
 
-VERGANGENE = 12  # shown of what is over; the list has them all
+HOECHSTENS = {True: 20, False: 12}  # shown of what is open, and of what is over; the list has them all
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,8 @@ def show_tafel(request: HttpRequest) -> HttpResponse:
 
 
 def build_spalte(status: Massnahmenstatus, karten: list[Massnahmenkarte]) -> Spalte:
-    """What is over: the newest first, and only some."""
+    """What is late comes first; of what is over the newest."""
     eigene = [karte for karte in karten if karte.massnahme.status == status]
-    gezeigte = eigene if status in OFFENE else eigene[::-1][:VERGANGENE]
-    return Spalte(status.value, status.label, len(eigene), tuple(gezeigte))
+    ist_offen = status in OFFENE
+    gereiht = sorted(eigene, key=lambda karte: not karte.warnung) if ist_offen else eigene[::-1]
+    return Spalte(status.value, status.label, len(eigene), tuple(gereiht[: HOECHSTENS[ist_offen]]))

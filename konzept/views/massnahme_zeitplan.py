@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from konzept.choices import Massnahmenstatus
 from konzept.domain.zeitplan import build_zeitplan, find_fenster
 from konzept.models import Massnahme
+from konzept.views.massnahme_liste import read_seite
 from konzept.views.massnahmenadresse import build_pfad
 from konzept.views.massnahmenkarten import build_karte
 from konzept.views.zugang import intern_page
@@ -27,14 +28,16 @@ def show_zeitplan(request: HttpRequest) -> HttpResponse:
     """`ab`: the first month, such as 2026-07; anything else is the window around today."""
     heute = timezone.localdate()
     von = read_monat(request.GET.get("ab", "")) or find_fenster(heute)
-    massnahmen = list(
+    alle = (
         Massnahme.objects.select_related("komponente", "federfuehrung")
         .prefetch_related("meilensteine")
         .order_by("komponente__reihenfolge", "beginn", "pk")
     )
+    massnahmen, seiten = read_seite(request, alle, "seite")
     context = {
         "plan": build_zeitplan(massnahmen, von=von, heute=heute),
         "karten": [build_karte(massnahme, heute=heute) for massnahme in massnahmen],
+        "seiten": seiten,
         "status": Massnahmenstatus,
         "frueher": f"{von - BLAETTERN:%Y-%m}" if von.year > 2000 else "",
         "spaeter": f"{von + BLAETTERN:%Y-%m}" if von.year < 2099 else "",

@@ -39,7 +39,7 @@ def list_titel(antwort: Any) -> list[str]:
 @pytest.mark.parametrize("anzahl", [3, 30])
 @pytest.mark.parametrize(
     ("name", "abfragen"),
-    [("tafel", 7), ("liste", 11), ("zeitplan", 7), ("ueberfaellig", 8), ("kieze", 8), ("bereiche", 8), ("csv", 11)],
+    [("tafel", 7), ("liste", 11), ("zeitplan", 8), ("ueberfaellig", 10), ("kieze", 8), ("bereiche", 8), ("csv", 11)],
 )
 def test_page_costs_the_same_queries_for_any_number_of_measures(
     client: Client, django_assert_num_queries: Any, name: str, abfragen: int, anzahl: int
@@ -70,6 +70,55 @@ def test_board_sorts_by_status_and_shows_the_newest_of_what_is_over(client: Clie
         "verworfen": [],
     }
     assert (spalten["abgeschlossen"].anzahl, spalten["abgeschlossen"].weitere) == (14, 2)
+
+
+def test_board_shows_twenty_of_what_is_open_and_what_is_late_first(client: Client, heute: date) -> None:
+    for nummer in range(21):
+        MassnahmeFactory(titel=f"Läuft {nummer}", status=Massnahmenstatus.LAEUFT)
+    MassnahmeFactory(titel="Spät", status=Massnahmenstatus.LAEUFT, ende=heute - EIN_TAG)
+
+    antwort = open_page(client, "tafel")
+
+    [laeuft] = [spalte for spalte in antwort.context["spalten"] if spalte.status == "laeuft"]
+    assert [karte.massnahme.titel for karte in laeuft.karten] == ["Spät", *(f"Läuft {nummer}" for nummer in range(19))]
+    assert (laeuft.anzahl, laeuft.weitere) == (22, 2)
+    assert "Alle 22 in der Liste" in antwort.content.decode()
+
+
+@pytest.mark.parametrize("name", ["kieze", "bereiche"])
+def test_long_list_of_a_card_ends_with_the_way_to_all_of_it(client: Client, name: str) -> None:
+    kiez, bereich = KiezFactory(slug="karow"), GeschaeftsbereichFactory()
+    for nummer in range(9):
+        status = Massnahmenstatus.VERWORFEN if nummer == 0 else Massnahmenstatus.LAEUFT
+        MassnahmeFactory(titel=f"Nr. {nummer}", federfuehrung=bereich, status=status).kieze.add(kiez)
+
+    seite = parse_markup(open_page(client, name).content.decode())
+
+    titel = [a.text for a in seite.find("a") if a.text.startswith("Nr. ")]
+    assert titel == [f"Nr. {nummer}" for nummer in range(1, 9)]
+    query = "kiez=karow" if name == "kieze" else f"bereich={bereich.pk}"
+    [alle] = [a for a in seite.find("a") if a.text.startswith("Alle 9 in der Liste")]
+    assert alle.attrs["href"] == f"{reverse('konzept:massnahme-liste')}?{query}"
+    assert len(list_titel(client.get(alle.attrs["href"]))) == 9
+
+
+def test_timeline_and_overdue_have_pages(client: Client, heute: date) -> None:
+    gestern = heute - EIN_TAG
+    for nummer in range(51):
+        massnahme = MassnahmeFactory(titel=f"Nr. {nummer:02d}", beginn=gestern)
+        MeilensteinFactory(massnahme=massnahme, titel=f"Schritt {nummer:02d}", faellig_am=gestern)
+
+    assert len(open_page(client, "zeitplan").context["plan"].balken) == 50
+    zweite = open_page(client, "zeitplan", seite="2", ab="2026-05")
+    assert [balken.titel for balken in zweite.context["plan"].balken] == ["Nr. 50"]
+    assert 'href="?ab=2026-05&amp;seite=1"' in zweite.content.decode()
+
+    spaete = open_page(client, "ueberfaellig", seite="2")
+    assert list_titel(spaete) == ["Nr. 50"]
+    assert len(spaete.context["meilensteine"]) == 50
+    assert "?seite=2&amp;schritte=2#meilensteine-titel" in spaete.content.decode()
+    schritte = open_page(client, "ueberfaellig", schritte="2")
+    assert [eine.titel for eine in schritte.context["meilensteine"]] == ["Schritt 50"]
 
 
 def test_board_offers_exactly_the_steps_that_are_possible(client: Client) -> None:
