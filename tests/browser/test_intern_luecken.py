@@ -12,6 +12,8 @@ from tests.browser.test_axe import find_violations
 SEITEN = [
     "/intern/luecken/",
     "/intern/luecken/?nach=zeit&bereich=falsch",
+    "/intern/luecken/zelle/?nach=kategorie&kiez=pankow-zentrum&wert=spielen",
+    "/intern/luecken/zelle/?nach=zielgruppe&kiez=karow&wert=aeltere",
     "/intern/kieze/",
     "/intern/kieze/karow/",
     "/intern/kieze/blankenburg-heinersdorf-maerchenland/",
@@ -50,6 +52,20 @@ def test_wide_table_scrolls_by_keyboard_and_the_kiez_stays_in_view(
     assert kiez is not None
     assert 0 <= kiez["x"] < 100
     page.close()
+
+
+def test_measure_is_made_from_a_cell_by_keyboard(page: Page, complaints: list[str]) -> None:
+    login(page)
+    page.goto("/intern/luecken/?nach=stufenlos")
+    zelle = page.get_by_role("link", name="stufenlos erreichbar, Karow")
+    zelle.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Karow")
+    anlegen = page.get_by_role("link", name="Als Maßnahme anlegen")
+    anlegen.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Titel")).to_have_value("stufenlos erreichbar: Angebot für Karow")
+    expect(page.get_by_role("checkbox", name="Karow", exact=True)).to_be_checked()
 
 
 def test_dimension_is_chosen_without_javascript(browser: Browser, portal: Portal) -> None:

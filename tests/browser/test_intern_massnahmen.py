@@ -113,6 +113,25 @@ def test_measure_begins_is_counted_and_ends_by_keyboard(page: Page, massnahme: s
     expect(page.locator(".tafel__spalte--abgeschlossen")).to_contain_text(TITEL)
 
 
+def test_offer_is_found_linked_and_removed_by_keyboard(page: Page, massnahme: str) -> None:
+    page.goto(massnahme)
+    press(page.get_by_role("link", name="Verknüpfungen bearbeiten"))
+    type_into(page.get_by_label("Suchwort"), "kaffee")
+    page.keyboard.press("Enter")
+    wahl = page.get_by_role("checkbox").first
+    press(page.get_by_role("button", name="Angekreuztes hinzufügen"))
+    expect(page.locator("#fehlerliste")).to_be_focused()
+    check(page)
+    wahl.focus()
+    page.keyboard.press("Space")
+    press(page.get_by_role("button", name="Angekreuztes hinzufügen"))
+    expect(page.get_by_text("Verknüpft: 1.")).to_be_visible()
+    expect(page.get_by_text("schon verknüpft")).to_have_count(1)
+    check(page)
+    press(page.get_by_role("button", name="Entfernen"))
+    expect(page.get_by_text("ist nicht mehr verknüpft.")).to_be_visible()
+
+
 @pytest.mark.usefixtures("massnahme")
 @pytest.mark.parametrize("ansicht", ANSICHTEN)
 def test_page_has_no_violation_and_never_scrolls_sideways(page: Page, ansicht: str) -> None:
@@ -120,7 +139,7 @@ def test_page_has_no_violation_and_never_scrolls_sideways(page: Page, ansicht: s
     check(page)
 
 
-@pytest.mark.parametrize("seite", ["", "bearbeiten/", "status/"])
+@pytest.mark.parametrize("seite", ["", "bearbeiten/", "status/", "verknuepfungen/orte/?q=haus"])
 def test_page_of_one_measure_has_no_violation_in_the_dark_either(page: Page, massnahme: str, seite: str) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto(massnahme + seite)

@@ -16,6 +16,7 @@ from tests.konten import create_konto, login
 from tests.konzept.factories import MassnahmeFactory
 from tests.konzept.factories_luecken import KieznotizFactory
 from tests.konzept.factories_netz import AkteurFactory, MultiplikatorFactory
+from tests.pages.markup import parse_markup
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +56,19 @@ def test_profile_without_figures_says_that_they_are_unknown(konzept: Client) -> 
     text = konzept.get(build_adresse("kiez-profil")).content.decode()
     assert "nicht eingetragen" in text
     assert "je 1.000 Menschen" not in text
+
+
+def test_profile_shows_eight_measures_and_the_way_to_all(konzept: Client, kiez: Kiez) -> None:
+    for _nummer in range(9):
+        MassnahmeFactory().kieze.add(kiez)
+        MassnahmeFactory()
+    links = parse_markup(konzept.get(build_adresse("kiez-profil")).content.decode()).find("a")
+    liste = reverse("konzept:massnahme-liste")
+    assert len([a for a in links if a.text.startswith("Maßnahme ")]) == 16
+    assert [(a.attrs["href"], a.text) for a in links if a.attrs["href"].startswith(liste)] == [
+        (f"{liste}?kiez=aue", "Alle 9 offenen und die früheren"),
+        (f"{liste}?kiez=ganz-pankow", "Alle 9 offenen für ganz Pankow und die früheren"),
+    ]
 
 
 def test_profile_of_no_kiez_is_not_found(konzept: Client) -> None:
