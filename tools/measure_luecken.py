@@ -17,6 +17,7 @@ os.environ["DATABASE_URL"] = "sqlite://:memory:"
 os.environ["DJANGO_SETTINGS_MODULE"] = "tools.bench.settings"
 django.setup()
 
+from django.contrib.sessions.backends.signed_cookies import SessionStore  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import RequestFactory  # noqa: E402
@@ -49,6 +50,7 @@ def measure(konto: Konto, dimension: Lueckendimension) -> Iterator[tuple[float, 
     for _mal in range(6):
         request = RequestFactory().get("/intern/luecken/", {"nach": dimension})
         request.user = konto
+        request.session = SessionStore()
         with CaptureQueriesContext(connection) as abfragen:
             beginn = time.process_time()
             show_luecken(request)
