@@ -15,6 +15,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pankow_einsamkeit.adminliste import ListenAdmin
 from pankow_einsamkeit.anmeldung import kontenverwaltung  # noqa: F401  registers accounts and second factors
 from pankow_einsamkeit.models import Seite
 from pankow_einsamkeit.stand import renew_stand
@@ -26,7 +27,7 @@ admin.site.index_title = _("Übersicht")
 admin.site.enable_nav_sidebar = False
 
 
-class OeffentlichAdmin(admin.ModelAdmin):
+class OeffentlichAdmin(ListenAdmin):
     """Base of the admin of everything the public can see: saving, deleting and actions renew the mark of the pages.
 
     As the last step of the transaction, since the mark is one row that all writers share: whoever held it while waiting

@@ -8,3 +8,6 @@ class PankowEinsamkeitConfig(AppConfig):
 
     def ready(self) -> None:
         from pankow_einsamkeit import checks  # noqa: F401  registers the deploy checks
+        from pankow_einsamkeit.zahlbereich import register_lookups
+
+        register_lookups()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from angebote.admin.gebiet import NurLesen
 from angebote.choices import Anfrageantwort
 from angebote.models import Anfrageposten, Anfragesperre, Bestaetigungsanfrage
+from pankow_einsamkeit.adminliste import ListenAdmin
 
 
 class AntwortFilter(admin.SimpleListFilter):
@@ -44,7 +45,7 @@ class AnfragepostenInline(NurLesen, admin.StackedInline):
 
 
 @admin.register(Bestaetigungsanfrage)
-class BestaetigungsanfrageAdmin(NurLesen, admin.ModelAdmin):
+class BestaetigungsanfrageAdmin(NurLesen, ListenAdmin):
     list_display = ("empfaenger", "show_angebote", "show_offene", "gesendet_am", "erinnert_am", "eskaliert_am")
     list_filter = (AntwortFilter,)
     search_fields = ("empfaenger", "posten__angebot__titel")
@@ -77,6 +78,6 @@ class BestaetigungsanfrageAdmin(NurLesen, admin.ModelAdmin):
 
 
 @admin.register(Anfragesperre)
-class AnfragesperreAdmin(admin.ModelAdmin):
+class AnfragesperreAdmin(ListenAdmin):
     list_display = ("email", "seit")
     search_fields = ("email",)

@@ -17,6 +17,7 @@ from angebote.choices import Linkergebnis
 from angebote.domain.linkpruefung import find_verwendungen
 from angebote.models import Linkpruefung
 from angebote.models.linkpruefung import LinkpruefungQuerySet
+from pankow_einsamkeit.adminliste import ListenAdmin
 
 
 class ZustandFilter(admin.SimpleListFilter):
@@ -41,7 +42,7 @@ class ZustandFilter(admin.SimpleListFilter):
 
 
 @admin.register(Linkpruefung)
-class LinkpruefungAdmin(NurLesen, admin.ModelAdmin):
+class LinkpruefungAdmin(NurLesen, ListenAdmin):
     list_display = ("adresse", "show_kaputt", "ergebnis", "fehler_seit", "letzte_pruefung")
     list_filter = (ZustandFilter, "art")
     list_per_page = 50

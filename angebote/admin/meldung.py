@@ -26,6 +26,7 @@ from angebote.domain.meldungen import (
 )
 from angebote.models import Meldung
 from angebote.models.meldung import KENNUNG_GRUPPEN
+from pankow_einsamkeit.adminliste import ListenAdmin
 from pankow_einsamkeit.models import Konto
 
 KNOEPFE = {Schritt.UEBERNEHMEN: "_uebernehmen", Schritt.ERLEDIGEN: "_erledigen", Schritt.WIEDER_OEFFNEN: "_oeffnen"}
@@ -75,7 +76,7 @@ class UeberfaelligFilter(admin.SimpleListFilter):
 
 
 @admin.register(Meldung)
-class MeldungAdmin(admin.ModelAdmin):
+class MeldungAdmin(ListenAdmin):
     form = MeldungForm
     list_display = ("kennung", "show_frist", "art", "status", "zustaendig", "show_wo", "eingegangen_am")
     list_filter = (UeberfaelligFilter, "status", "art", ("zustaendig", admin.RelatedOnlyFieldListFilter))

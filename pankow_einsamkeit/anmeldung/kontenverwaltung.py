@@ -16,6 +16,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from pankow_einsamkeit.adminliste import ListenAdmin
 from pankow_einsamkeit.models import Konto
 
 # Addresses belong to the account, providers to the settings, and tokens are not kept.
@@ -28,7 +29,7 @@ NICHT_AN_SICH_SELBST = ("is_active", "is_staff", "groups")
 
 
 @admin.register(Konto)
-class KontoAdmin(UserAdmin):
+class KontoAdmin(ListenAdmin, UserAdmin):
     list_display = (
         *("username", "first_name", "last_name", "email", "show_rollen", "show_zweiter_faktor", "is_active"),
         *("is_superuser", "last_login"),
@@ -61,7 +62,7 @@ class KontoAdmin(UserAdmin):
         return super().has_delete_permission(request, obj) and may_touch(request, obj)
 
 
-class NurLesenUndLoeschen(admin.ModelAdmin):
+class NurLesenUndLoeschen(ListenAdmin):
     """Rows that come about by themselves. What belongs to an account may be removed from it."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
