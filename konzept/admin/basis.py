@@ -1,10 +1,31 @@
 """What every form of the section has in common."""
 
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
 from angebote.admin.verlauf import VerlaufAdmin
 
 
 class InternAdmin(VerlaufAdmin):
-    """History that everybody can read. What was decided is not undone by a button: it is changed, with a trace."""
+    """History that everybody can read. What was decided is not undone by a button: it is changed, with a trace.
+
+    internseite: name of the page below /intern/ that shows these entries, where none has a page of its own.
+    """
 
     kann_wiederherstellen = False
     list_per_page = 50
+    empty_value_display = "–"
+    internseite = ""
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:  # type: ignore[override]
+        context["internadresse"] = self._find_internadresse(kwargs.get("obj"))
+        return super().render_change_form(request, context, **kwargs)
+
+    def _find_internadresse(self, eintrag: Any) -> str:
+        if eintrag is not None and hasattr(eintrag, "get_absolute_url"):
+            return str(eintrag.get_absolute_url())
+        return reverse(self.internseite) if eintrag is not None and self.internseite else ""

@@ -120,6 +120,13 @@ def build_ansprechstelle(zeile: Zustaendigkeit) -> Ansprechstelle:
     )
 
 
+def nennt_namen(zeile: Zustaendigkeit) -> bool:
+    """Whether what should be a function holds the name of the person, whole or the last part of it (P5)."""
+    worte = normalise_text(zeile.funktion).replace("-", " ").split()
+    nachnamen = normalise_text(zeile.person).replace("-", " ").split()[-1:]
+    return any(len(name) >= NAME_MINDESTENS and name in worte for name in nachnamen)
+
+
 def verraet_namen(zeile: Zustaendigkeit) -> bool:
     """Whether the address holds a name that is not released: then a mailbox of the office is needed (P5)."""
     if zeile.anzeige == Anzeige.NAME:

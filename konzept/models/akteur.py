@@ -16,6 +16,7 @@ from konzept.choices import Akteurart, Arbeitsweise, Ebene
 from konzept.models.geschaeftsbereich import Geschaeftsbereich
 from konzept.models.kontakt import Kontaktangabe, KontaktQuerySet
 from konzept.models.massnahme import Massnahme
+from konzept.models.tagesgrenzen import check_jahr
 
 
 class AkteurQuerySet(KontaktQuerySet["Akteur"]):
@@ -68,7 +69,7 @@ class Akteur(Kontaktangabe):
     )
     gpv = models.CharField(_("Mitglied im GpV"), max_length=20, choices=JaNein, default=JaNein.UNBEKANNT)
     psag = models.CharField(_("Mitglied in der PSAG"), max_length=20, choices=JaNein, default=JaNein.UNBEKANNT)
-    dabei_seit = models.DateField(_("dabei seit"), null=True, blank=True)
+    dabei_seit = models.DateField(_("dabei seit"), null=True, blank=True, validators=[check_jahr])
     ist_aktiv = models.BooleanField(_("wirkt mit"), default=True)
 
     verlauf = build_verlauf("Akteur", m2m_fields=(kieze, massnahmen))

@@ -16,7 +16,6 @@ from angebote.models.angebot import TEXT_HOECHSTENS
 from angebote.models.verlauf import build_verlauf
 from konzept.choices import Abweichung, Berichtsart, Berichtsstatus
 from konzept.models.konzept import Drucksache, Komponente
-from konzept.models.tagesgrenzen import ERSTES_JAHR, LETZTES_JAHR
 
 FESTE = (Berichtsstatus.EINGEFROREN, Berichtsstatus.FREIGEGEBEN)
 
@@ -122,7 +121,7 @@ class Bericht(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(stichtag__isnull=True)
-                | Q(stichtag__range=(date(ERSTES_JAHR, 1, 1), date(LETZTES_JAHR, 12, 31))),
+                | Q(stichtag__range=(date(2000, 1, 1), date(2099, 12, 31))),
                 name="bericht_stichtag_im_rahmen",
                 violation_error_message=_("Bitte prüfen Sie das Jahr des Stichtags. Möglich ist 2000 bis 2099."),
             ),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Self, TypeVar
 
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from konzept.choices import Erledigung
+from konzept.models.tagesgrenzen import check_jahr
 
 Modell = TypeVar("Modell", bound=models.Model)
 
@@ -26,10 +28,10 @@ class ErledigungQuerySet(models.QuerySet[Modell]):
 class Erledigbares(models.Model):
     """Kept when it is done or dropped: reports count it."""
 
-    faellig_am = models.DateField(_("fällig am"))
+    faellig_am = models.DateField(_("fällig am"), validators=[check_jahr])
     status = models.CharField(_("Status"), max_length=20, choices=Erledigung, default=Erledigung.OFFEN, editable=False)
     erledigt_am = models.DateField(_("erledigt am"), null=True, blank=True, editable=False)
-    ergebnis = models.TextField(_("Ergebnis"), blank=True)
+    ergebnis = models.TextField(_("Ergebnis"), blank=True, validators=[MaxLengthValidator(20_000)])
 
     class Meta:
         abstract = True

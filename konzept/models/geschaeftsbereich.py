@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.models.verlauf import build_verlauf
 from konzept.choices import Einheitsart
+from konzept.models.tagesgrenzen import check_jahr
 
 
 class GeschaeftsbereichQuerySet(models.QuerySet["Geschaeftsbereich"]):
@@ -39,12 +41,15 @@ class Geschaeftsbereich(models.Model):
         "self", models.PROTECT, verbose_name=_("gehört zu"), related_name="aemter", null=True, blank=True
     )
     beitrag = models.TextField(
-        _("Beitrag zum Konzept"), blank=True, help_text=_("Was dieser Bereich beiträgt. Leer: noch nichts gemeldet.")
+        _("Beitrag zum Konzept"),
+        blank=True,
+        help_text=_("Was dieser Bereich beiträgt. Leer: noch nichts gemeldet."),
+        validators=[MaxLengthValidator(20_000)],
     )
     kontakt_funktion = models.CharField(_("Ansprechstelle"), max_length=160, blank=True)
     kontakt_telefon = models.CharField(_("Telefon, dienstlich"), max_length=40, blank=True)
     kontakt_email = models.EmailField(_("E-Mail, dienstlich"), blank=True)
-    letzter_bericht_am = models.DateField(_("zuletzt berichtet am"), null=True, blank=True)
+    letzter_bericht_am = models.DateField(_("zuletzt berichtet am"), null=True, blank=True, validators=[check_jahr])
     ist_aktiv = models.BooleanField(_("besteht"), default=True)
 
     verlauf = build_verlauf("Geschäftsbereich")

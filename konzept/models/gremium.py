@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -26,7 +27,9 @@ class Gremium(models.Model):
     verlauf_teile = ("mitgliedschaften",)
 
     name = models.CharField(_("Name"), max_length=160, unique=True)
-    zweck = models.TextField(_("Zweck"), help_text=_("Wozu es da ist, in ein, zwei Sätzen."))
+    zweck = models.TextField(
+        _("Zweck"), help_text=_("Wozu es da ist, in ein, zwei Sätzen."), validators=[MaxLengthValidator(20_000)]
+    )
     federfuehrung = models.ForeignKey(
         Geschaeftsbereich,
         models.PROTECT,

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from konzept.choices import Kontaktgrundlage
+from konzept.models.tagesgrenzen import check_jahr
 
 Modell = TypeVar("Modell", bound=models.Model)
 OHNE_KONTAKT = Q(kontakt_funktion="", telefon="", email="", anschrift="")
@@ -38,7 +39,7 @@ class Kontaktangabe(models.Model):
     grundlage = models.CharField(
         _("Grundlage"), max_length=20, choices=Kontaktgrundlage, blank=True, help_text=_("Warum wir das speichern.")
     )
-    grundlage_am = models.DateField(_("Grundlage vom"), null=True, blank=True)
+    grundlage_am = models.DateField(_("Grundlage vom"), null=True, blank=True, validators=[check_jahr])
     textfassung = models.CharField(
         _("Fassung des Einwilligungstextes"), max_length=40, blank=True, help_text=_("zum Beispiel 2026-11")
     )

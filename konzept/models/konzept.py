@@ -23,7 +23,9 @@ class Komponente(models.Model):
 
     art = models.CharField(_("Komponente"), max_length=20, choices=Komponentenart, unique=True)
     name = models.CharField(_("Name"), max_length=80)
-    auftrag = models.TextField(_("Auftrag"), help_text=_("Worum es geht, in zwei Sätzen."))
+    auftrag = models.TextField(
+        _("Auftrag"), help_text=_("Worum es geht, in zwei Sätzen."), validators=[MaxLengthValidator(20_000)]
+    )
     reihenfolge = models.PositiveSmallIntegerField(_("Reihenfolge"))
 
     verlauf = build_verlauf("Komponente")
@@ -56,8 +58,8 @@ class Konzept(models.Model):
     version = models.CharField(_("Version"), max_length=20, unique=True, help_text=_("zum Beispiel 1.0"))
     titel = models.CharField(_("Titel"), max_length=160)
     status = models.CharField(_("Status"), max_length=20, choices=Konzeptstatus, default=Konzeptstatus.ENTWURF)
-    stand = models.DateField(_("Stand"))
-    zusammenfassung = models.TextField(_("Zusammenfassung"), blank=True)
+    stand = models.DateField(_("Stand"), validators=[check_jahr])
+    zusammenfassung = models.TextField(_("Zusammenfassung"), blank=True, validators=[MaxLengthValidator(20_000)])
 
     verlauf = build_verlauf("Konzept")
     objects = KonzeptQuerySet.as_manager()

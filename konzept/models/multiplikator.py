@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F
 from django.urls import reverse
@@ -13,6 +14,7 @@ from angebote.models import Kiez
 from angebote.models.verlauf import build_verlauf
 from konzept.choices import Branche, Materialart
 from konzept.models.kontakt import Kontaktangabe, KontaktQuerySet
+from konzept.models.tagesgrenzen import check_jahr
 
 
 class MultiplikatorQuerySet(KontaktQuerySet["Multiplikator"]):
@@ -40,8 +42,13 @@ class Multiplikator(Kontaktangabe):
         blank=True,
         help_text=_("Leer: ganz Pankow."),
     )
-    notiz = models.TextField(_("Notiz"), blank=True, help_text=_("Nichts über Personen, die dort Hilfe suchen."))
-    dabei_seit = models.DateField(_("dabei seit"), null=True, blank=True)
+    notiz = models.TextField(
+        _("Notiz"),
+        blank=True,
+        help_text=_("Nichts über Personen, die dort Hilfe suchen."),
+        validators=[MaxLengthValidator(20_000)],
+    )
+    dabei_seit = models.DateField(_("dabei seit"), null=True, blank=True, validators=[check_jahr])
 
     verlauf = build_verlauf("Multiplikator*in")
     objects = MultiplikatorQuerySet.as_manager()
@@ -68,7 +75,7 @@ class Materialwunsch(models.Model):
     )
     art = models.CharField(_("Material"), max_length=20, choices=Materialart)
     stueck = models.PositiveSmallIntegerField(_("Stück"))
-    geliefert_am = models.DateField(_("zuletzt geliefert am"), null=True, blank=True)
+    geliefert_am = models.DateField(_("zuletzt geliefert am"), null=True, blank=True, validators=[check_jahr])
 
     verlauf = build_verlauf("Materialwunsch")
 

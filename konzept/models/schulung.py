@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.models.verlauf import build_verlauf
 from konzept.models.geschaeftsbereich import Geschaeftsbereich
+from konzept.models.tagesgrenzen import check_jahr
 
 
 class Schulung(models.Model):
@@ -13,7 +14,7 @@ class Schulung(models.Model):
     geschaeftsbereich = models.ForeignKey(
         Geschaeftsbereich, models.CASCADE, verbose_name=_("Geschäftsbereich"), related_name="schulungen"
     )
-    datum = models.DateField(_("Datum"))
+    datum = models.DateField(_("Datum"), validators=[check_jahr])
     thema = models.CharField(_("Thema"), max_length=160)
     teilnehmende = models.PositiveSmallIntegerField(_("Teilnehmende"), help_text=_("Nur die Zahl, keine Namen."))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Self
 
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.models.verlauf import build_verlauf
 from konzept.models.gremium import Gremium
+from konzept.models.tagesgrenzen import check_jahr
 
 
 class SitzungQuerySet(models.QuerySet["Sitzung"]):
@@ -32,13 +34,16 @@ class Sitzung(models.Model):
     verlauf_teile = ("beschluesse",)
 
     gremium = models.ForeignKey(Gremium, models.PROTECT, verbose_name=_("Gremium"), related_name="sitzungen")
-    datum = models.DateField(_("Datum"))
+    datum = models.DateField(_("Datum"), validators=[check_jahr])
     beginn = models.TimeField(_("Beginn"))
     ende = models.TimeField(_("Ende"), null=True, blank=True)
     ort = models.CharField(_("Ort"), max_length=200, blank=True)
-    tagesordnung = models.TextField(_("Tagesordnung"), blank=True)
+    tagesordnung = models.TextField(_("Tagesordnung"), blank=True, validators=[MaxLengthValidator(20_000)])
     niederschrift = models.TextField(
-        _("Vermerk"), blank=True, help_text=_("Was besprochen wurde. Keine Namen von Bürgerinnen und Bürgern.")
+        _("Vermerk"),
+        blank=True,
+        help_text=_("Was besprochen wurde. Keine Namen von Bürgerinnen und Bürgern."),
+        validators=[MaxLengthValidator(20_000)],
     )
     ist_abgesagt = models.BooleanField(_("abgesagt"), default=False)
 
@@ -68,7 +73,7 @@ class Beschluss(models.Model):
     verlauf_bezug = "sitzung"
 
     sitzung = models.ForeignKey(Sitzung, models.CASCADE, verbose_name=_("Sitzung"), related_name="beschluesse")
-    text = models.TextField(_("Beschluss"))
+    text = models.TextField(_("Beschluss"), validators=[MaxLengthValidator(20_000)])
 
     verlauf = build_verlauf("Beschluss")
 
@@ -89,7 +94,7 @@ class WahlterminQuerySet(models.QuerySet["Wahltermin"]):
 class Wahltermin(models.Model):
     """An election: the right moment to speak to politics, or the wrong one (S31)."""
 
-    datum = models.DateField(_("Datum"))
+    datum = models.DateField(_("Datum"), validators=[check_jahr])
     titel = models.CharField(_("Titel"), max_length=160)
     hinweis = models.CharField(_("Hinweis"), max_length=300, blank=True)
 

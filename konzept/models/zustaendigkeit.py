@@ -15,6 +15,7 @@ from konzept.choices import Anzeige
 from konzept.models.geschaeftsbereich import Geschaeftsbereich
 from konzept.models.keine_ueberschneidung import KeineUeberschneidung
 from konzept.models.konzept import Komponente
+from konzept.models.tagesgrenzen import check_jahr
 
 
 class ZustaendigkeitQuerySet(models.QuerySet["Zustaendigkeit"]):
@@ -52,8 +53,10 @@ class Zustaendigkeit(models.Model):
     geschaeftsbereich = models.ForeignKey(
         Geschaeftsbereich, models.PROTECT, verbose_name=_("Geschäftsbereich"), related_name="zustaendigkeiten"
     )
-    von = models.DateField(_("von"))
-    bis = models.DateField(_("bis"), null=True, blank=True, help_text=_("Der letzte Tag. Leer: bis auf Weiteres."))
+    von = models.DateField(_("von"), validators=[check_jahr])
+    bis = models.DateField(
+        _("bis"), null=True, blank=True, help_text=_("Der letzte Tag. Leer: bis auf Weiteres."), validators=[check_jahr]
+    )
     vertretung_person = models.CharField(_("Vertretung: Name"), max_length=120, blank=True)
     vertretung_funktion = models.CharField(_("Vertretung: Funktion"), max_length=160, blank=True)
     anzeige = models.CharField(_("öffentlich zeigen"), max_length=20, choices=Anzeige, default=Anzeige.FUNKTION)

@@ -76,7 +76,7 @@ def test_freezing_with_a_text_missing_is_refused_and_says_which() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("jahr", [1, 1999, 2100, 9999])
+@pytest.mark.parametrize("jahr", [1, 1949, 2100, 9999])
 def test_freezing_on_a_day_nobody_means_is_refused(jahr: int) -> None:
     bericht = create_fertigen()
     with pytest.raises(ValidationError) as fehler:
@@ -86,7 +86,7 @@ def test_freezing_on_a_day_nobody_means_is_refused(jahr: int) -> None:
             konto=get_schreibende(),
             jetzt=datetime(jahr, 6, 1, tzinfo=UTC),
         )
-    assert fehler.value.messages == ["Bitte prüfen Sie das Jahr. Möglich ist 2000 bis 2099."]
+    assert fehler.value.messages == ["Bitte prüfen Sie das Jahr. Möglich sind die Jahre 1950 bis 2099."]
 
 
 @pytest.mark.django_db
@@ -109,4 +109,4 @@ def test_day_of_a_drucksache_nobody_means_is_asked_about_at_its_field(feld: str,
     setattr(drucksache, feld, tag)
     with pytest.raises(ValidationError) as fehler:
         drucksache.full_clean(validate_constraints=False)
-    assert fehler.value.message_dict == {feld: ["Bitte prüfen Sie das Jahr. Möglich ist 2000 bis 2099."]}
+    assert fehler.value.message_dict == {feld: ["Bitte prüfen Sie das Jahr. Möglich sind die Jahre 1950 bis 2099."]}

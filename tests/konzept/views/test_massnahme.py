@@ -188,7 +188,7 @@ def test_value_of_a_year_nobody_means_is_asked_about(client: Client) -> None:
     indikator = IndikatorFactory()
     adresse = reverse("konzept:massnahme-wert", kwargs={"pk": indikator.pk})
     text = client.post(adresse, {"tag": "0001-01-01", "wert": "4"}).content.decode()
-    assert "Bitte prüfen Sie das Jahr. Möglich ist 2000 bis 2099." in text
+    assert "Bitte prüfen Sie das Jahr. Möglich sind die Jahre 1950 bis 2099." in text
     assert not Indikatorwert.objects.exists()
 
 
