@@ -50,10 +50,11 @@ KONZEPT_VERTRAULICH = ("kooperationsanfrage", "akteur", "multiplikator")
 KONZEPT_TEILE = (
     "schulung",
     *("meilenstein", "indikator", "indikatorwert"),
-    *("mitgliedschaft", "beschluss"),
+    "beschluss",
     "berichtsabschnitt",
 )
-KONZEPT_VERTRAULICHE_TEILE = ("materialwunsch",)
+# A membership names an Akteur; what everybody may know of it stands on the page of the Gremium.
+KONZEPT_VERTRAULICHE_TEILE = ("mitgliedschaft", "materialwunsch")
 # Three components there are, three there will be; requests and reports are begun on pages of their own.
 NUR_AENDERN = dict.fromkeys(("komponente", "kooperationsanfrage"), "change view")
 NIE_AENDERN = {"kieznotiz": "add delete view"}  # a note is followed by a new one, never rewritten

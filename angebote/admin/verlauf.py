@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from angebote.admin.nebenseite import build_name, get_aenderbares, read_fehler, render_nebenseite
 from angebote.domain.aenderungsvorschlaege import describe_absender
+from angebote.domain.angebotsdaten import get_teilmodell, list_teile
 from angebote.domain.feldtexte import (
     Feldaenderung,
     Namensliste,
@@ -73,7 +74,9 @@ class VerlaufAdmin(OeffentlichAdmin):
         darf = self.kann_wiederherstellen and self.has_change_permission(request, eintrag)
         context = {
             "title": _("Verlauf"),
-            "seite": build_seite(eintrag, nummer=request.GET.get("seite", "")),
+            "seite": build_seite(
+                eintrag, nummer=request.GET.get("seite", ""), verborgene=find_verborgene(request, eintrag)
+            ),
             "zurueckadresse": reverse(build_name(self, "zurueck"), args=[eintrag.pk]) if darf else "",
             "darf_wiederherstellen": darf,
         }
@@ -128,8 +131,16 @@ def read_stand(request: HttpRequest) -> datetime | None:
     return stand if stand is not None and timezone.is_aware(stand) and stand.year in JAHRE else None
 
 
-def build_seite(eintrag: Model, *, nummer: str) -> Page[Eintrag]:
-    """Newest first. As many queries for one act as for a thousand."""
+def find_verborgene(request: HttpRequest, eintrag: Model) -> frozenset[str]:
+    """Parts that this person may see nowhere else, so not here either."""
+    teile = {name: get_teilmodell(name, type(eintrag))._meta for name in list_teile(type(eintrag))}
+    return frozenset(
+        name for name, meta in teile.items() if not request.user.has_perm(f"{meta.app_label}.view_{meta.model_name}")
+    )
+
+
+def build_seite(eintrag: Model, *, nummer: str, verborgene: frozenset[str] = frozenset()) -> Page[Eintrag]:
+    """Newest first, without what changed in the parts `verborgene`. As many queries for one act as for a thousand."""
     quellen: list[Any] = list_akte(type(eintrag), eintrag.pk)
     heutiger = quellen[-1] if quellen else None
     if isinstance(eintrag, Angebot):
@@ -140,7 +151,7 @@ def build_seite(eintrag: Model, *, nummer: str) -> Page[Eintrag]:
     namensliste = load_namensliste([akt.aenderungen for akt in akte], modell=type(eintrag))
     konten = Konto.objects.in_bulk({akt.konto_id for akt in akte if akt.konto_id})
     seite.object_list = [
-        build_akt(quelle, konten, namensliste, ist_frueher=quelle is not heutiger)
+        build_akt(quelle, konten, namensliste, ist_frueher=quelle is not heutiger, verborgene=verborgene)
         if isinstance(quelle, Akt)
         else build_anderes(quelle)
         for quelle in seite.object_list
@@ -154,14 +165,17 @@ def get_zeitpunkt(quelle: Akt | Statuswechsel | Aenderungsvorschlag) -> datetime
     return quelle.am if isinstance(quelle, Statuswechsel) else quelle.entschieden_am or quelle.eingereicht_am
 
 
-def build_akt(akt: Akt, konten: dict[int, Konto], namensliste: Namensliste, *, ist_frueher: bool) -> Eintrag:
+def build_akt(
+    akt: Akt, konten: dict[int, Konto], namensliste: Namensliste, *, ist_frueher: bool, verborgene: frozenset[str]
+) -> Eintrag:
     konto = konten.get(akt.konto_id or 0)
+    sichtbare = {name: werte for name, werte in akt.aenderungen.items() if name not in verborgene}
     return Eintrag(
         wann=akt.bis,
         titel=_("Änderung") if akt.vorher else akt.grund or _("Angelegt"),
         wer=str(konto) if konto else _("ohne Konto (Import, Anbieter oder Kommando)"),
         grund=akt.grund if akt.vorher else "",
-        aenderungen=build_feldaenderungen(akt.aenderungen, modell=akt.modell, namensliste=namensliste),
+        aenderungen=build_feldaenderungen(sichtbare, modell=akt.modell, namensliste=namensliste),
         stand=akt.bis.isoformat() if ist_frueher else "",
     )
 

@@ -13,7 +13,7 @@ from angebote.admin.verlauf import VerlaufAdmin
 class InternAdmin(VerlaufAdmin):
     """History that everybody can read. What was decided is not undone by a button: it is changed, with a trace.
 
-    internseite: name of the page below /intern/ that shows these entries, where none has a page of its own.
+    internseite: name of the page below /intern/ that shows the entry, or all of them, where the model names none.
     """
 
     kann_wiederherstellen = False
@@ -28,4 +28,6 @@ class InternAdmin(VerlaufAdmin):
     def _find_internadresse(self, eintrag: Any) -> str:
         if eintrag is not None and hasattr(eintrag, "get_absolute_url"):
             return str(eintrag.get_absolute_url())
-        return reverse(self.internseite) if eintrag is not None and self.internseite else ""
+        if eintrag is None or not self.internseite:
+            return ""
+        return reverse(self.internseite, args=[eintrag.pk] if self.internseite.endswith("-detail") else [])

@@ -1,12 +1,14 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
+from angebote.admin.inlines import TeileInline
 from konzept.admin.basis import InternAdmin
 from konzept.models import Geschaeftsbereich, Schulung
 
 
-class SchulungInline(admin.TabularInline):
+class SchulungInline(TeileInline):
     model = Schulung
-    extra = 0
+    fields = ("thema", ("datum", "teilnehmende"))
 
 
 @admin.register(Geschaeftsbereich)
@@ -16,7 +18,10 @@ class GeschaeftsbereichAdmin(InternAdmin):
     list_select_related = ("gehoert_zu",)
     search_fields = ("name", "kurzname")
     inlines = (SchulungInline,)
-    fields = (
-        *("name", "kurzname", "art", "gehoert_zu", "beitrag"),
-        *("kontakt_funktion", "kontakt_telefon", "kontakt_email", "letzter_bericht_am", "ist_aktiv"),
+    search_help_text = _("sucht in Name und Kurzname")
+    fieldsets = (
+        (_("Welcher Bereich das ist"), {"fields": ("name", "kurzname", "art", "gehoert_zu", "ist_aktiv")}),
+        (_("Was er beiträgt"), {"fields": ("beitrag", "letzter_bericht_am")}),
+        (_("Kontakt"), {"fields": ("kontakt_funktion", "kontakt_telefon", "kontakt_email")}),
     )
+    internseite = "konzept:geschaeftsbereich-detail"

@@ -1,14 +1,16 @@
 """Rounds, meetings, tasks, elections and the communication plan."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
+from angebote.admin.inlines import TeileInline
 from konzept.admin.basis import InternAdmin
 from konzept.models import Aufgabe, Beschluss, Gremium, Kommunikation, Mitgliedschaft, Sitzung, Wahltermin
 
 
-class MitgliedschaftInline(admin.TabularInline):
+class MitgliedschaftInline(TeileInline):
     model = Mitgliedschaft
-    extra = 0
+    fields = (("geschaeftsbereich", "akteur"), ("rolle", "funktion"))
     autocomplete_fields = ("geschaeftsbereich", "akteur")
 
 
@@ -20,17 +22,15 @@ class GremiumAdmin(InternAdmin):
     search_fields = ("name",)
     autocomplete_fields = ("federfuehrung",)
     inlines = (MitgliedschaftInline,)
-    fields = ("name", "zweck", "federfuehrung", "rhythmus", "ist_aktiv")
+    fieldsets = ((_("Die Runde"), {"fields": ("name", "zweck", "federfuehrung", "rhythmus", "ist_aktiv")}),)
 
 
-class BeschlussInline(admin.StackedInline):
+class BeschlussInline(TeileInline):
     model = Beschluss
-    extra = 0
 
 
-class AufgabeInline(admin.StackedInline):
+class AufgabeInline(TeileInline):
     model = Aufgabe
-    extra = 0
     can_delete = False
     autocomplete_fields = ("massnahme",)
     fields = ("titel", "verantwortlich", "konto", "faellig_am", "massnahme")
@@ -45,7 +45,11 @@ class SitzungAdmin(InternAdmin):
     search_fields = ("gremium__name", "tagesordnung")
     autocomplete_fields = ("gremium",)
     inlines = (BeschlussInline, AufgabeInline)
-    fields = ("gremium", "datum", "beginn", "ende", "ort", "tagesordnung", "niederschrift", "ist_abgesagt")
+    search_help_text = _("sucht in Gremium und Tagesordnung")
+    fieldsets = (
+        (_("Wann und wo"), {"fields": ("gremium", "datum", ("beginn", "ende"), "ort", "ist_abgesagt")}),
+        (_("Worum es geht"), {"fields": ("tagesordnung", "niederschrift")}),
+    )
 
 
 @admin.register(Aufgabe)
@@ -54,14 +58,21 @@ class AufgabeAdmin(InternAdmin):
     list_filter = ("status",)
     list_select_related = ("sitzung__gremium", "massnahme")
     search_fields = ("titel", "verantwortlich")
+    search_help_text = _("sucht in Aufgabe und Funktion")
     autocomplete_fields = ("sitzung", "massnahme")
-    fields = ("titel", "verantwortlich", "konto", "faellig_am", "sitzung", "massnahme", "ergebnis")
+    fieldsets = (
+        (_("Was zu tun ist"), {"fields": ("titel", "verantwortlich", "konto", "faellig_am")}),
+        (_("Woher sie kommt"), {"fields": ("sitzung", "massnahme")}),
+        (_("Was daraus wurde"), {"fields": ("ergebnis",)}),
+    )
+    internseite = "konzept:aufgabe-liste"
 
 
 @admin.register(Wahltermin)
 class WahlterminAdmin(InternAdmin):
     list_display = ("titel", "datum")
-    fields = ("titel", "datum", "hinweis")
+    fieldsets = ((_("Die Wahl"), {"fields": ("titel", "datum", "hinweis")}),)
+    internseite = "konzept:sitzung-liste"
 
 
 @admin.register(Kommunikation)
@@ -72,4 +83,10 @@ class KommunikationAdmin(InternAdmin):
     date_hierarchy = "faellig_am"
     search_fields = ("titel",)
     autocomplete_fields = ("massnahme", "kieze")
-    fields = ("titel", "kanal", "faellig_am", "verantwortlich", "material", "massnahme", "kieze", "ergebnis")
+    search_help_text = _("sucht im Titel")
+    fieldsets = (
+        (_("Was wann wo erscheint"), {"fields": ("titel", "kanal", "faellig_am", "verantwortlich", "material")}),
+        (_("Wofür"), {"fields": ("massnahme", "kieze")}),
+        (_("Wen es erreicht hat"), {"fields": ("ergebnis",)}),
+    )
+    internseite = "konzept:kommunikation-liste"

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from konzept.admin.basis import InternAdmin
 from konzept.models import Drucksache, Komponente, Konzept
@@ -10,7 +11,8 @@ from konzept.models import Drucksache, Komponente, Konzept
 @admin.register(Komponente)
 class KomponenteAdmin(InternAdmin):
     list_display = ("name", "art")
-    fields = ("art", "name", "auftrag")
+    fieldsets = ((_("Die Komponente"), {"fields": ("art", "name", "auftrag")}),)
+    internseite = "konzept:uebersicht"
     readonly_fields = ("art",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -24,7 +26,11 @@ class KomponenteAdmin(InternAdmin):
 class KonzeptAdmin(InternAdmin):
     list_display = ("version", "titel", "status", "stand")
     list_filter = ("status",)
-    fields = ("version", "titel", "status", "stand", "zusammenfassung")
+    fieldsets = (
+        (_("Diese Fassung"), {"fields": ("titel", "version", "status", "stand")}),
+        (_("Inhalt"), {"fields": ("zusammenfassung",)}),
+    )
+    internseite = "konzept:uebersicht"
 
 
 @admin.register(Drucksache)
@@ -32,4 +38,10 @@ class DrucksacheAdmin(InternAdmin):
     list_display = ("nummer", "titel", "status", "beschlossen_am", "bericht_bis")
     list_filter = ("status",)
     search_fields = ("nummer", "titel")
-    fields = ("nummer", "titel", "status", "eingebracht_am", "beschlossen_am", "bericht_bis", "ersuchen", "quelle")
+    search_help_text = _("sucht in Nummer und Titel")
+    fieldsets = (
+        (_("Welche Drucksache"), {"fields": ("nummer", "titel", "quelle")}),
+        (_("Stand"), {"fields": ("status", "eingebracht_am", "beschlossen_am", "bericht_bis")}),
+        (_("Was die BVV möchte"), {"fields": ("ersuchen",)}),
+    )
+    internseite = "konzept:uebersicht"

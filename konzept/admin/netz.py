@@ -5,22 +5,36 @@ from __future__ import annotations
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
+from angebote.admin.inlines import TeileInline
 from konzept.admin.basis import InternAdmin
 from konzept.models import Akteur, Materialwunsch, Multiplikator
 
 KONTAKT = ("kontakt_funktion", "telefon", "email", "anschrift", "grundlage", "grundlage_am", "textfassung")
+KONTAKTABSCHNITT = (
+    _("Kontakt"),
+    {
+        "fields": KONTAKT,
+        "description": _(
+            "Nur Stellen, keine Personen. Ein Kontakt braucht eine Grundlage; eine Einwilligung auch Tag und Fassung."
+        ),
+    },
+)
 
 
 @admin.register(Akteur)
 class AkteurAdmin(InternAdmin):
     list_display = ("name", "art", "ebene", "arbeitsweise", "gpv", "psag", "ist_aktiv")
-    list_filter = ("art", "ebene", "arbeitsweise", "gpv", "psag", "ist_aktiv", "kieze")
+    list_filter = ("ist_aktiv", "art", "ebene", "arbeitsweise", "gpv", "psag", "kieze")
     search_fields = ("name", "rolle")
+    search_help_text = _("sucht in Name und Rolle")
     autocomplete_fields = ("kieze", "traeger", "geschaeftsbereich")
-    fields = (
-        *("name", "art", "ebene", "arbeitsweise", "kieze", "rolle", "geschaeftsbereich", "traeger", "gpv", "psag"),
-        *("dabei_seit", "ist_aktiv", *KONTAKT),
+    fieldsets = (
+        (_("Wer das ist"), {"fields": ("name", "art", "rolle", "ebene", "kieze", "arbeitsweise")}),
+        (_("Mitwirkung"), {"fields": ("ist_aktiv", "dabei_seit", "gpv", "psag")}),
+        KONTAKTABSCHNITT,
+        (_("Verbindungen"), {"fields": ("traeger", "geschaeftsbereich")}),
     )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Akteur | None = None) -> tuple[str, ...]:
@@ -28,9 +42,9 @@ class AkteurAdmin(InternAdmin):
         return KONTAKT if obj is not None and obj.widerrufen_am else ()
 
 
-class MaterialwunschInline(admin.TabularInline):
+class MaterialwunschInline(TeileInline):
     model = Materialwunsch
-    extra = 0
+    fields = (("art", "stueck", "geliefert_am"),)
 
 
 @admin.register(Multiplikator)
@@ -39,8 +53,12 @@ class MultiplikatorAdmin(InternAdmin):
     list_filter = ("branche", "kiez", "grundlage")
     list_select_related = ("kiez",)
     search_fields = ("name",)
+    search_help_text = _("sucht im Namen")
     inlines = (MaterialwunschInline,)
-    fields = ("name", "branche", "kiez", *KONTAKT, "dabei_seit", "notiz")
+    fieldsets = (
+        (_("Welcher Ort das ist"), {"fields": ("name", "branche", "kiez", "dabei_seit", "notiz")}),
+        KONTAKTABSCHNITT,
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Multiplikator]:
         """Whoever took it back is gone from here too, with the page of history."""

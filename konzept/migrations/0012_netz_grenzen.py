@@ -2,6 +2,11 @@ import django.core.validators
 from django.db import migrations, models
 
 import konzept.models.tagesgrenzen
+from angebote.domain.rollen import grant_rollen
+
+
+def grant(apps, schema_editor):
+    grant_rollen(apps=apps)
 
 
 class Migration(migrations.Migration):
@@ -436,4 +441,5 @@ class Migration(migrations.Migration):
             name="von",
             field=models.DateField(validators=[konzept.models.tagesgrenzen.check_jahr], verbose_name="von"),
         ),
+        migrations.RunPython(grant, migrations.RunPython.noop),
     ]

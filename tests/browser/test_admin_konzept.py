@@ -1,0 +1,41 @@
+"""The admin of the concept: axe and a narrow phone on every list, every empty form and every form with an entry."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.anmeldung import login
+from tests.browser.conftest import Portal
+from tests.browser.seitenpruefung import check
+
+OHNE_NEU = {"komponente", "bericht", "kooperationsanfrage"}
+MODELLE = (
+    *("akteur", "multiplikator", "gremium", "sitzung", "aufgabe", "wahltermin", "kommunikation"),
+    *("zustaendigkeit", "geschaeftsbereich", "komponente", "konzept", "drucksache"),
+    *("massnahme", "indikator", "bericht", "kooperationsanfrage"),
+)
+
+
+@pytest.fixture
+def page(browser: Browser, portal: Portal) -> Iterator[Page]:
+    page = browser.new_page(base_url=portal.address, locale="de-DE", viewport={"width": 1280, "height": 900})
+    login(page)
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("modell", MODELLE)
+def test_pages_have_no_violation_and_never_scroll_sideways(page: Page, modell: str) -> None:
+    liste = f"/admin/konzept/{modell}/"
+    page.goto(liste)
+    erster = page.locator("#result_list tbody th a, #result_list tbody td.field-__str__ a").first
+    seiten = [liste, f"{liste}?q=qqqqqq"] + ([] if modell in OHNE_NEU else [f"{liste}add/"])
+    if erster.count():
+        adresse = str(erster.get_attribute("href"))
+        seiten += [adresse, adresse.replace("/change/", "/history/")]
+    for seite in seiten:
+        antwort = page.goto(seite)
+        assert antwort is not None
+        assert antwort.status == 200, seite
+        check(page)
