@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -12,7 +14,7 @@ from konzept.admin.basis import InternAdmin
 from konzept.models import Akteur, Materialwunsch, Multiplikator
 
 KONTAKT = ("kontakt_funktion", "telefon", "email", "anschrift", "grundlage", "grundlage_am", "textfassung")
-KONTAKTABSCHNITT = (
+KONTAKTABSCHNITT: Any = (
     _("Kontakt"),
     {
         "fields": KONTAKT,
