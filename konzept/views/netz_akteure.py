@@ -21,6 +21,7 @@ from konzept.views.csvdatei import build_csv_antwort
 from konzept.views.netz_formulare import KontaktForm
 from konzept.views.netzfilter import Filterfeld, read_filterfeld, read_kiezfeld
 from konzept.views.netzpfad import build_pfad
+from konzept.views.netzseiten import read_seite
 from konzept.views.zugang import intern_form, intern_page
 
 RUNDEN = ("gpv", "psag")
@@ -48,7 +49,7 @@ def read_akteure(request: HttpRequest) -> tuple[AkteurQuerySet, list[Filterfeld]
 def show_akteure(request: HttpRequest) -> HttpResponse:
     akteure, felder = read_akteure(request)
     context = {
-        "akteure": akteure,
+        "seite": read_seite(request, akteure),
         "felder": felder,
         "pfad": build_pfad(_("Akteure")),
     }

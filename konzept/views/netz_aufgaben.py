@@ -16,6 +16,7 @@ from konzept.views.csvdatei import build_csv_antwort
 from konzept.views.netz_erledigung import answer_schritt
 from konzept.views.netzfilter import Filterfeld, read_filterfeld
 from konzept.views.netzpfad import build_pfad
+from konzept.views.netzseiten import read_seite
 from konzept.views.zugang import intern_form, intern_page
 
 UEBERFAELLIG, MEINE = "ueberfaellig", "meine"
@@ -45,8 +46,10 @@ def read_aufgaben(request: HttpRequest, heute: date) -> tuple[AufgabeQuerySet, l
 def show_aufgaben(request: HttpRequest) -> HttpResponse:
     heute = timezone.localdate()
     aufgaben, felder = read_aufgaben(request, heute)
+    seite = read_seite(request, aufgaben)
     context = {
-        "zeilen": [(aufgabe, aufgabe.ist_ueberfaellig(heute)) for aufgabe in aufgaben],
+        "seite": seite,
+        "zeilen": [(aufgabe, aufgabe.ist_ueberfaellig(heute)) for aufgabe in seite],
         "felder": felder,
         "pfad": build_pfad(_("Aufgaben")),
     }

@@ -17,6 +17,7 @@ from konzept.views.csvdatei import build_csv_antwort
 from konzept.views.netz_erledigung import answer_schritt
 from konzept.views.netzfilter import Filterfeld, read_filterfeld, read_kiezfeld
 from konzept.views.netzpfad import build_pfad
+from konzept.views.netzseiten import read_seite
 from konzept.views.zugang import intern_form, intern_page
 
 UEBERFAELLIG = "ueberfaellig"
@@ -43,8 +44,10 @@ def read_plan(request: HttpRequest, heute: date) -> tuple[KommunikationQuerySet,
 def show_plan(request: HttpRequest) -> HttpResponse:
     heute = timezone.localdate()
     plan, felder = read_plan(request, heute)
+    seite = read_seite(request, plan)
     context = {
-        "monate": list_planmonate(plan, heute=heute),
+        "seite": seite,
+        "monate": list_planmonate(seite.object_list, heute=heute),
         "anzahl_ueberfaellige": Kommunikation.objects.ueberfaellig(heute).count(),
         "felder": felder,
         "pfad": build_pfad(_("Kommunikationsplan")),

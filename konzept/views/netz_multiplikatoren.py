@@ -19,6 +19,7 @@ from konzept.models.multiplikator import MultiplikatorQuerySet
 from konzept.views.csvdatei import build_csv_antwort
 from konzept.views.netzfilter import Filterfeld, read_filterfeld, read_kiezfeld
 from konzept.views.netzpfad import build_pfad
+from konzept.views.netzseiten import read_seite
 from konzept.views.zugang import intern_form, intern_page
 
 
@@ -38,7 +39,7 @@ def read_multiplikatoren(request: HttpRequest) -> tuple[MultiplikatorQuerySet, l
 def show_multiplikatoren(request: HttpRequest) -> HttpResponse:
     multiplikatoren, felder = read_multiplikatoren(request)
     context = {
-        "multiplikatoren": multiplikatoren.prefetch_related("materialwuensche"),
+        "seite": read_seite(request, multiplikatoren.prefetch_related("materialwuensche")),
         "felder": felder,
         "anzahl_widerrufene": Multiplikator.objects.widerrufene().count(),
         "pfad": build_pfad(_("Multiplikator*innen")),
