@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from konzept.domain.gremienkalender import build_gremienkalender
 from konzept.models import Aufgabe, Gremium, Sitzung, Wahltermin
 from konzept.views.netzpfad import build_pfad
+from konzept.views.netzseiten import read_seite
 from konzept.views.zugang import intern_page
 
 
@@ -39,7 +40,7 @@ def show_gremium(request: HttpRequest, pk: int) -> HttpResponse:
         "gremium": gremium,
         "mitgliedschaften": gremium.mitgliedschaften.select_related("geschaeftsbereich", "akteur"),
         "kommende": gremium.sitzungen.ab(heute),
-        "vergangene": gremium.sitzungen.vor(heute).prefetch_related("beschluesse"),
+        "vergangene": read_seite(request, gremium.sitzungen.vor(heute).prefetch_related("beschluesse")),
         "aufgaben": Aufgabe.objects.offene().filter(sitzung__gremium=gremium),
         "pfad": build_pfad(_("Gremien"), reverse("konzept:gremium-liste"), gremium.name),
     }
@@ -52,7 +53,7 @@ def show_sitzungen(request: HttpRequest) -> HttpResponse:
     sitzungen = Sitzung.objects.select_related("gremium").annotate(anzahl_beschluesse=Count("beschluesse"))
     context = {
         "kommende": sitzungen.ab(heute),
-        "vergangene": sitzungen.vor(heute),
+        "vergangene": read_seite(request, sitzungen.vor(heute)),
         "wahltermine": Wahltermin.objects.ab(heute),
         "pfad": build_pfad(_("Sitzungen")),
     }

@@ -8,7 +8,8 @@ function nameCombobox(select) {
   label.id ||= `${select.id}_label`;
   const value = combobox.getAttribute("aria-labelledby") ?? "";
   combobox.setAttribute("aria-labelledby", `${label.id} ${value}`.trim());
-  combobox.querySelector("[role=textbox]")?.setAttribute("aria-labelledby", label.id);
+  // Where several may be chosen, the field to type into is another one, and it is the one with the focus.
+  combobox.querySelector("[role=textbox], [role=searchbox]")?.setAttribute("aria-labelledby", label.id);
 }
 
 /** Django numbers names and ids of an added row, but not what refers to them. */
