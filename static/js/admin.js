@@ -22,6 +22,10 @@ function numberReferences(row) {
   }
 }
 
+// Its sign to clear everything stands inside a list without being an item; every value has a sign of its own anyway.
+document.querySelectorAll("select.admin-autocomplete[multiple]").forEach((select) => {
+  select.dataset.allowClear = "false";
+});
 document.addEventListener("formset:added", (event) => {
   numberReferences(event.target);
   // The button stands below the new row: without this, the way to its fields leads back through all of them.
