@@ -11,7 +11,7 @@ def grant(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("konzept", "0008_luecken"),
+        ("konzept", "0011_massnahmen"),
     ]
 
     operations = [
@@ -62,14 +62,20 @@ class Migration(migrations.Migration):
             model_name="drucksache",
             name="beschlossen_am",
             field=models.DateField(
-                blank=True, null=True, validators=[konzept.models.tagesgrenzen.check_jahr], verbose_name="beschlossen am"
+                blank=True,
+                null=True,
+                validators=[konzept.models.tagesgrenzen.check_jahr],
+                verbose_name="beschlossen am",
             ),
         ),
         migrations.AlterField(
             model_name="drucksache",
             name="eingebracht_am",
             field=models.DateField(
-                blank=True, null=True, validators=[konzept.models.tagesgrenzen.check_jahr], verbose_name="eingebracht am"
+                blank=True,
+                null=True,
+                validators=[konzept.models.tagesgrenzen.check_jahr],
+                verbose_name="eingebracht am",
             ),
         ),
         migrations.AlterField(
@@ -158,14 +164,20 @@ class Migration(migrations.Migration):
             model_name="historicaldrucksache",
             name="beschlossen_am",
             field=models.DateField(
-                blank=True, null=True, validators=[konzept.models.tagesgrenzen.check_jahr], verbose_name="beschlossen am"
+                blank=True,
+                null=True,
+                validators=[konzept.models.tagesgrenzen.check_jahr],
+                verbose_name="beschlossen am",
             ),
         ),
         migrations.AlterField(
             model_name="historicaldrucksache",
             name="eingebracht_am",
             field=models.DateField(
-                blank=True, null=True, validators=[konzept.models.tagesgrenzen.check_jahr], verbose_name="eingebracht am"
+                blank=True,
+                null=True,
+                validators=[konzept.models.tagesgrenzen.check_jahr],
+                verbose_name="eingebracht am",
             ),
         ),
         migrations.AlterField(

@@ -15,7 +15,7 @@ def discard_zweite(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("konzept", "0011_massnahmen")]
+    dependencies = [("konzept", "0012_netz_grenzen")]
 
     operations = [
         migrations.RunPython(discard_zweite, migrations.RunPython.noop),

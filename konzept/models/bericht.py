@@ -120,8 +120,7 @@ class Bericht(models.Model):
                 violation_error_message=_("An einer Berichtigung dieses Berichts wird schon gearbeitet."),
             ),
             models.CheckConstraint(
-                condition=Q(stichtag__isnull=True)
-                | Q(stichtag__range=(date(2000, 1, 1), date(2099, 12, 31))),
+                condition=Q(stichtag__isnull=True) | Q(stichtag__range=(date(2000, 1, 1), date(2099, 12, 31))),
                 name="bericht_stichtag_im_rahmen",
                 violation_error_message=_("Bitte prüfen Sie das Jahr des Stichtags. Möglich ist 2000 bis 2099."),
             ),

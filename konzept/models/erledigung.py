@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from angebote.models.angebot import TEXT_HOECHSTENS
 from konzept.choices import Erledigung
 from konzept.models.tagesgrenzen import check_jahr
 
@@ -31,7 +32,7 @@ class Erledigbares(models.Model):
     faellig_am = models.DateField(_("fällig am"), validators=[check_jahr])
     status = models.CharField(_("Status"), max_length=20, choices=Erledigung, default=Erledigung.OFFEN, editable=False)
     erledigt_am = models.DateField(_("erledigt am"), null=True, blank=True, editable=False)
-    ergebnis = models.TextField(_("Ergebnis"), blank=True, validators=[MaxLengthValidator(20_000)])
+    ergebnis = models.TextField(_("Ergebnis"), blank=True, validators=[MaxLengthValidator(TEXT_HOECHSTENS)])
 
     class Meta:
         abstract = True

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from angebote.models.angebot import TEXT_HOECHSTENS
 from angebote.models.verlauf import build_verlauf
 from konzept.choices import Einheitsart
 from konzept.models.tagesgrenzen import check_jahr
@@ -44,7 +45,7 @@ class Geschaeftsbereich(models.Model):
         _("Beitrag zum Konzept"),
         blank=True,
         help_text=_("Was dieser Bereich beiträgt. Leer: noch nichts gemeldet."),
-        validators=[MaxLengthValidator(20_000)],
+        validators=[MaxLengthValidator(TEXT_HOECHSTENS)],
     )
     kontakt_funktion = models.CharField(_("Ansprechstelle"), max_length=160, blank=True)
     kontakt_telefon = models.CharField(_("Telefon, dienstlich"), max_length=40, blank=True)

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from angebote.models.angebot import TEXT_HOECHSTENS
 from angebote.models.verlauf import build_verlauf
 from konzept.choices import Gremienrolle
 from konzept.models.akteur import Akteur
@@ -28,7 +29,9 @@ class Gremium(models.Model):
 
     name = models.CharField(_("Name"), max_length=160, unique=True)
     zweck = models.TextField(
-        _("Zweck"), help_text=_("Wozu es da ist, in ein, zwei Sätzen."), validators=[MaxLengthValidator(20_000)]
+        _("Zweck"),
+        help_text=_("Wozu es da ist, in ein, zwei Sätzen."),
+        validators=[MaxLengthValidator(TEXT_HOECHSTENS)],
     )
     federfuehrung = models.ForeignKey(
         Geschaeftsbereich,

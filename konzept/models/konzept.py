@@ -24,7 +24,7 @@ class Komponente(models.Model):
     art = models.CharField(_("Komponente"), max_length=20, choices=Komponentenart, unique=True)
     name = models.CharField(_("Name"), max_length=80)
     auftrag = models.TextField(
-        _("Auftrag"), help_text=_("Worum es geht, in zwei Sätzen."), validators=[MaxLengthValidator(20_000)]
+        _("Auftrag"), help_text=_("Worum es geht, in zwei Sätzen."), validators=[MaxLengthValidator(TEXT_HOECHSTENS)]
     )
     reihenfolge = models.PositiveSmallIntegerField(_("Reihenfolge"))
 
@@ -59,7 +59,9 @@ class Konzept(models.Model):
     titel = models.CharField(_("Titel"), max_length=160)
     status = models.CharField(_("Status"), max_length=20, choices=Konzeptstatus, default=Konzeptstatus.ENTWURF)
     stand = models.DateField(_("Stand"), validators=[check_jahr])
-    zusammenfassung = models.TextField(_("Zusammenfassung"), blank=True, validators=[MaxLengthValidator(20_000)])
+    zusammenfassung = models.TextField(
+        _("Zusammenfassung"), blank=True, validators=[MaxLengthValidator(TEXT_HOECHSTENS)]
+    )
 
     verlauf = build_verlauf("Konzept")
     objects = KonzeptQuerySet.as_manager()

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from angebote.models import Kiez
+from angebote.models.angebot import TEXT_HOECHSTENS
 from angebote.models.verlauf import build_verlauf
 from konzept.choices import Branche, Materialart
 from konzept.models.kontakt import Kontaktangabe, KontaktQuerySet
@@ -46,7 +47,7 @@ class Multiplikator(Kontaktangabe):
         _("Notiz"),
         blank=True,
         help_text=_("Nichts über Personen, die dort Hilfe suchen."),
-        validators=[MaxLengthValidator(20_000)],
+        validators=[MaxLengthValidator(TEXT_HOECHSTENS)],
     )
     dabei_seit = models.DateField(_("dabei seit"), null=True, blank=True, validators=[check_jahr])
 

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from angebote.models.angebot import TEXT_HOECHSTENS
 from angebote.models.verlauf import build_verlauf
 from konzept.models.gremium import Gremium
 from konzept.models.tagesgrenzen import check_jahr
@@ -38,12 +39,12 @@ class Sitzung(models.Model):
     beginn = models.TimeField(_("Beginn"))
     ende = models.TimeField(_("Ende"), null=True, blank=True)
     ort = models.CharField(_("Ort"), max_length=200, blank=True)
-    tagesordnung = models.TextField(_("Tagesordnung"), blank=True, validators=[MaxLengthValidator(20_000)])
+    tagesordnung = models.TextField(_("Tagesordnung"), blank=True, validators=[MaxLengthValidator(TEXT_HOECHSTENS)])
     niederschrift = models.TextField(
         _("Vermerk"),
         blank=True,
         help_text=_("Was besprochen wurde. Keine Namen von Bürgerinnen und Bürgern."),
-        validators=[MaxLengthValidator(20_000)],
+        validators=[MaxLengthValidator(TEXT_HOECHSTENS)],
     )
     ist_abgesagt = models.BooleanField(_("abgesagt"), default=False)
 
@@ -73,7 +74,7 @@ class Beschluss(models.Model):
     verlauf_bezug = "sitzung"
 
     sitzung = models.ForeignKey(Sitzung, models.CASCADE, verbose_name=_("Sitzung"), related_name="beschluesse")
-    text = models.TextField(_("Beschluss"), validators=[MaxLengthValidator(20_000)])
+    text = models.TextField(_("Beschluss"), validators=[MaxLengthValidator(TEXT_HOECHSTENS)])
 
     verlauf = build_verlauf("Beschluss")
 
