@@ -17,6 +17,7 @@ from konzept.choices import Berichtsstatus
 from konzept.domain.berichtsabbild import build_abbild
 from konzept.domain.berichtspflichten import list_fehlende_saetze
 from konzept.models import Bericht, Berichtsabschnitt
+from konzept.models.bericht import compute_pruefsumme
 from konzept.models.tagesgrenzen import check_jahr
 from pankow_einsamkeit.lib.kalender import BERLIN
 from pankow_einsamkeit.models import Konto
@@ -134,6 +135,7 @@ def freeze_bericht(*, bericht_id: int, fassung: int, konto: Konto, jetzt: dateti
     if fehlende := list_fehlende_saetze(bericht.abbild):
         raise TexteFehlenError(fehlende)
     bericht.stichtag, bericht.eingefroren_am, bericht.eingefroren_von = heute, jetzt, konto
+    bericht.pruefsumme = compute_pruefsumme(bericht.abbild)
     return _move(bericht, Berichtsstatus.EINGEFROREN, konto=konto, grund=_("eingefroren"))
 
 

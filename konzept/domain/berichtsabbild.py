@@ -20,7 +20,7 @@ FELDER = ("getan", "abweichung", "nicht_umgesetzt", "alternativen")  # of Berich
 
 
 def build_abbild(bericht: Bericht, *, heute: date) -> dict[str, Any]:
-    """14 queries at most, whatever there is. The sentences of `dokument` are finished: nothing words them anew."""
+    """17 queries at most, whatever there is. The sentences of `dokument` are finished: nothing words them anew."""
     daten: dict[str, Any] = {
         "form": FORM,
         "stichtag": heute.isoformat(),
@@ -29,7 +29,7 @@ def build_abbild(bericht: Bericht, *, heute: date) -> dict[str, Any]:
         "konzept": describe_konzept(),
         "berichtigt": describe_berichtigt(bericht),
         "texte": read_texte(bericht),
-        "stand": load_stand(heute=heute),
+        "stand": load_stand(drucksache_id=bericht.drucksache_id, heute=heute),
         "zahlen": compute_zahlen(heute=heute),
     }
     vorher = find_letzten(bericht)
@@ -83,8 +83,19 @@ def read_texte(bericht: Bericht) -> dict[str, Any]:
 
 
 def find_letzten(bericht: Bericht) -> dict[str, Any] | None:
-    """What was frozen last for the same Drucksache; a correction is compared with what was before the corrected one."""
-    frueher = Bericht.objects.feste().filter(drucksache=bericht.drucksache_id)
-    frueher = frueher.exclude(pk__in=[pk for pk in (bericht.pk, bericht.berichtigt_id) if pk])
+    """What was released last for the same Drucksache; for a correction, what was before the first corrected one."""
+    frueher = Bericht.objects.freigegebene().filter(drucksache=bericht.drucksache_id).exclude(pk=bericht.pk)
+    if bericht.berichtigt_id:
+        erster = Bericht.objects.filter(pk=find_anfang(bericht))
+        frueher = frueher.filter(eingefroren_am__lt=erster.values("eingefroren_am"))
     letzter = frueher.order_by("-eingefroren_am", "-pk").first()
     return letzter.abbild if letzter else None
+
+
+def find_anfang(bericht: Bericht) -> int:
+    """The key of the report with which a chain of corrections begins; one query for a chain of any length."""
+    vorgaenger = dict(Bericht.objects.values_list("pk", "berichtigt"))
+    anfang = bericht.pk
+    while frueherer := vorgaenger.get(anfang):
+        anfang = frueherer
+    return anfang

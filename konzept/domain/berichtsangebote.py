@@ -90,12 +90,12 @@ def build_kieze(zahlen: Daten) -> list[Block]:
         ),
         build_tabelle(
             _("Angebote und Orte je Kiez"),
-            (_("Kiez"), _("Angebote"), _("mit Hinweis"), _("Orte"), _("Einwohner"), _("je 1.000")),
+            (_("Kiez"), _("Angebote"), _("länger nicht oder nie bestätigt"), _("Orte"), _("Einwohner"), _("je 1.000")),
             [
                 (
                     kiez["name"],
                     format_zahl(kiez["angebote"]),
-                    format_anteil(kiez["alt"], kiez["angebote"]),
+                    format_anteil(kiez["alt"] + kiez["unbestaetigt"], kiez["angebote"]),
                     format_zahl(kiez["orte"]),
                     format_zahl(kiez["menschen"]["einwohner"]),
                     format_quote(kiez["je_1000"]["einwohner"]),
@@ -124,7 +124,12 @@ def build_altersgruppen(kieze: list[Daten]) -> Block:
 
 def describe_einwohner(zahlen: Daten) -> str:
     """Residents are counted at another time than the offers; the report says when."""
-    saetze = [_("Gezählt ist jedes Angebot in dem Kiez, in dem sein Ort liegt.")]
+    saetze = [
+        _(
+            "Gezählt ist jedes Angebot in dem Kiez, in dem sein Ort liegt. Was nach Hause kommt, am Telefon oder "
+            "online hilft, zählt auch in jedem Kiez, den es als Einzugsgebiet nennt."
+        )
+    ]
     if zahlen["ohne_kiez"]:
         satz = ngettext(
             "%(anzahl)s Angebot hat einen Ort, dem kein Kiez zugeordnet ist.",
@@ -166,8 +171,8 @@ def build_luecken(daten: Daten) -> list[Block]:
     zahlen = daten["zahlen"]
     themen, luecken = zahlen["kategorien"], zahlen["luecken"]
     erklaerung = _(
-        "Eine Lücke heißt: Im Kiez gibt es zu diesem Thema kein gültiges Angebot, und kein Angebot ohne Ort nennt den "
-        "Kiez als Einzugsgebiet. Angebote für ganz Pankow füllen hier keine Lücke."
+        "Eine Lücke heißt: Im Kiez gibt es zu diesem Thema kein gültiges Angebot, und keines, das nach Hause kommt, am "
+        "Telefon oder online hilft, nennt den Kiez als Einzugsgebiet. Angebote für ganz Pankow füllen hier keine Lücke."
     )
     if not luecken:
         return [build_absatz(erklaerung), build_absatz(_("In jedem Kiez gibt es zu jedem Thema ein Angebot."))]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Literal, NotRequired, TypedDict
 
 from django.utils.formats import date_format, number_format
@@ -142,6 +143,12 @@ def build_vergleichsdiagramm(titel: str, alt: str, werte: Iterable[tuple[str, in
 
 def format_zahl(zahl: int | None) -> str:
     return _("nicht bekannt") if zahl is None else number_format(zahl, use_l10n=True, force_grouping=True)
+
+
+def format_wert(wert: str) -> str:
+    """An exact figure of an indicator: its decimals only where it has some."""
+    zahl = Decimal(wert)
+    return number_format(zahl, decimal_pos=0 if zahl == zahl.to_integral_value() else 2, force_grouping=True)
 
 
 def format_quote(quote: float | None) -> str:

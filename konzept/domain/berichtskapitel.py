@@ -18,11 +18,11 @@ from konzept.domain.berichtsbloecke import (
     build_tabelle,
     build_vergleichsdiagramm,
     build_zwischentitel,
-    format_kurz,
     format_tag,
     format_unterschied,
     format_zahl,
 )
+from konzept.domain.berichtsmassnahmen import build_massnahmen, build_nicht_umgesetzte
 
 Daten = Mapping[str, Any]
 
@@ -84,6 +84,7 @@ def build_komponente(komponente: Daten, texte: Daten) -> list[Block]:
     if texte["abweichung"] == Abweichung.KEINE:
         keine_gruende = _("Es gibt keine Abweichungen vom Ersuchen.")
         keine_alternativen = _("Es gibt keine Abweichungen; Alternativen waren nicht zu prüfen.")
+    gruende = build_nicht_umgesetzte(komponente["massnahmen"])
     return [
         *build_absaetze(komponente["auftrag"]),
         build_zwischentitel(_("Was getan wurde")),
@@ -91,40 +92,20 @@ def build_komponente(komponente: Daten, texte: Daten) -> list[Block]:
         build_zwischentitel(_("Maßnahmen")),
         *build_massnahmen(komponente),
         build_zwischentitel(_("Nicht umgesetzt, weil")),
-        *build_absaetze(texte["nicht_umgesetzt"], leer=keine_gruende),
+        *build_absaetze(texte["nicht_umgesetzt"], leer="" if gruende else keine_gruende),
+        *gruende,
         build_zwischentitel(_("Geprüfte Alternativen")),
         *build_absaetze(texte["alternativen"], leer=keine_alternativen),
     ]
 
 
-def build_massnahmen(komponente: Daten) -> list[Block]:
-    if not komponente["massnahmen"]:
-        return [build_absatz(_("Zu dieser Komponente gibt es am Stichtag keine Maßnahme."))]
-    titel = _("Maßnahmen der Komponente %(name)s") % {"name": komponente["name"]}
-    spalten = (_("Maßnahme"), _("Stand"), _("Federführung"), _("Zuständig"), _("Zeitraum"), _("Wo"))
-    zeilen = [
-        (
-            massnahme["titel"],
-            massnahme["statuswort"],
-            massnahme["federfuehrung"],
-            massnahme["zustaendig"] or _("über die Federführung"),
-            describe_zeitraum(massnahme),
-            ", ".join(massnahme["kieze"]) or _("ganz Pankow"),
-        )
-        for massnahme in komponente["massnahmen"]
-    ]
-    return [build_tabelle(titel, spalten, zeilen)]
-
-
-def describe_zeitraum(massnahme: Daten) -> str:
-    werte = {"beginn": format_kurz(massnahme["beginn"]), "ende": format_kurz(massnahme["ende"])}
-    return _("%(beginn)s bis %(ende)s") % werte if massnahme["ende"] else _("ab %(beginn)s, auf Dauer") % werte
-
-
 def build_massnahmenstand(daten: Daten) -> list[Block]:
     komponenten = daten["stand"]["komponenten"]
+    welche = build_absatz(
+        _("Gezählt sind die Maßnahmen zu dieser Drucksache und die, die zu keiner Drucksache gehören.")
+    )
     if not any(eine["massnahmen"] for eine in komponenten):
-        return [build_absatz(_("Am Stichtag ist keine Maßnahme eingetragen."))]
+        return [welche, build_absatz(_("Am Stichtag ist keine solche Maßnahme eingetragen."))]
     je_stand = Counter(massnahme["status"] for eine in komponenten for massnahme in eine["massnahmen"])
     werte = [(str(stand.label), je_stand[stand.value]) for stand in Massnahmenstatus]
     alt = _("Balkendiagramm: %(werte)s.") % {"werte": ", ".join(f"{name} {zahl}" for name, zahl in werte)}
@@ -140,6 +121,7 @@ def build_massnahmenstand(daten: Daten) -> list[Block]:
         for stand in Massnahmenstatus
     ]
     return [
+        welche,
         build_diagramm(titel, alt, [(name, zahl, format_zahl(zahl)) for name, zahl in werte]),
         build_tabelle(_("Maßnahmen nach Stand und Komponente"), spalten, zeilen, zahlen_ab=1),
     ]
@@ -160,10 +142,10 @@ def build_beitraege(daten: Daten) -> list[Block]:
 def build_veraenderungen(daten: Daten) -> list[Block]:
     vergleich = daten["vergleich"]
     if vergleich is None:
-        return [build_absatz(_("Dies ist der erste Bericht zu dieser Drucksache. Es gibt noch keinen Vergleich."))]
+        return [build_absatz(explain_ohne_vergleich(daten))]
     return [
         build_absatz(
-            _("Verglichen mit dem letzten Bericht zu dieser Drucksache, Stichtag %(tag)s.")
+            _("Verglichen mit dem letzten freigegebenen Bericht zu dieser Drucksache, Stichtag %(tag)s.")
             % {"tag": format_tag(vergleich["stichtag"])}
         ),
         build_zwischentitel(_("Neue Maßnahmen")),
@@ -172,11 +154,20 @@ def build_veraenderungen(daten: Daten) -> list[Block]:
         build_liste(vergleich["beendet"], leer=_("Keine.")),
         build_zwischentitel(_("Maßnahmen mit anderem Stand")),
         build_liste(vergleich["andere"], leer=_("Keine.")),
+        build_zwischentitel(_("Maßnahmen, die nicht mehr dazugehören")),
+        build_liste(vergleich["fort"], leer=_("Keine.")),
         build_zwischentitel(_("Zahlen")),
         _build_vergleichsbild(vergleich["zahlen"]),
         _build_unterschiede(_("Zahlen im Vergleich"), _("Was"), vergleich["zahlen"]),
         *_build_kiezvergleich(vergleich["kieze"]),
     ]
+
+
+def explain_ohne_vergleich(daten: Daten) -> str:
+    """A correction is not compared with what it corrects."""
+    if daten["berichtigt"]:
+        return _("Vor dem berichtigten Bericht ist zu dieser Drucksache keiner freigegeben. Es gibt keinen Vergleich.")
+    return _("Zu dieser Drucksache ist noch kein früherer Bericht freigegeben. Es gibt keinen Vergleich.")
 
 
 def _build_vergleichsbild(zahlen: list[Daten]) -> Block:

@@ -11,18 +11,19 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from konzept.choices import Anzeige, Massnahmenstatus
+from konzept.choices import Anzeige
+from konzept.domain.massnahmenabbild import describe_massnahme
 from konzept.models import Geschaeftsbereich, Komponente, Massnahme, Zustaendigkeit
 
 Stand = dict[str, Any]
 
 
-def load_stand(*, heute: date) -> Stand:
-    """Five queries: components, measures, their Kieze, responsibilities, departments."""
+def load_stand(*, drucksache_id: int, heute: date) -> Stand:
+    """Eight queries: components, responsibilities, departments; measures with Kieze, steps, indicators and values."""
     je_komponente: dict[int | None, list[Zustaendigkeit]] = defaultdict(list)
     for zustaendigkeit in Zustaendigkeit.objects.am(heute).select_related("geschaeftsbereich"):
         je_komponente[zustaendigkeit.komponente_id].append(zustaendigkeit)
-    massnahmen = _load_massnahmen()
+    massnahmen = _load_massnahmen(drucksache_id)
     return {
         "gesamt": describe_zustaendige(je_komponente[None]),
         "komponenten": [
@@ -51,7 +52,10 @@ def describe_komponente(
         "auftrag": komponente.auftrag,
         "besetzung": next((wie for wie, zeilen in besetzt.items() if any(z.ist_haupt for z in zeilen)), "keine"),
         "zustaendige": describe_zustaendige(eigene),
-        "massnahmen": [describe_massnahme(massnahme, heute=heute) for massnahme in massnahmen],
+        "massnahmen": [
+            describe_massnahme(massnahme, zustaendig=describe_verantwortliche(massnahme, heute=heute), heute=heute)
+            for massnahme in massnahmen
+        ],
     }
 
 
@@ -76,22 +80,6 @@ def describe_person(zustaendigkeit: Zustaendigkeit) -> str:
     return zustaendigkeit.funktion
 
 
-def describe_massnahme(massnahme: Massnahme, *, heute: date) -> Stand:
-    return {
-        "id": massnahme.pk,
-        "titel": massnahme.titel,
-        "ziel": massnahme.ziel,
-        "status": massnahme.status,
-        "statuswort": str(Massnahmenstatus(massnahme.status).label),
-        "federfuehrung": massnahme.federfuehrung.name,
-        "zustaendig": describe_verantwortliche(massnahme, heute=heute),
-        "beginn": massnahme.beginn.isoformat(),
-        "ende": massnahme.ende.isoformat() if massnahme.ende else "",
-        "kieze": [kiez.name for kiez in massnahme.kieze.all()],
-        "baut_auf": massnahme.baut_auf.strip(),
-    }
-
-
 def describe_verantwortliche(massnahme: Massnahme, *, heute: date) -> str:
     """Empty where nobody is linked, nothing is released, or whoever is linked is no longer in office."""
     zustaendig = massnahme.zustaendig
@@ -100,10 +88,10 @@ def describe_verantwortliche(massnahme: Massnahme, *, heute: date) -> str:
     return describe_person(zustaendig)
 
 
-def _load_massnahmen() -> dict[int, list[Massnahme]]:
+def _load_massnahmen(drucksache_id: int) -> dict[int, list[Massnahme]]:
     je_komponente: dict[int, list[Massnahme]] = defaultdict(list)
-    massnahmen = Massnahme.objects.select_related("federfuehrung", "zustaendig").prefetch_related("kieze")
-    for massnahme in massnahmen:
+    massnahmen = Massnahme.objects.im_bericht(drucksache_id).select_related("federfuehrung", "zustaendig")
+    for massnahme in massnahmen.prefetch_related("kieze", "wechsel", "indikatoren__werte"):
         je_komponente[massnahme.komponente_id].append(massnahme)
     return je_komponente
 

@@ -1,4 +1,4 @@
-"""What has changed since the last frozen report for the same Drucksache, as plain data."""
+"""What has changed since the last released report for the same Drucksache, as plain data."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ BEENDET = {Massnahmenstatus.ABGESCHLOSSEN.value, Massnahmenstatus.VERWORFEN.valu
 
 
 def compare_berichte(vorher: Daten, jetzt: Daten) -> dict[str, Any]:
-    """Both: with "stichtag", "stand" and "zahlen", as berichtsabbild.py builds them."""
+    """Both: with "stichtag", "stand" and "zahlen", as berichtsabbild.py builds them.
+
+    fort: measures the former report told, which now belong to another Drucksache.
+    """
     alte, neue = _list_massnahmen(vorher), _list_massnahmen(jetzt)
     gemeinsame = [(alte[pk], massnahme) for pk, massnahme in neue.items() if pk in alte]
     wechsel = [(alt, neu) for alt, neu in gemeinsame if alt["status"] != neu["status"]]
@@ -27,6 +30,7 @@ def compare_berichte(vorher: Daten, jetzt: Daten) -> dict[str, Any]:
             for alt, neu in wechsel
             if neu["status"] not in BEENDET
         ],
+        "fort": [massnahme["titel"] for pk, massnahme in alte.items() if pk not in neue],
         "zahlen": [
             {"name": name, "vorher": alt, "jetzt": neu}
             for (name, alt), (_name_jetzt, neu) in zip(_list_zahlen(vorher), _list_zahlen(jetzt), strict=True)

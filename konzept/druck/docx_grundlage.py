@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from unicodedata import category
 
 from docx.document import Document as Docx
 from docx.enum.text import WD_TAB_ALIGNMENT
@@ -21,8 +22,8 @@ GRADE = {"Heading 1": 18, "Heading 2": 14, "Heading 3": 12, "Caption": 10, "Foot
 
 
 def keep_lesbares(text: str) -> str:
-    """Without control signs: the file is XML, which has no place for them."""
-    return "".join(zeichen for zeichen in text if zeichen.isprintable() or zeichen in "\n\t")
+    """Without control signs: the file is XML, which has no place for them. Spaces of every width stay."""
+    return "".join(z for z in text if z.isprintable() or z in "\n\t" or category(z) == "Zs")
 
 
 def prepare_datei(datei: Docx, *, titel: str, stelle: str, vermerk: str, erstellt: datetime) -> None:

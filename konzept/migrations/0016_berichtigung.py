@@ -15,7 +15,7 @@ def discard_zweite(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("konzept", "0012_netz_grenzen")]
+    dependencies = [("konzept", "0014_berichtsschutz")]
 
     operations = [
         migrations.RunPython(discard_zweite, migrations.RunPython.noop),

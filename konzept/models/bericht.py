@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from hashlib import sha256
 from typing import Any, Self
 
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from angebote.models.angebot import TEXT_HOECHSTENS
 from angebote.models.verlauf import build_verlauf
 from konzept.choices import Abweichung, Berichtsart, Berichtsstatus
+from konzept.models.fest_nach_einfrieren import FestNachEinfrieren
 from konzept.models.konzept import Drucksache, Komponente
-
-FESTE = (Berichtsstatus.EINGEFROREN, Berichtsstatus.FREIGEGEBEN)
 
 
 class BerichtQuerySet(models.QuerySet["Bericht"]):
-    def feste(self) -> Self:
-        """Frozen and not discarded: what a later report compares itself with."""
-        return self.filter(status__in=FESTE)
+    def freigegebene(self) -> Self:
+        """What a later report compares itself with: nobody has read any other."""
+        return self.filter(status=Berichtsstatus.FREIGEGEBEN)
+
+    def als_liste(self) -> Self:
+        """The content unread. nummer_angabe, titel_angabe: of the Drucksache, as frozen where the report is."""
+        angaben = {
+            f"{name}_angabe": Coalesce(
+                KT(f"abbild__drucksache__{name}"), F(f"drucksache__{name}"), output_field=models.TextField()
+            )
+            for name in ("nummer", "titel")
+        }
+        berichte = self.select_related("drucksache", "berichtigt").defer("abbild", "berichtigt__abbild")
+        return berichte.annotate(**angaben)
 
 
 class Bericht(models.Model):
@@ -53,6 +67,8 @@ class Bericht(models.Model):
     stichtag = models.DateField(_("Stichtag"), null=True, blank=True)
     # Figures and finished sentences, plain data; `form` in it counts up when its shape changes.
     abbild = models.JSONField(_("eingefrorener Inhalt"), null=True, blank=True, editable=False)
+    # SHA-256 of `abbild`; the history keeps it, as it does not keep the content.
+    pruefsumme = models.CharField(_("Prüfsumme (SHA-256)"), max_length=64, blank=True, editable=False)
     eingefroren_am = models.DateTimeField(_("eingefroren am"), null=True, blank=True)
     eingefroren_von = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -103,6 +119,15 @@ class Bericht(models.Model):
                 ),
             ),
             models.CheckConstraint(
+                condition=Q(abbild__isnull=True, pruefsumme="") | Q(Q(abbild__isnull=False), ~Q(pruefsumme="")),
+                name="bericht_abbild_mit_pruefsumme",
+                violation_error_message=_("Genau die eingefrorenen Berichte haben eine Prüfsumme."),
+            ),
+            FestNachEinfrieren(
+                name="bericht_fest_nach_einfrieren",
+                violation_error_message=_("Ein eingefrorener Bericht darf nicht geändert oder gelöscht werden."),
+            ),
+            models.CheckConstraint(
                 condition=Q(status=Berichtsstatus.FREIGEGEBEN, freigegeben_am__isnull=False)
                 | (~Q(status=Berichtsstatus.FREIGEGEBEN) & Q(freigegeben_am__isnull=True)),
                 name="bericht_freigegeben_mit_tag",
@@ -127,7 +152,7 @@ class Bericht(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_art_display()} {self.drucksache.nummer}"
+        return f"{self.get_art_display()} {self.nummer}"
 
     def get_absolute_url(self) -> str:
         return reverse("konzept:bericht-detail", kwargs={"pk": self.pk})
@@ -138,13 +163,24 @@ class Bericht(models.Model):
 
     @property
     def nummer(self) -> str:
-        """Of its Drucksache; of a frozen report as it was then. Lists leave `abbild` unread: they use str()."""
+        """Of its Drucksache; of a frozen report as it was then. Reads `abbild`: lists use als_liste()."""
         return str(self.abbild["drucksache"]["nummer"]) if self.abbild else self.drucksache.nummer
 
     @property
     def dokument(self) -> dict[str, Any] | None:
         """The finished sentences of a frozen report."""
         return self.abbild["dokument"] if self.abbild else None
+
+    @property
+    def ist_unversehrt(self) -> bool:
+        """Whether the content is what was frozen."""
+        return self.abbild is None or compute_pruefsumme(self.abbild) == self.pruefsumme
+
+
+def compute_pruefsumme(abbild: dict[str, Any]) -> str:
+    """SHA-256 in hex. The same whatever the order in which a database keeps the keys."""
+    text = json.dumps(abbild, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
 
 
 class Berichtsabschnitt(models.Model):

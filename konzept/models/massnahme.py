@@ -71,6 +71,10 @@ class MassnahmeQuerySet(models.QuerySet["Massnahme"]):
             menge |= Q(partner=akteur.traeger_id)
         return self.filter(pk__in=Massnahme.objects.filter(menge).order_by().values("pk"))
 
+    def im_bericht(self, drucksache_id: int) -> Self:
+        """What a report on that Drucksache tells: its own measures, and those that belong to none."""
+        return self.filter(Q(drucksache=drucksache_id) | Q(drucksache__isnull=True))
+
 
 class Massnahme(models.Model):
     """Never deleted: what was dropped stays readable with its reason."""

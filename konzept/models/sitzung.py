@@ -23,7 +23,8 @@ class SitzungQuerySet(models.QuerySet["Sitzung"]):
         return self.filter(datum__gte=tag).order_by("datum", "beginn", "pk")
 
     def vor(self, tag: date) -> Self:
-        return self.filter(datum__lt=tag)
+        """Before that day, the latest first; said here, since a query that counts forgets the order of the model."""
+        return self.filter(datum__lt=tag).order_by("-datum", "-beginn", "pk")
 
     def stattfindende(self) -> Self:
         return self.filter(ist_abgesagt=False)

@@ -39,9 +39,8 @@ STELLEN = 18  # digits that every database takes for a key
 
 @intern_page(SEHEN)
 def show_liste(request: HttpRequest) -> HttpResponse:
-    berichte = Bericht.objects.select_related("drucksache", "berichtigt").defer("abbild", "berichtigt__abbild")
     context = {
-        "berichte": berichte,
+        "berichte": Bericht.objects.als_liste(),
         "darf_schreiben": request.user.has_perm(AENDERN),
         "pfad": [{"label": _("Berichte"), "url": ""}],
     }

@@ -92,6 +92,10 @@ def describe_stand(bericht: Bericht) -> list[str]:
         if am:
             tag = date_format(timezone.localtime(am), "j. F Y, H:i")
             zeilen.append(satz % {"tag": tag, "wer": von or _("einem früheren Konto")})
+    if bericht.pruefsumme:
+        zeilen.append(_("Prüfsumme des Inhalts (SHA-256): %(summe)s") % {"summe": bericht.pruefsumme})
+    if not bericht.ist_unversehrt:
+        zeilen.append(_("Achtung: Der Inhalt passt nicht zur Prüfsumme. Er wurde nach dem Einfrieren verändert."))
     if bericht.verworfen_weil:
         zeilen.append(_("Verworfen: %(grund)s") % {"grund": bericht.verworfen_weil})
     return zeilen

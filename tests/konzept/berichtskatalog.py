@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from angebote.choices import Bereich, Status
-from angebote.models import Angebot, Kategorie, Kiez
+from angebote.choices import Bereich, Status, Zugang
+from angebote.domain.katalogstand import renew_version
+from angebote.domain.suche.fortschreibung import rebuild_mengen
+from angebote.models import Angebot, Kategorie, Kiez, Ort, Zugangsweg
 from konzept.choices import Abweichung, Anzeige, Drucksachenstatus, Komponentenart, Konzeptstatus, Massnahmenstatus
 from konzept.domain.berichte import Texte, save_texte
 from konzept.models import (
@@ -14,9 +17,12 @@ from konzept.models import (
     Berichtsabschnitt,
     Drucksache,
     Geschaeftsbereich,
+    Indikator,
+    Indikatorwert,
     Komponente,
     Konzept,
     Massnahme,
+    Massnahmenwechsel,
     Zustaendigkeit,
 )
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory
@@ -28,6 +34,7 @@ from tests.konzept.factories import (
     get_komponente,
 )
 from tests.konzept.factories_bericht import create_entwurf, get_schreibende
+from tests.konzept.factories_massnahmen import IndikatorFactory, IndikatorwertFactory, MassnahmenwechselFactory
 
 # Each stands in the report before, and in a new one only in its second form.
 ERSETZT = {
@@ -37,6 +44,11 @@ ERSETZT = {
     "Vorname Nachname": "Nachfolge Person",
     "Soziales Musterbereich": "Umbenannter Bereich",
     "Sonntagstisch": "Umbenannte Maßnahme",
+    "Niemand isst allein.": "Anderes Ziel.",
+    "Küche des Nachbarschaftshauses": "Andere Küche",
+    "Gäste am Tisch": "Umbenannter Indikator",
+    "20.11.2026": "19.11.2026",
+    "Der Saal ist geschlossen.": "Anderer Grund.",
     "Stellt Räume.": "Stellt nichts mehr.",
     "Wir berichten zum ersten Mal.": "Wir berichten anders.",
     "Acht Treffpunkte sind neu.": "Andere Treffpunkte.",
@@ -57,6 +69,7 @@ def create_vollen() -> Bericht:
     thema = Kategorie.objects.create(slug="singen", name="Gemeinsam singen", bereich=Bereich.BEGEGNUNG, icon="music")
     for _angebot in range(2):
         AngebotFactory(ort=OrtFactory(kiez=kiez)).kategorien.add(thema)
+    refresh_mengen()
     bereich = GeschaeftsbereichFactory(name="Soziales Musterbereich", beitrag="Stellt Räume.")
     zustaendig = ZustaendigkeitFactory(
         komponente=get_komponente(),
@@ -66,9 +79,35 @@ def create_vollen() -> Bericht:
         anzeige=Anzeige.NAME,
         geschaeftsbereich=bereich,
     )
-    MassnahmeFactory(titel="Sonntagstisch", federfuehrung=bereich, zustaendig=zustaendig).kieze.add(kiez)
+    create_massnahme(kiez, zustaendig)
     KonzeptFactory(titel="Gegen Einsamkeit", version="1.0", status=Konzeptstatus.GUELTIG)
     return write_texte(create_entwurf())
+
+
+def refresh_mengen() -> None:
+    """The sets that every figure is counted from; deadlines stay as a test has set them."""
+    rebuild_mengen(angebot_ids=list(Angebot.objects.values_list("pk", flat=True)))
+    renew_version()
+
+
+def create_massnahme(kiez: Kiez, zustaendig: Zustaendigkeit) -> None:
+    """Put back to planning, with an indicator that was counted once."""
+    massnahme = MassnahmeFactory(
+        titel="Sonntagstisch",
+        ziel="Niemand isst allein.",
+        baut_auf="Küche des Nachbarschaftshauses",
+        federfuehrung=zustaendig.geschaeftsbereich,
+        zustaendig=zustaendig,
+    )
+    massnahme.kieze.add(kiez)
+    MassnahmenwechselFactory(
+        massnahme=massnahme,
+        von=Massnahmenstatus.LAEUFT,
+        nach=Massnahmenstatus.GEPLANT,
+        grund="Der Saal ist geschlossen.",
+    )
+    indikator = IndikatorFactory(massnahme=massnahme, name="Gäste am Tisch", einheit="Personen")
+    IndikatorwertFactory(indikator=indikator, tag=date(2026, 11, 20), wert=Decimal(17))
 
 
 def build_leere_texte() -> Texte:
@@ -96,7 +135,21 @@ def change_everything(bericht: Bericht) -> None:
         (Kategorie.objects.filter(slug="singen"), {"name": "Umbenanntes Thema"}),
         (Zustaendigkeit.objects.all(), {"person": "Nachfolge Person"}),
         (Geschaeftsbereich.objects.all(), {"name": "Umbenannter Bereich", "beitrag": "Stellt nichts mehr."}),
-        (Massnahme.objects.all(), {"titel": "Umbenannte Maßnahme", "status": Massnahmenstatus.LAEUFT}),
+        (
+            Massnahme.objects.all(),
+            {
+                "titel": "Umbenannte Maßnahme",
+                "ziel": "Anderes Ziel.",
+                "baut_auf": "Andere Küche",
+                "status": Massnahmenstatus.LAEUFT,
+            },
+        ),
+        (
+            Massnahmenwechsel.objects.all(),
+            {"von": Massnahmenstatus.ABGESCHLOSSEN, "nach": Massnahmenstatus.LAEUFT, "grund": "Anderer Grund."},
+        ),
+        (Indikator.objects.all(), {"name": "Umbenannter Indikator", "startwert": 1, "zielwert": 99}),
+        (Indikatorwert.objects.all(), {"tag": date(2026, 11, 19), "wert": 18}),
         (Konzept.objects.all(), {"titel": "Neues Konzept", "version": "2.0"}),
         (Komponente.objects.filter(art=Komponentenart.UEBERWINDUNG), {"name": "Umbenannte Komponente"}),
         (
@@ -123,4 +176,15 @@ def change_everything(bericht: Bericht) -> None:
     ]
     for zeilen, felder in aenderungen:
         zeilen.update(**felder)
-    Angebot.objects.filter(pk=Angebot.objects.order_by("pk").values("pk")[:1]).update(status=Status.PAUSIERT)
+    Massnahme.kieze.through.objects.all().delete()
+    move_angebote()
+
+
+def move_angebote() -> None:
+    """One is no longer public, the other comes to the people of the Kiez instead of being there."""
+    erstes, zweites = Angebot.objects.order_by("pk")[:2]
+    Angebot.objects.filter(pk=erstes.pk).update(status=Status.PAUSIERT)
+    Ort.objects.update(kiez=None)
+    Zugangsweg.objects.create(angebot=zweites, art=Zugang.ZUHAUSE)
+    zweites.einzugsgebiet.add(Kiez.objects.get(slug="helmholtzwinkel"))
+    refresh_mengen()

@@ -25,21 +25,24 @@ from konzept.domain.berichte import (
     release_bericht,
     save_texte,
 )
+from konzept.domain.verortung import load_kiezbestand
 from konzept.models import Bericht, Drucksache
 from pankow_einsamkeit.models import Konto
 from tests.factories import AngebotFactory, KiezFactory
 from tests.konten import create_konto
-from tests.konzept.berichtskatalog import create_vollen
+from tests.konzept.berichtskatalog import create_vollen, refresh_mengen
 from tests.konzept.factories import MassnahmeFactory, ZustaendigkeitFactory
 from tests.konzept.factories_bericht import (
     JETZT,
     create_eingefrorenen,
     create_entwurf,
     create_fertigen,
+    create_freigegebenen,
     fill_pflichten,
     get_freigebende,
     get_schreibende,
 )
+from tests.konzept.factories_massnahmen import IndikatorwertFactory
 
 pytestmark = pytest.mark.django_db
 SCHRITTE: dict[Berichtsstatus, Callable[[int, Konto], Bericht]] = {
@@ -179,13 +182,16 @@ def test_texts_of_anything_but_a_draft_are_refused(status: Berichtsstatus) -> No
 
 @pytest.mark.parametrize("weitere", [0, 5])
 def test_freezing_asks_the_same_queries_whatever_there_is(weitere: int, django_assert_num_queries: Any) -> None:
-    create_eingefrorenen()
+    create_freigegebenen()
     bericht, konto = create_vollen(), get_schreibende()
     konto.has_perm("konzept.change_bericht")  # rights are asked once for each request
     for _nummer in range(weitere):
         MassnahmeFactory(zustaendig=ZustaendigkeitFactory()).kieze.add(KiezFactory())
+        IndikatorwertFactory()
         AngebotFactory()
-    with django_assert_num_queries(18):
+    refresh_mengen()
+    load_kiezbestand(heute=JETZT.date())  # kept while the catalogue stays as it is
+    with django_assert_num_queries(21):
         freeze_bericht(bericht_id=bericht.pk, fassung=bericht.fassung, konto=konto, jetzt=JETZT)
 
 

@@ -1,6 +1,8 @@
 """The chapters in words: what is claimed, what is said where nothing is known, and where things are missing."""
 
 from datetime import date
+from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -17,13 +19,16 @@ from konzept.domain.berichtsbloecke import (
     format_anteil,
     format_quote,
     format_unterschied,
+    format_wert,
     format_zahl,
 )
+from konzept.domain.massnahmenstatus import SCHRITTE
 from konzept.models import Bericht
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory
-from tests.konzept.berichtskatalog import create_vollen
+from tests.konzept.berichtskatalog import create_vollen, refresh_mengen
 from tests.konzept.factories import DrucksacheFactory, MassnahmeFactory, ZustaendigkeitFactory, get_komponente
-from tests.konzept.factories_bericht import create_eingefrorenen, create_entwurf
+from tests.konzept.factories_bericht import create_entwurf, create_freigegebenen
+from tests.konzept.factories_massnahmen import IndikatorFactory, IndikatorwertFactory, MassnahmenwechselFactory
 
 pytestmark = pytest.mark.django_db
 KAPITEL = [
@@ -171,6 +176,90 @@ def test_measures_stand_with_their_component_and_in_the_overview(heute: date) ->
     ]
 
 
+def find_liste(bloecke: list[dict[str, Any]], nach: str) -> list[str]:
+    """The list right after a sentence; empty where the sentence is not there."""
+    return next((liste["punkte"] for satz, liste in pairwise(bloecke) if satz.get("text", "").startswith(nach)), [])
+
+
+def create_verworfene(titel: str, **schritt: Any) -> None:
+    von, nach = schritt.pop("von", "geplant"), schritt.pop("nach", "verworfen")
+    massnahme = MassnahmeFactory(titel=titel, status=nach)
+    MassnahmenwechselFactory(massnahme=massnahme, von=von, nach=nach, **schritt)
+
+
+def test_given_up_measures_stand_with_their_reason_where_the_law_asks_for_it(heute: date) -> None:
+    create_verworfene("Video", grund="Keine\n Technik.")
+    create_verworfene("Bus", von="laeuft", grund="Zu teuer.")
+    create_verworfene("Chor", von="laeuft", nach="geplant", grund="Haus zu.")
+    create_verworfene("Tafel", von="abgeschlossen", nach="laeuft", grund="Wird gebraucht.")
+    create_verworfene("Garten", von="verworfen", nach="geplant", grund="Geld ist da.")
+    bloecke = find_kapitel(build(create_entwurf(), heute), "Komponente Prävention")
+    assert find_liste(bloecke, "Maßnahmen, die verworfen oder zurückgestellt sind") == [
+        "Video, verworfen am 10. November 2026: Keine Technik.",
+        "Bus, verworfen am 10. November 2026: Zu teuer.",
+        "Chor, zurück auf geplant am 10. November 2026: Haus zu.",
+    ]
+    assert find_liste(bloecke, "Maßnahmen, die wieder aufgenommen sind") == [
+        "Tafel, wieder aufgenommen am 10. November 2026: Wird gebraucht.",
+        "Garten, wieder geplant am 10. November 2026: Geld ist da.",
+    ]
+    ueberschriften = [block["text"] for block in bloecke if block["art"] in ("zwischentitel", "absatz")]
+    stelle = ueberschriften.index("Nicht umgesetzt, weil")
+    assert ueberschriften[stelle + 1].startswith("Maßnahmen, die verworfen oder zurückgestellt sind")
+
+
+def test_every_step_that_needs_a_reason_has_words_in_the_report(heute: date) -> None:
+    schritte = [schritt for schritt in SCHRITTE if schritt.braucht_grund]
+    for nummer, schritt in enumerate(schritte):
+        create_verworfene(f"Nummer {nummer}", von=schritt.von, nach=schritt.nach, grund=f"Grund {nummer}.")
+    text = str(build(create_entwurf(), heute))
+    assert [n for n in range(len(schritte)) if f"Grund {n}." not in text] == []
+
+
+def test_aims_and_what_measures_build_on_stand_beside_them(heute: date) -> None:
+    MassnahmeFactory(titel="Tisch", ziel="Wer allein ist,\nfindet Platz.", baut_auf="Küche im Haus.")
+    MassnahmeFactory(titel="Bank", ziel="Sitzen.", baut_auf=" ")
+    titel = "Ziele der Maßnahmen der Komponente Prävention, und worauf sie aufbauen"
+    assert find_tabelle(build(create_entwurf(), heute), titel) == [
+        ["Tisch", "Wer allein ist, findet Platz.", "Küche im Haus."],
+        ["Bank", "Sitzen.", "nicht eingetragen"],
+    ]
+
+
+def test_indicators_stand_with_start_aim_and_what_was_counted(heute: date) -> None:
+    tisch = MassnahmeFactory(titel="Tisch")
+    MassnahmeFactory(titel="Bank")
+    gezaehlt = IndikatorFactory(massnahme=tisch, name="Gäste", einheit="Personen", zielwert=Decimal(1200))
+    for tag, wert in ((date(2026, 11, 3), Decimal("4.50")), (date(2026, 11, 20), Decimal(7))):
+        IndikatorwertFactory(indikator=gezaehlt, tag=tag, wert=wert)
+    IndikatorFactory(massnahme=tisch, name="Wartezeit", einheit="Tage", startwert=Decimal(90), zielwert=Decimal(30))
+    dokument = build(create_entwurf(), heute)
+    assert find_tabelle(dokument, "Indikatoren der Maßnahmen der Komponente Prävention") == [
+        [
+            *("Tisch", "Gäste, in: Personen", "2", "1.200 bis 30.06.2027"),
+            "4,50\u00a0am\u00a003.11.2026; 7\u00a0am\u00a020.11.2026",
+        ],
+        ["Tisch", "Wartezeit, in: Tage", "90", "30 bis 30.06.2027", "noch nicht gezählt"],
+    ]
+    assert "Ohne Indikator: Bank." in read_saetze(dokument, "Komponente Prävention")
+
+
+def test_measures_without_any_indicator_say_so(heute: date) -> None:
+    MassnahmeFactory()
+    saetze = read_saetze(build(create_entwurf(), heute), "Komponente Prävention")
+    assert "Zu keiner dieser Maßnahmen ist ein Indikator eingetragen." in saetze
+
+
+def test_measure_of_another_drucksache_is_neither_listed_nor_counted(heute: date) -> None:
+    MassnahmeFactory(titel="Fremde", drucksache=DrucksacheFactory())
+    dokument = build(create_entwurf(), heute)
+    assert read_saetze(dokument, "Maßnahmen im Überblick") == [
+        "Gezählt sind die Maßnahmen zu dieser Drucksache und die, die zu keiner Drucksache gehören.",
+        "Am Stichtag ist keine solche Maßnahme eingetragen.",
+    ]
+    assert "Fremde" not in str(dokument)
+
+
 def test_kiez_has_the_same_figures_as_bar_and_in_the_tables(heute: date) -> None:
     dokument = build(create_vollen(), heute)
     [diagramm] = [block for block in find_kapitel(dokument, "Angebote in Pankow") if block["art"] == "diagramm"]
@@ -194,6 +283,7 @@ def test_missing_subjects_are_named_by_subject_and_counted_by_kiez(heute: date) 
     AngebotFactory(ort=OrtFactory(kiez=kieze[0])).kategorien.add(chor)
     for kiez in kieze[1:]:
         AngebotFactory(ort=OrtFactory(kiez=kiez)).kategorien.set([chor, garten])
+    refresh_mengen()
     dokument = build(create_entwurf(), heute)
     assert find_tabelle(dokument, "Kieze ohne Angebot zu einem Thema") == [
         ["Chor", "in allen Kiezen", "0"],
@@ -252,6 +342,7 @@ def test_gaps_are_drawn_with_the_figures_of_their_table(heute: date) -> None:
         Kategorie.objects.create(slug=name.lower(), name=name, bereich=Bereich.BEGEGNUNG, icon="music")
     kieze = [KiezFactory(name=name) for name in ("Buch", "Karow")]
     AngebotFactory(ort=OrtFactory(kiez=kieze[1])).kategorien.set(Kategorie.objects.filter(slug="chor"))
+    refresh_mengen()
     dokument = build(create_entwurf(), heute)
     [diagramm] = [block for block in find_kapitel(dokument, "Lücken") if block["art"] == "diagramm"]
     balken = [(einer["name"], einer["wert"], einer["anzeige"]) for einer in diagramm["balken"]]
@@ -263,7 +354,7 @@ def test_gaps_are_drawn_with_the_figures_of_their_table(heute: date) -> None:
 
 
 def test_changes_are_drawn_beside_their_figures(heute: date) -> None:
-    create_eingefrorenen()
+    create_freigegebenen()
     MassnahmeFactory()
     dokument = build(create_entwurf(), heute)
     [diagramm] = [
@@ -278,8 +369,18 @@ def test_changes_are_drawn_beside_their_figures(heute: date) -> None:
     assert namen == [zeile[0] for zeile in find_tabelle(dokument, "Zahlen im Vergleich")]
 
 
+def test_report_without_a_former_one_says_why_there_is_no_comparison(heute: date) -> None:
+    titel, ende = "Veränderungen seit dem letzten Bericht", "Es gibt keinen Vergleich."
+    satz = f"Zu dieser Drucksache ist noch kein früherer Bericht freigegeben. {ende}"
+    assert read_saetze(build(create_entwurf(), heute), titel) == [satz]
+    berichtigung = create_entwurf(vorlage=create_freigegebenen())
+    satz = f"Vor dem berichtigten Bericht ist zu dieser Drucksache keiner freigegeben. {ende}"
+    assert read_saetze(build(berichtigung, heute), titel) == [satz]
+
+
 def test_figures_are_written_as_in_german() -> None:
     assert [format_zahl(1234567), format_zahl(0), format_zahl(None)] == ["1.234.567", "0", "nicht bekannt"]
+    assert [format_wert(wert) for wert in ("1200.00", "2.50", "0.00")] == ["1.200", "2,50", "0"]
     assert [format_quote(1.25), format_quote(None)] == ["1,2", "nicht bekannt"]
     assert [format_anteil(1, 3), format_anteil(0, 0)] == ["33 %", "–"]
     assert [format_unterschied(1, 3), format_unterschied(3, 1), format_unterschied(2, 2)] == ["+2", "−2", "±0"]

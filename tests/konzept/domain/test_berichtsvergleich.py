@@ -8,17 +8,18 @@ import pytest
 from angebote.choices import Status
 from angebote.models import Kategorie, Kiez
 from konzept.choices import Massnahmenstatus
-from konzept.domain.berichte import discard_bericht, release_bericht
+from konzept.domain.berichte import discard_bericht
 from konzept.domain.berichtsabbild import build_abbild
 from konzept.domain.berichtsbeginn import correct_bericht
 from konzept.models import Bericht, Massnahme
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory
+from tests.konzept.berichtskatalog import refresh_mengen
 from tests.konzept.factories import DrucksacheFactory, GeschaeftsbereichFactory, MassnahmeFactory
 from tests.konzept.factories_bericht import (
     JETZT,
     create_eingefrorenen,
     create_entwurf,
-    get_freigebende,
+    create_freigegebenen,
     get_schreibende,
 )
 
@@ -45,7 +46,7 @@ def test_measures_that_are_new_ended_or_moved_are_named(buch: Kiez) -> None:
     MassnahmeFactory(titel="Bleibt")
     for titel in ("Endet", "Fällt weg", "Beginnt"):
         MassnahmeFactory(titel=titel)
-    create_eingefrorenen()
+    create_freigegebenen()
     for titel, status in (
         ("Endet", Massnahmenstatus.ABGESCHLOSSEN),
         ("Fällt weg", Massnahmenstatus.VERWORFEN),
@@ -67,11 +68,13 @@ def test_measures_that_are_new_ended_or_moved_are_named(buch: Kiez) -> None:
 def test_figures_stand_beside_those_of_before(buch: Kiez) -> None:
     altes = AngebotFactory(ort=OrtFactory(kiez=buch))
     GeschaeftsbereichFactory()
-    create_eingefrorenen()
+    refresh_mengen()
+    create_freigegebenen()
     AngebotFactory(ort=altes.ort)
     AngebotFactory(ort=OrtFactory(kiez=buch), bereich="unterstuetzung", hinweis_ab=MORGEN.date())
     AngebotFactory(ort=None, status=Status.ENTWURF)
     GeschaeftsbereichFactory(beitrag="Räume.")
+    refresh_mengen()
 
     vergleich = compare(create_entwurf())
 
@@ -88,21 +91,49 @@ def test_figures_stand_beside_those_of_before(buch: Kiez) -> None:
     assert vergleich["kieze"] == [{"name": "Buch", "vorher": 1, "jetzt": 3}]
 
 
-def test_comparison_is_with_the_latest_kept_report_of_the_same_drucksache() -> None:
-    create_eingefrorenen(jetzt=JETZT - timedelta(days=9))
-    create_eingefrorenen(jetzt=JETZT - timedelta(days=3))
+def test_comparison_is_with_the_latest_released_report_of_the_same_drucksache() -> None:
+    create_freigegebenen(jetzt=JETZT - timedelta(days=9))
+    create_freigegebenen(jetzt=JETZT - timedelta(days=3))
+    create_eingefrorenen(jetzt=JETZT - timedelta(days=2))  # nobody has read it
     verworfen = create_eingefrorenen(jetzt=JETZT - timedelta(days=1))
     discard_bericht(bericht_id=verworfen.pk, konto=get_schreibende(), grund="Zahl falsch")
-    create_eingefrorenen(jetzt=JETZT, drucksache=DrucksacheFactory())
+    create_freigegebenen(jetzt=JETZT, drucksache=DrucksacheFactory())
     assert compare(create_entwurf())["stichtag"] == "2026-11-18"
 
 
+def test_frozen_report_that_nobody_has_released_is_no_former_report() -> None:
+    create_eingefrorenen()
+    assert build_abbild(create_entwurf(), heute=MORGEN.date())["vergleich"] is None
+
+
 def test_correction_is_compared_with_what_was_before_the_corrected_one() -> None:
-    create_eingefrorenen(jetzt=JETZT - timedelta(days=9))
-    falscher = create_eingefrorenen(jetzt=JETZT)
-    release_bericht(bericht_id=falscher.pk, konto=get_freigebende(), jetzt=JETZT)
-    falscher.refresh_from_db()
+    create_freigegebenen(jetzt=JETZT - timedelta(days=9))
+    falscher = create_freigegebenen(jetzt=JETZT)
     berichtigung = correct_bericht(bericht_id=falscher.pk, konto=get_schreibende(), jetzt=MORGEN)
     daten = build_abbild(berichtigung, heute=MORGEN.date())
     assert daten["vergleich"]["stichtag"] == "2026-11-12"
     assert daten["berichtigt"] == "Zwischenbericht mit dem Stichtag 21. November 2026"
+
+
+def test_correction_of_a_correction_is_compared_with_what_was_before_all_of_them() -> None:
+    create_freigegebenen(jetzt=JETZT - timedelta(days=9))
+    erster = create_freigegebenen(jetzt=JETZT - timedelta(days=3))
+    zweiter = create_freigegebenen(jetzt=JETZT - timedelta(days=2), vorlage=erster)
+    dritter = create_freigegebenen(jetzt=JETZT - timedelta(days=1), vorlage=zweiter)
+    create_freigegebenen(jetzt=JETZT)  # a new report, after what is corrected
+    assert compare(create_entwurf(vorlage=dritter))["stichtag"] == "2026-11-12"
+    assert compare(create_entwurf())["stichtag"] == "2026-11-21"
+
+
+def test_correction_of_the_first_report_has_nothing_to_compare_with() -> None:
+    erster = create_freigegebenen(jetzt=JETZT - timedelta(days=3))
+    zweiter = create_freigegebenen(jetzt=JETZT - timedelta(days=2), vorlage=erster)
+    assert build_abbild(create_entwurf(vorlage=zweiter), heute=MORGEN.date())["vergleich"] is None
+
+
+def test_measure_that_went_to_another_drucksache_is_said_to_be_gone() -> None:
+    MassnahmeFactory(titel="Bleibt")
+    massnahme = MassnahmeFactory(titel="Wandert")
+    create_freigegebenen()
+    Massnahme.objects.filter(pk=massnahme.pk).update(drucksache=DrucksacheFactory())
+    assert compare(create_entwurf())["fort"] == ["Wandert"]

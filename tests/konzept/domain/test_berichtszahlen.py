@@ -5,10 +5,15 @@ from typing import Any
 
 import pytest
 
-from angebote.choices import Bereich, Status
-from angebote.models import Kategorie, Kiez
+from angebote.choices import Bereich, Status, Zugang
+from angebote.models import Kategorie, Kiez, Zugangsweg
+from konzept.choices import Lueckendimension
 from konzept.domain.berichtszahlen import compute_je_1000, compute_zahlen
+from konzept.domain.kiezlage import list_kiezlagen
+from konzept.domain.luecken import count_matrix
+from konzept.domain.verortung import load_kiezbestand
 from tests.factories import UNGEPRUEFT, AngebotFactory, KiezFactory, OrtFactory
+from tests.konzept.berichtskatalog import refresh_mengen
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +55,7 @@ def test_zahlen_count_only_what_the_public_sees(heute: date, buch: Kiez) -> None
         {"sichtbar_bis": heute - timedelta(days=1)},
     ):
         AngebotFactory(ort=haus, **anders)
+    refresh_mengen()
 
     zahlen = compute_zahlen(heute=heute)
 
@@ -79,6 +85,7 @@ def test_kiez_has_its_offers_places_and_people_by_age(heute: date, buch: Kiez) -
         "name": "Buch",
         "angebote": 3,
         "alt": 1,
+        "unbestaetigt": 0,
         "orte": 2,
         "menschen": {"einwohner": 2000, "unter_18": 500, "von_18_bis_26": None, "ab_65": 0},
         "je_1000": {"einwohner": 1.5, "unter_18": 6.0, "von_18_bis_26": None, "ab_65": None},
@@ -99,8 +106,41 @@ def test_offer_counts_for_each_of_its_subjects(heute: date, themen: dict[str, Ka
     AngebotFactory().kategorien.set(themen.values())
     AngebotFactory().kategorien.add(themen["Chor"])
     AngebotFactory(status=Status.ENTWURF).kategorien.add(themen["Garten"])
+    refresh_mengen()
     kategorien = compute_zahlen(heute=heute)["kategorien"]
     assert [(eine["name"], eine["angebote"]) for eine in kategorien] == [("Chor", 2), ("Garten", 1)]
+
+
+def test_report_says_what_the_gap_page_says(heute: date, themen: dict[str, Kategorie], buch: Kiez) -> None:
+    """Also of an offer with a place that comes to people who live elsewhere."""
+    karow = KiezFactory(name="Karow", slug="karow", einwohner=3000)
+    kommt = AngebotFactory(ort=OrtFactory(kiez=buch), hinweis_ab=heute)
+    kommt.kategorien.add(themen["Chor"])
+    kommt.einzugsgebiet.add(karow)
+    for art in (Zugang.VOR_ORT, Zugang.ZUHAUSE):
+        Zugangsweg.objects.create(angebot=kommt, art=art)
+    bleibt = AngebotFactory(ort=OrtFactory(kiez=buch))
+    bleibt.kategorien.add(themen["Garten"])
+    bleibt.einzugsgebiet.add(karow)  # one has to go there: the area means nothing
+    refresh_mengen()
+
+    zahlen = compute_zahlen(heute=heute)
+
+    bestand = load_kiezbestand(heute=heute)
+    matrix = count_matrix(bestand, dimension=Lueckendimension.KATEGORIE, bereich="")
+    fehlt = {luecke["name"]: [thema["name"] for thema in luecke["themen"]] for luecke in zahlen["luecken"]}
+    assert fehlt == {"Karow": ["Garten"]}
+    assert fehlt == {
+        zeile.titel: [zelle.spalte.titel for zelle in zeile.zellen if zelle.ist_luecke]
+        for zeile in matrix.kieze
+        if any(zelle.ist_luecke for zelle in zeile.zellen)
+    }
+    je_kiez = [(kiez["slug"], kiez["angebote"], kiez["alt"], kiez["unbestaetigt"]) for kiez in zahlen["kieze"]]
+    assert je_kiez == [("buch", 2, 1, 0), ("karow", 1, 1, 0)]
+    assert je_kiez == [
+        (lage.kiez.slug, lage.angebote, lage.laenger_her, lage.unbestaetigt) for lage in list_kiezlagen(bestand)
+    ]
+    assert [kiez["orte"] for kiez in zahlen["kieze"]] == [2, 0]
 
 
 def test_gap_is_filled_by_place_or_catchment_area_but_not_by_all_of_pankow(
@@ -112,6 +152,7 @@ def test_gap_is_filled_by_place_or_catchment_area_but_not_by_all_of_pankow(
     am_telefon.kategorien.add(themen["Garten"])
     am_telefon.einzugsgebiet.add(karow)
     AngebotFactory(ort=None).kategorien.set(themen.values())
+    refresh_mengen()
 
     luecken = compute_zahlen(heute=heute)["luecken"]
 
@@ -122,15 +163,20 @@ def test_gap_is_filled_by_place_or_catchment_area_but_not_by_all_of_pankow(
 
 
 @pytest.mark.usefixtures("themen")
-def test_zahlen_ask_five_queries_whatever_there_is(heute: date, buch: Kiez, django_assert_num_queries: Any) -> None:
+def test_zahlen_ask_five_queries_while_the_catalogue_stays(
+    heute: date, buch: Kiez, django_assert_num_queries: Any
+) -> None:
     for _angebot in range(20):
         AngebotFactory(ort=OrtFactory(kiez=buch))
+    refresh_mengen()
+    load_kiezbestand(heute=heute)
     with django_assert_num_queries(5):
         compute_zahlen(heute=heute)
 
 
 @pytest.mark.parametrize(
-    ("anzahl", "menschen", "quote"), [(3, 2000, 1.5), (1, 3000, 0.3), (0, 10, 0.0), (5, 0, None), (5, None, None)]
+    ("anzahl", "menschen", "quote"),
+    [(3, 2000, 1.5), (1, 3000, 0.3), (5, 4000, 1.3), (0, 10, 0.0), (5, 0, None), (5, None, None)],
 )
 def test_quote_is_unknown_where_people_are(anzahl: int, menschen: int | None, quote: float | None) -> None:
     assert compute_je_1000(anzahl, menschen) == quote

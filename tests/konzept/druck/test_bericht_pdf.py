@@ -82,7 +82,7 @@ def test_note_stands_on_every_page_until_the_report_is_released(dokument: Dokume
     seiten = read_pages(set_bericht(dokument, vermerk="Noch nicht freigegeben"))
     assert len(seiten) > 1
     assert [seite for seite in seiten if "Noch nicht freigegeben" not in seite] == []
-    assert "freigegeben" not in read_text(set_bericht(dokument, vermerk=""))
+    assert "Noch nicht freigegeben" not in read_text(set_bericht(dokument, vermerk=""))
 
 
 def test_text_is_never_read_as_markup(dokument: Dokument) -> None:

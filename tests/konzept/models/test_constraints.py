@@ -55,7 +55,15 @@ def build_bericht(**felder: object) -> Bericht:
     return Bericht(drucksache=DrucksacheFactory(), angelegt_am=JETZT, **felder)
 
 
-FESTGEHALTEN = {"stichtag": TAG, "eingefroren_am": JETZT, "abbild": {"form": 1}}
+FESTGEHALTEN = {"stichtag": TAG, "eingefroren_am": JETZT, "abbild": {"form": 1}, "pruefsumme": "0" * 64}
+
+
+def build_geaenderten() -> Bericht:
+    """Frozen, and then said of another day."""
+    bericht = build_bericht(status=Berichtsstatus.EINGEFROREN, **FESTGEHALTEN)
+    bericht.save()
+    bericht.stichtag = DANACH
+    return bericht
 
 
 def build_freigegebenen(eingefroren_von: Konto | None, freigegeben_von: Konto | None) -> Bericht:
@@ -158,6 +166,21 @@ FAELLE: list[Fall] = [
         "bericht_freigegeben_mit_tag",
         lambda: build_bericht(freigegeben_am=JETZT),
         "Genau die freigegebenen Berichte haben einen Tag der Freigabe.",
+    ),
+    (
+        "bericht_abbild_mit_pruefsumme",
+        lambda: build_bericht(status=Berichtsstatus.EINGEFROREN, **FESTGEHALTEN | {"pruefsumme": ""}),
+        "Genau die eingefrorenen Berichte haben eine Prüfsumme.",
+    ),
+    (
+        "bericht_abbild_mit_pruefsumme",
+        lambda: build_bericht(pruefsumme="0" * 64),
+        "Genau die eingefrorenen Berichte haben eine Prüfsumme.",
+    ),
+    (
+        "bericht_fest_nach_einfrieren",
+        build_geaenderten,
+        "Ein eingefrorener Bericht darf nicht geändert oder gelöscht werden.",
     ),
     (
         "bericht_zu_zweit",

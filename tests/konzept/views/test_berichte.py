@@ -111,13 +111,42 @@ def test_frozen_report_keeps_the_number_it_answered_in_title_and_file_name(clien
     bericht = create_vollen()
     freeze_bericht(bericht_id=bericht.pk, fassung=bericht.fassung, konto=get_schreibende(), jetzt=JETZT)
     nummer = bericht.drucksache.nummer
-    Drucksache.objects.filter(pk=bericht.drucksache_id).update(nummer="X-0001")
+    Drucksache.objects.filter(pk=bericht.drucksache_id).update(nummer="X-0001", titel="Anderer Antrag")
 
-    seite = client.get(url("detail", bericht)).content.decode()
-
-    assert nummer in seite
-    assert "X-0001" not in seite
+    for adresse in (url("detail", bericht), reverse("konzept:bericht-liste"), url("freigeben", bericht)):
+        seite = client.get(adresse).content.decode()
+        assert nummer in seite
+        assert "X-0001" not in seite
     assert nummer.lower() in client.get(url("docx", bericht))["Content-Disposition"]
+
+
+def test_list_names_drucksachen_as_frozen_and_drafts_as_of_now(client: Client) -> None:
+    entwurf = create_entwurf()
+    create_eingefrorenen()
+    Drucksache.objects.filter(pk=entwurf.drucksache_id).update(nummer="X-0001", titel="Anderer Antrag")
+    seite = parse_markup(client.get(reverse("konzept:bericht-liste")).content.decode())
+    zellen = [zelle.text.strip() for zelle in seite.find("th", "td") if zelle.attrs.get("scope") != "col"]
+    assert set(zip(zellen[::5], zellen[1::5], strict=True)) == {
+        ("Zwischenbericht IX-1179", "Pankow gegen Einsamkeit"),
+        ("Zwischenbericht X-0001", "Anderer Antrag"),
+    }
+
+
+def test_page_shows_the_checksum_and_warns_of_a_change(client: Client) -> None:
+    bericht = create_eingefrorenen()
+    warnung = "Der Inhalt passt nicht zur Prüfsumme"
+    seite = client.get(bericht.get_absolute_url()).content.decode()
+    assert bericht.pruefsumme in seite
+    assert warnung not in seite
+    kopie = create_entwurf()
+    Bericht.objects.filter(pk=kopie.pk).update(  # somebody with the database in hand
+        status=Berichtsstatus.EINGEFROREN,
+        abbild=bericht.abbild,
+        stichtag=bericht.stichtag,
+        eingefroren_am=JETZT,
+        pruefsumme="0" * 64,
+    )
+    assert warnung in client.get(kopie.get_absolute_url()).content.decode()
 
 
 def test_draft_follows_every_change(client: Client) -> None:

@@ -77,18 +77,18 @@ def create_alles(nummer: int) -> None:
 # How many queries each needs on tables of the section and on Kieze.
 ABFRAGEN = {
     "netzwerk": 10,
-    "akteur-liste": 3,
+    "akteur-liste": 4,
     "akteur-csv": 3,
-    "multiplikator-liste": 4,
+    "multiplikator-liste": 5,
     "multiplikator-csv": 2,
     "multiplikator-bestellliste": 3,
     "multiplikator-bestellliste-csv": 3,
     "gremium-liste": 2,
-    "sitzung-liste": 3,
+    "sitzung-liste": 4,
     "sitzung-kalender": 2,
-    "aufgabe-liste": 2,
+    "aufgabe-liste": 3,
     "aufgabe-csv": 2,
-    "kommunikation-liste": 4,
+    "kommunikation-liste": 5,
     "kommunikation-csv": 3,
 }
 
