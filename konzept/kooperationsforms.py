@@ -19,7 +19,7 @@ from konzept.models.kooperationswerte import Beteiligungsart, Dokumentart, Ergeb
 
 ERMOEGLICHER_VORSCHLAG = "QPK/Sozialplanung"  # G8: a suggestion, which somebody has to save
 DATEIARTEN = ".pdf,.png,.jpg,.jpeg,.docx,.odt"
-NOETIGE_FELDER = {bedingung.anker for bedingungen in BEDINGUNGEN.values() for bedingung in bedingungen}
+NOETIGE_FELDER = {bedingung.feld for bedingungen in BEDINGUNGEN.values() for bedingung in bedingungen}
 KEIN_RECHTSTRAEGER = gettext_lazy("Anfragen kann nur eine juristische Person, zum Beispiel ein eingetragener Verein.")
 
 
@@ -27,7 +27,7 @@ def build_feld(feld: Any, **kwargs: Any) -> Any:
     """For modelform_factory: dates as browsers know them, euros with a comma, sentences instead of "required"."""
     ist_cent = feld.name.endswith("_cent")
     formularfeld: Any = EuroField(label=feld.verbose_name, required=False) if ist_cent else feld.formfield(**kwargs)
-    if f"id_{feld.name}" in NOETIGE_FELDER and not formularfeld.required:
+    if feld.name in NOETIGE_FELDER and not formularfeld.required:
         set_zusatz(formularfeld, _("nötig, damit es weitergeht"))
     if isinstance(formularfeld, forms.DateField):
         formularfeld.widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
@@ -67,11 +67,15 @@ def set_wahl(feld: Any, wahl: list[tuple[str, Any]]) -> None:
 class BeteiligungForm(forms.ModelForm):
     class Meta:
         model = Anfragebeteiligung
-        fields = ("art", "votum", "am", "person", "stellungnahme")
+        fields = ("art", "votum", "stellungnahme", "am", "person", "grund")
         formfield_callback = build_feld
 
     def __init__(self, *args: Any, stelle: Stelle, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        set_zusatz(self.fields["stellungnahme"], _("nötig bei Auflagen und Ablehnung"))
+        set_zusatz(self.fields["grund"], _("nötig"))
+        if self.instance.pk is None:
+            del self.fields["grund"]  # nothing to correct yet
         nur_votum = stelle == Stelle.DATENSCHUTZ
         set_zusatz(self.fields["votum"], _("nötig") if nur_votum else _("nötig bei einem Votum"))
         if nur_votum:

@@ -68,7 +68,7 @@ def build_feldaenderungen(
 
 
 def load_namensliste(aenderungen: Iterable[Aenderungen], *, modell: type[models.Model] = Angebot) -> Namensliste:
-    """At most one query for each model that records of `modell` point to, however many differences there are."""
+    """At most one query for each model that records of `modell` and their rows point to, however many differences."""
     gesucht: dict[type[models.Model], set[int]] = defaultdict(set)
     for eine in aenderungen:
         for ziel, pks in _iterate_bezuege(eine, modell):
@@ -89,6 +89,11 @@ def _iterate_bezuege(aenderungen: Aenderungen, modell: type[models.Model]) -> It
     for menge in list_mengen(modell):
         if menge.name in aenderungen:
             yield get_bezug(menge), {pk for wert in aenderungen[menge.name].values() for pk in wert or ()}
+    for name in set(list_teile(modell)) & aenderungen.keys():
+        zeilen = [zeile for wert in aenderungen[name].values() for zeile in wert or ()]
+        for feld in list_teilfelder(get_teilmodell(name, modell)):
+            if isinstance(feld, models.ForeignKey):
+                yield get_bezug(feld), {zeile[feld.name] for zeile in zeilen if zeile.get(feld.name) is not None}
 
 
 def get_feldtitel(name: str, modell: type[models.Model] = Angebot) -> str:
@@ -101,10 +106,10 @@ def describe_wert(
     name: str, wert: Any, *, modell: type[models.Model] = Angebot, namensliste: Namensliste | None = None
 ) -> list[str]:
     """One line per value; rows and lists one line each."""
-    if name in list_teile(modell):
-        return [describe_zeile(get_teilmodell(name, modell), zeile) for zeile in wert or ()]
     if namensliste is None:
         namensliste = load_namensliste([{name: {"wert": wert}}], modell=modell)
+    if name in list_teile(modell):
+        return [describe_zeile(get_teilmodell(name, modell), zeile, namensliste) for zeile in wert or ()]
     feld = modell._meta.get_field(name)
     if isinstance(feld, models.ManyToManyField):
         return sorted(namensliste.get(get_bezug(feld), pk) for pk in wert or ())
@@ -114,12 +119,15 @@ def describe_wert(
     return text.splitlines()
 
 
-def describe_zeile(modell: type[models.Model], zeile: Mapping[str, Any]) -> str:
+def describe_zeile(modell: type[models.Model], zeile: Mapping[str, Any], namensliste: Namensliste) -> str:
     """What a row says, without what it leaves at its default."""
     teile = []
     for feld in list_teilfelder(modell):
         wert = zeile.get(feld.name)
-        text = describe_feld(feld, wert)
+        if isinstance(feld, models.ForeignKey) and wert is not None:
+            text = namensliste.get(get_bezug(feld), wert)
+        else:
+            text = describe_feld(feld, wert)
         if text and (not feld.has_default() or wert != feld.get_default() or feld.choices):
             titel = _("Betrag") if feld.name == CENT else capfirst(str(feld.verbose_name))
             teile.append(f"{titel}: {text}")

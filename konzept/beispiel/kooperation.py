@@ -17,7 +17,7 @@ from konzept.domain.dokumente import add_dokument
 from konzept.domain.kooperation import create_anfrage, move_anfrage
 from konzept.domain.kooperationsangaben import ABSCHNITTE, save_abschnitt
 from konzept.domain.kooperationsbeteiligung import Beteiligungsangaben, record_beteiligung
-from konzept.domain.kooperationsentscheidung import Entscheidungsangaben, decide_anfrage
+from konzept.domain.kooperationsentscheidung import Entscheidungsangaben, decide_anfrage, list_vergleichbare
 from konzept.domain.kooperationsmaterial import Materialangaben, add_material, approve_material
 from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import (
@@ -203,7 +203,8 @@ def _decide(
         entschieden_am=_day(jetzt),
         gleichbehandlung=gleichbehandlung,
     )
-    decide_anfrage(anfrage_id=anfrage.pk, angaben=angaben, konto=konto, jetzt=jetzt)
+    gesehen = [eine.pk for eine in list_vergleichbare(anfrage)]
+    decide_anfrage(anfrage_id=anfrage.pk, angaben=angaben, gesehen=gesehen, konto=konto, jetzt=jetzt)
 
 
 def _day(jetzt: datetime) -> date:

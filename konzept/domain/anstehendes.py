@@ -62,7 +62,7 @@ ARTEN = (
     ),
     Anstehensart(
         _("Kooperationsanfragen über der Frist"),
-        _("Eine Vollmacht läuft ab oder ein Bericht steht aus."),
+        _("Eine Vollmacht ist abgelaufen, ein Bericht steht aus, oder eine Wiedervorlage ist da."),
         "konzept.view_kooperationsanfrage",
         "konzept:anfrage-liste",
         Kooperationsanfrage.objects.ueberfaellig,

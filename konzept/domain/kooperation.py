@@ -20,7 +20,7 @@ from konzept.models.kooperationswerte import Anfragestatus as Stand
 from pankow_einsamkeit.lib.kalender import BERLIN
 from pankow_einsamkeit.models import Konto
 
-GESCHEHEN_AM = ("eingegangen_am", "erklaerung_am", "druck_am", "versand_am", "ergebnis_am")
+GESCHEHEN_AM = ("eingegangen_am", "erklaerung_am", "auswahl_am", "druck_am", "versand_am", "ergebnis_am")
 # No request is older than the motion by more than a few years, and nothing is agreed for longer than ten.
 FRUEHESTES_JAHR, JAHRE_VORAUS = 2020, 10
 

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from angebote.models.verlauf import give_anlass
 from konzept.domain.kooperation import AnfrageError, check_tage, lock_anfrage
+from konzept.domain.kooperationsfolge import check_angaben, check_folge
 from konzept.domain.kooperationsvollmacht import renew_vollmacht
 from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfragestatus as Stand
@@ -95,6 +96,7 @@ ABSCHNITTE: Mapping[str, Abschnitt] = {
             "versand",
             gettext_lazy("Druck und Versand"),
             (
+                *("auswahl_stelle", "auswahl_am"),
                 *("druck_anzahl", "druck_stelle", "druck_am"),
                 *("versand_anzahl", "versand_stelle", "versand_am", "bericht_bis"),
             ),
@@ -122,8 +124,8 @@ def save_abschnitt(
 ) -> Kooperationsanfrage:
     """stand: what describe_stand said when the form was shown; empty asks for no check.
 
-    Raises AbschnittGesperrtError, VotumLiegtVorError, SchreibenFehltError, VeraltetError, and ValidationError for what
-    the model or check_tage refuses.
+    Raises AbschnittGesperrtError, VotumLiegtVorError, SchreibenFehltError, VeraltetError, FolgeError, and
+    ValidationError for what the model or check_tage refuses.
     """
     anfrage = lock_anfrage(anfrage_id)
     check_offen(anfrage, abschnitt)
@@ -132,6 +134,8 @@ def save_abschnitt(
         satz += _("Wenn Sie noch einmal sichern, gelten Ihre Angaben.")
         raise VeraltetError(satz % {"abschnitt": abschnitt.titel})
     check_tage(werte, heute=heute)
+    check_folge(anfrage, werte)
+    check_angaben(anfrage, werte)
     check_votum(anfrage, abschnitt, werte)
     if "vollmacht_bis" in abschnitt.felder:
         renew_vollmacht(anfrage, werte["vollmacht_bis"])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from angebote.models.verlauf import give_anlass
 from konzept.domain.kooperation import AnfrageError, check_tage, lock_anfrage
 from konzept.models import Anfragebeteiligung, Anfragematerial, Kooperationsanfrage, Materialfreigabe
+from konzept.models.anfragespur import BRAUCHT_TEXT
 from konzept.models.kooperationswerte import Anfragestatus, Beteiligungsart, Stelle, Votum
 from pankow_einsamkeit.models import Konto
 
@@ -26,30 +27,41 @@ class DatenschutzZuerstError(BeteiligungError):
 
 @dataclass(frozen=True)
 class Beteiligungsangaben:
-    """What the office said. person: function or name of who said it."""
+    """What the office said. person: function or name of who said it. grund: of a correction."""
 
     art: Beteiligungsart
     am: date
     person: str
     votum: Votum | str = ""
     stellungnahme: str = ""
+    grund: str = ""
 
 
 @transaction.atomic
 def record_beteiligung(
-    *, anfrage_id: int, stelle: Stelle, angaben: Beteiligungsangaben, konto: Konto, heute: date
+    *,
+    anfrage_id: int,
+    stelle: Stelle,
+    angaben: Beteiligungsangaben,
+    konto: Konto,
+    heute: date,
+    berichtigt_id: int | None = None,
 ) -> Anfragebeteiligung:
-    """Writes down, or corrects as long as the request waits for it. Raises BeteiligungError and ValidationError."""
+    """Writes down, or corrects the entry named, which stays, as long as the request waits for it.
+
+    Raises BeteiligungError and ValidationError.
+    """
     anfrage = lock_anfrage(anfrage_id)
     check_beteiligung(anfrage, stelle)
     check_tage(vars(angaben), heute=heute)
     _check_tag(anfrage, stelle, angaben.am, heute=heute)
-    beteiligung = anfrage.beteiligungen.filter(runde=anfrage.runde, stelle=stelle).first() or Anfragebeteiligung(
-        anfrage=anfrage, runde=anfrage.runde, stelle=stelle
+    bisherige = find_geltende(anfrage, stelle)
+    _check_berichtigung(bisherige, angaben, berichtigt_id=berichtigt_id)
+    if angaben.votum in BRAUCHT_TEXT and not angaben.stellungnahme.strip():
+        raise BeteiligungError({"stellungnahme": _("Auflagen und eine Ablehnung brauchen einen Text.")})
+    beteiligung = Anfragebeteiligung(
+        anfrage=anfrage, runde=anfrage.runde, stelle=stelle, berichtigt=bisherige, konto=konto, **vars(angaben)
     )
-    for name, wert in vars(angaben).items():
-        setattr(beteiligung, name, wert)
-    beteiligung.konto = konto
     beteiligung.full_clean()
     with give_anlass(grund=str(stelle.label), konto=konto):
         beteiligung.save()
@@ -65,8 +77,25 @@ def check_beteiligung(anfrage: Kooperationsanfrage, stelle: Stelle) -> None:
         raise DatenschutzZuerstError(_("Zuerst gibt der Datenschutz sein Votum ab, dann folgen die anderen."))
 
 
+def find_geltende(anfrage: Kooperationsanfrage, stelle: Stelle) -> Anfragebeteiligung | None:
+    """The latest word of this office in this round."""
+    return anfrage.beteiligungen.geltende(anfrage.runde).filter(stelle=stelle).first()
+
+
 def find_datenschutz(anfrage: Kooperationsanfrage) -> Anfragebeteiligung | None:
-    return anfrage.beteiligungen.filter(runde=anfrage.runde, stelle=Stelle.DATENSCHUTZ).first()
+    return find_geltende(anfrage, Stelle.DATENSCHUTZ)
+
+
+def _check_berichtigung(
+    bisherige: Anfragebeteiligung | None, angaben: Beteiligungsangaben, *, berichtigt_id: int | None
+) -> None:
+    """Whoever corrects has seen what stands there, and says why; a second click corrects nothing."""
+    if (bisherige.pk if bisherige else None) != berichtigt_id:
+        raise BeteiligungError(
+            _("Inzwischen ist für diese Stelle schon etwas eingetragen. Bitte prüfen Sie, ob es stimmt.")
+        )
+    if bisherige and not angaben.grund.strip():
+        raise BeteiligungError({"grund": _("Bitte schreiben Sie, warum der bisherige Eintrag nicht stimmt.")})
 
 
 def find_wartende_auf_datenschutz() -> QuerySet[Kooperationsanfrage]:
@@ -92,6 +121,6 @@ def _check_tag(anfrage: Kooperationsanfrage, stelle: Stelle, am: date, *, heute:
     datenschutz = find_datenschutz(anfrage)
     if stelle != Stelle.DATENSCHUTZ and datenschutz is not None and am < datenschutz.am:
         raise DatenschutzZuerstError({"am": _("Dieser Tag liegt vor dem Votum des Datenschutzes.")})
-    andere = anfrage.beteiligungen.filter(runde=anfrage.runde, am__lt=am).exclude(stelle=Stelle.DATENSCHUTZ)
+    andere = anfrage.beteiligungen.geltende(anfrage.runde).filter(am__lt=am).exclude(stelle=Stelle.DATENSCHUTZ)
     if stelle == Stelle.DATENSCHUTZ and andere.exists():
         raise DatenschutzZuerstError({"am": _("Der Datenschutz muss vor den anderen Stellen votiert haben.")})

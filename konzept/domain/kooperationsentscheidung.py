@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from angebote.models.verlauf import give_anlass
@@ -49,12 +50,16 @@ class Entscheidungsangaben:
 
 @transaction.atomic
 def decide_anfrage(
-    *, anfrage_id: int, angaben: Entscheidungsangaben, konto: Konto, jetzt: datetime
+    *, anfrage_id: int, angaben: Entscheidungsangaben, gesehen: Collection[int], konto: Konto, jetzt: datetime
 ) -> Anfrageentscheidung:
-    """Raises an AnfrageError, and ValidationError for what the model refuses."""
+    """gesehen: keys of the earlier decisions that were on the page (G4).
+
+    Raises an AnfrageError, and ValidationError for what the model refuses.
+    """
     anfrage = lock_anfrage(anfrage_id)
     check_entscheidbar(anfrage, angaben.ergebnis)
     vergleichbare = list(list_vergleichbare(anfrage))
+    _check_gesehen(vergleichbare, gesehen)
     check_tage(vars(angaben), heute=day_of(jetzt))
     _check(anfrage, angaben, anzahl=len(vergleichbare), heute=day_of(jetzt))
     felder = {name: wert for name, wert in vars(angaben).items() if name != "wiedervorlage_am"}
@@ -92,6 +97,15 @@ def check_entscheidbar(anfrage: Kooperationsanfrage, ergebnis: Ergebnis) -> None
         raise EntscheidungError({"ergebnis": satz})
 
 
+def _check_gesehen(vergleichbare: Iterable[Anfrageentscheidung], gesehen: Collection[int]) -> None:
+    """What is kept as compared was read by somebody."""
+    neue = [eine.anfrage.titel for eine in vergleichbare if eine.pk not in gesehen]
+    if neue:
+        satz = _("Inzwischen ist über Vergleichbares entschieden worden: %(titel)s. ")
+        satz += _("Es steht jetzt in der Liste. Bitte vergleichen Sie auch damit und halten Sie dann noch einmal fest.")
+        raise EntscheidungError(satz % {"titel": ", ".join(neue)})
+
+
 def _check(anfrage: Kooperationsanfrage, angaben: Entscheidungsangaben, *, anzahl: int, heute: date) -> None:
     if not angaben.gruende.strip():
         raise EntscheidungError({"gruende": _("Eine Entscheidung braucht Gründe.")})
@@ -104,8 +118,11 @@ def _check(anfrage: Kooperationsanfrage, angaben: Entscheidungsangaben, *, anzah
     datenschutz = find_datenschutz(anfrage)
     if datenschutz is None:
         raise EntscheidungError(_("Ohne das Votum des Datenschutzes wird nicht entschieden."))
-    if angaben.entschieden_am < datenschutz.am:
-        raise EntscheidungError({"entschieden_am": _("Dieser Tag liegt vor dem Votum des Datenschutzes.")})
+    letzte = max(anfrage.beteiligungen.geltende(anfrage.runde), key=lambda eine: eine.am)
+    if angaben.entschieden_am < letzte.am:
+        satz = _("Dieser Tag liegt vor der letzten Beteiligung: %(stelle)s, %(tag)s.")
+        tag = date_format(letzte.am, "j. F Y")
+        raise EntscheidungError({"entschieden_am": satz % {"stelle": letzte.get_stelle_display(), "tag": tag}})
     if angaben.ergebnis == Ergebnis.JA and datenschutz.votum == Votum.ABLEHNUNG:
         satz = _("Der Datenschutz hat abgelehnt. Möglich sind „nein“ oder „zurückgestellt“, eine Zusage nicht.")
         raise EntscheidungError({"ergebnis": satz})

@@ -17,6 +17,8 @@ from konzept.models.kooperationswerte import Anfragestatus as Stand
 from konzept.models.kooperationswerte import Dokumentart, Stelle
 from konzept.models.material import FREIGEBENDE
 
+DOKUMENT, MATERIAL, FREIGABE = "dokument", "material", "freigabe"
+
 
 @dataclass(frozen=True)
 class Lage:
@@ -31,26 +33,33 @@ class Lage:
 
 @dataclass(frozen=True)
 class Bedingung:
-    """titel: what is asked. satz: the refusal. abschnitt and anker: where it is answered (views/kooperation.py)."""
+    """titel: what is asked. satz: the refusal. gebiet: a part of ABSCHNITTE, an office, papers, letters or releases.
+
+    feld: the fact in it that answers; empty where the whole does.
+    """
 
     regel: str
     titel: str | Promise
     satz: str | Promise
-    abschnitt: str
-    anker: str
+    gebiet: str
+    feld: str
     ist_erfuellt: Callable[[Lage], bool]
 
 
 def load_lage(anfrage: Kooperationsanfrage, *, heute: date) -> Lage:
-    beteiligungen = anfrage.beteiligungen.filter(runde=anfrage.runde)
-    materialien = anfrage.materialien.prefetch_related("freigaben").order_by("art", "version")
     return Lage(
         anfrage=anfrage,
-        beteiligungen={eine.stelle: eine for eine in beteiligungen},
+        beteiligungen={eine.stelle: eine for eine in anfrage.beteiligungen.geltende(anfrage.runde)},
         dokumentarten=frozenset(anfrage.dokumente.values_list("art", flat=True)),
-        materialien=list({eines.art: eines for eines in materialien}.values()),
+        materialien=list_neueste(anfrage),
         heute=heute,
     )
+
+
+def list_neueste(anfrage: Kooperationsanfrage) -> list[Anfragematerial]:
+    """The newest version of each kind, with its releases."""
+    materialien = anfrage.materialien.prefetch_related("freigaben").order_by("art", "version")
+    return list({eines.art: eines for eines in materialien}.values())
 
 
 def list_bedingungen(anfrage: Kooperationsanfrage) -> Sequence[Bedingung]:
@@ -62,27 +71,25 @@ def list_fehlendes(lage: Lage) -> list[Bedingung]:
     return [bedingung for bedingung in list_bedingungen(lage.anfrage) if not bedingung.ist_erfuellt(lage)]
 
 
-def _feld(regel: str, name: str, abschnitt: str, satz: Promise) -> Bedingung:
+def _feld(regel: str, name: str, gebiet: str, satz: Promise) -> Bedingung:
     """A field of the request that may not be empty; 0 counts as an answer."""
     titel: str = getattr(Kooperationsanfrage._meta.get_field(name), "verbose_name")  # noqa: B009  of any kind of field
-    return Bedingung(
-        regel, titel, satz, abschnitt, f"id_{name}", lambda lage: getattr(lage.anfrage, name) not in {None, ""}
-    )
+    return Bedingung(regel, titel, satz, gebiet, name, lambda lage: getattr(lage.anfrage, name) not in {None, ""})
 
 
 def _stelle(stelle: Stelle, satz: Promise) -> Bedingung:
-    return Bedingung("G9", stelle.label, satz, stelle, "id_am", lambda lage: stelle in lage.beteiligungen)
+    return Bedingung("G9", stelle.label, satz, stelle, "", lambda lage: stelle in lage.beteiligungen)
 
 
 def _dokument(regel: str, art: Dokumentart, satz: Promise) -> Bedingung:
-    return Bedingung(regel, art.label, satz, "dokument", "id_datei", lambda lage: art in lage.dokumentarten)
+    return Bedingung(regel, art.label, satz, DOKUMENT, "", lambda lage: art in lage.dokumentarten)
 
 
 def _material(
-    regel: str, titel: Promise, satz: Promise, trifft_zu: Callable[[Anfragematerial], bool], anker: str
+    regel: str, titel: Promise, satz: Promise, trifft_zu: Callable[[Anfragematerial], bool], feld: str
 ) -> Bedingung:
     """True of the newest version of every kind."""
-    return Bedingung(regel, titel, satz, "material", anker, lambda lage: all(map(trifft_zu, lage.materialien)))
+    return Bedingung(regel, titel, satz, MATERIAL, feld, lambda lage: all(map(trifft_zu, lage.materialien)))
 
 
 def _has_gueltige_vollmacht(lage: Lage) -> bool:
@@ -109,7 +116,7 @@ VOLLMACHT_GILT = Bedingung(
     _("Die Bevollmächtigung gilt heute"),
     _("Die Bevollmächtigung ist abgelaufen. Der Träger muss eine neue vorlegen."),
     "vereinbarung",
-    "id_vollmacht_bis",
+    "vollmacht_bis",
     _has_gueltige_vollmacht,
 )
 VOLLMACHT_BEGONNEN = Bedingung(
@@ -117,7 +124,7 @@ VOLLMACHT_BEGONNEN = Bedingung(
     _("Die Bevollmächtigung hat begonnen"),
     _("Die Bevollmächtigung gilt noch nicht. Weiter geht es an dem Tag, an dem sie beginnt."),
     "vereinbarung",
-    "id_vollmacht_am",
+    "vollmacht_am",
     _has_begonnene_vollmacht,
 )
 BETEILIGUNGEN = (
@@ -182,8 +189,8 @@ BEDINGUNGEN: Mapping[Stand, Sequence[Bedingung]] = {
             "G11",
             _("Material"),
             _("Es fehlt das Material, das verschickt werden soll."),
-            "material",
-            "id_art",
+            MATERIAL,
+            "",
             lambda lage: bool(lage.materialien),
         ),
     ),
@@ -193,22 +200,22 @@ BEDINGUNGEN: Mapping[Stand, Sequence[Bedingung]] = {
             _("Tonprüfung"),
             _("Nicht jedes Material ist im Ton geprüft. Bitte eine neue Version anlegen, die alle Fragen erfüllt."),
             _is_ton_geprueft,
-            "id_ton_wertschaetzend",
+            "ton_wertschaetzend",
         ),
         _material(
             "G13",
             _("Freiwilligkeit"),
             _("Nicht jedes Material sagt, dass die Teilnahme freiwillig ist."),
             lambda material: material.freiwillig and bool(material.freiwillig_satz.strip()),
-            "id_freiwillig",
+            "freiwillig",
         ),
         *(
             Bedingung(
                 "G11",
                 titel,
                 satz,
-                "freigabe",
-                "id_stelle",
+                FREIGABE,
+                "",
                 lambda lage, stelle=stelle: all(map(_is_freigegeben(stelle), lage.materialien)),  # type: ignore[misc]
             )
             for stelle, titel, satz in zip(
@@ -224,6 +231,8 @@ BEDINGUNGEN: Mapping[Stand, Sequence[Bedingung]] = {
         *VEREINBARUNG,
     ),
     Stand.VERSAND: (
+        _feld("S27", "auswahl_stelle", "versand", _("Es fehlt, welche Stelle aus dem Melderegister ausgewählt hat.")),
+        _feld("S27", "auswahl_am", "versand", _("Es fehlt, wann aus dem Melderegister ausgewählt wurde.")),
         _feld("G14", "druck_anzahl", "versand", _("Es fehlt, wie viele Briefe gedruckt wurden.")),
         _feld("G14", "druck_stelle", "versand", _("Es fehlt, welche Stelle gedruckt hat.")),
         _feld("G14", "druck_am", "versand", _("Es fehlt, wann gedruckt wurde.")),
@@ -241,7 +250,7 @@ BEDINGUNGEN: Mapping[Stand, Sequence[Bedingung]] = {
             _("Drucksache oder Gremium"),
             _("Es fehlt, in welcher Drucksache oder welchem Gremium das Ergebnis vorgestellt wurde."),
             "ergebnis",
-            "id_ergebnis_gremium",
+            "ergebnis_gremium",
             lambda lage: bool(lage.anfrage.drucksache_id or lage.anfrage.ergebnis_gremium),
         ),
         _feld("G18", "ergebnis_am", "ergebnis", _("Es fehlt, wann das Ergebnis vorgestellt wurde.")),

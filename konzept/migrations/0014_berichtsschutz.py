@@ -17,7 +17,7 @@ def add_pruefsummen(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("konzept", "0012_netz_grenzen"),
+        ("konzept", "0013_kooperationsfolge"),
     ]
 
     operations = [

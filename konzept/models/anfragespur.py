@@ -1,12 +1,12 @@
 """What has happened with a request: who took part, what was decided, and every step.
 
-Steps and decisions are only added. The database itself refuses to change or delete them (migration 0005_kooperation),
-so accounts that took one stay as well: they can be deactivated, not deleted.
+All of it is only added. The database itself refuses to change or delete it (migrations 0005_kooperation and
+0013_kooperationsfolge), so accounts that took a step stay as well: they can be deactivated, not deleted.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -17,9 +17,20 @@ from angebote.models.verlauf import build_verlauf
 from konzept.models.kooperation import Kooperationsanfrage
 from konzept.models.kooperationswerte import TEXTGRENZE, Anfragestatus, Beteiligungsart, Ergebnis, Stelle, Votum
 
+BRAUCHT_TEXT = (Votum.AUFLAGEN, Votum.ABLEHNUNG)
+
+
+class AnfragebeteiligungQuerySet(models.QuerySet["Anfragebeteiligung"]):
+    def geltende(self, runde: int) -> Self:
+        """At most one of each office: the latest word in this round."""
+        return self.filter(runde=runde, berichtigung__isnull=True)
+
 
 class Anfragebeteiligung(models.Model):
-    """One office in one round (G9, G10). person: function or name; konto: who wrote it down."""
+    """What one office said in one round (G9, G10). person: function or name; konto: who wrote it down.
+
+    A correction is a row of its own, with a reason; what it corrects stays and counts no more.
+    """
 
     verlauf_bezug: ClassVar[str] = "anfrage"
 
@@ -36,18 +47,39 @@ class Anfragebeteiligung(models.Model):
     konto = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("eingetragen von"), related_name="anfragebeteiligungen"
     )
+    berichtigt = models.OneToOneField(
+        "self", models.PROTECT, verbose_name=_("berichtigt"), related_name="berichtigung", null=True, blank=True
+    )
+    grund = models.TextField(
+        _("Grund der Berichtigung"),
+        blank=True,
+        validators=TEXTGRENZE,
+        help_text=_("Der bisherige Eintrag bleibt lesbar und gilt nicht mehr."),
+    )
 
     verlauf = build_verlauf("Beteiligung")
+    objects = AnfragebeteiligungQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Beteiligung")
         verbose_name_plural = _("Beteiligungen")
-        ordering = ["runde", "am", "pk"]
+        ordering = ["runde", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["anfrage", "runde", "stelle"],
+                condition=Q(berichtigt__isnull=True),
                 name="anfragebeteiligung_eine_je_stelle",
                 violation_error_message=_("Diese Stelle ist in dieser Runde schon beteiligt."),
+            ),
+            models.CheckConstraint(
+                condition=Q(berichtigt__isnull=True, grund="") | Q(~Q(grund=""), berichtigt__isnull=False),
+                name="anfragebeteiligung_berichtigung_mit_grund",
+                violation_error_message=_("Genau die Berichtigungen haben einen Grund."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(votum__in=BRAUCHT_TEXT) | ~Q(stellungnahme=""),
+                name="anfragebeteiligung_auflagen_mit_text",
+                violation_error_message=_("Auflagen und eine Ablehnung brauchen einen Text."),
             ),
             models.CheckConstraint(
                 condition=~Q(stelle=Stelle.DATENSCHUTZ) | Q(art=Beteiligungsart.VOTUM),

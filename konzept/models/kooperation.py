@@ -9,13 +9,14 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from angebote.models import Traeger
 from angebote.models.verlauf import build_verlauf
 from konzept.models.konzept import Drucksache
+from konzept.models.kooperationsregeln import REGELN
 from konzept.models.kooperationswerte import (
     TEXTGRENZE,
     Anfrageart,
@@ -48,11 +49,14 @@ class KooperationsanfrageQuerySet(models.QuerySet["Kooperationsanfrage"]):
 
 
 def build_ueberfaellig(heute: date) -> Q:
-    """The report is late (G18), the authorisation ran out before posting (G15), or a postponed one waits too long."""
+    """The report is late (G18), the authorisation ran out before posting (G15), or a postponed one waits.
+
+    The first two have the whole of their last day; a resubmission is for its day.
+    """
     return (
         Q(status__in=VOR_DEM_BERICHT, bericht_bis__lt=heute)
         | Q(status__in=VOR_DEM_VERSAND, vollmacht_bis__lt=heute)
-        | Q(status=Anfragestatus.ZURUECKGESTELLT, wiedervorlage_am__lt=heute)
+        | Q(status=Anfragestatus.ZURUECKGESTELLT, wiedervorlage_am__lte=heute)
     )
 
 
@@ -161,6 +165,16 @@ class Kooperationsanfrage(models.Model):
         editable=False,
     )
 
+    # S27, G1: the district itself draws from its register; here stands who did it and when, nothing of what was drawn.
+    auswahl_stelle = models.CharField(
+        _("Auswahl aus dem Melderegister durch"),
+        max_length=160,
+        blank=True,
+        help_text=_(
+            "Stelle der Verwaltung, zum Beispiel das Einwohnermeldeamt. Was sie auswählt, steht nirgends hier."
+        ),
+    )
+    auswahl_am = models.DateField(_("ausgewählt am"), null=True, blank=True)
     druck_anzahl = models.PositiveIntegerField(_("gedruckte Briefe"), null=True, blank=True)
     druck_stelle = models.CharField(_("gedruckt von"), max_length=160, blank=True, help_text=_("Stelle im Bezirksamt."))
     druck_am = models.DateField(_("gedruckt am"), null=True, blank=True)
@@ -204,44 +218,7 @@ class Kooperationsanfrage(models.Model):
         verbose_name_plural = _("Kooperationsanfragen")
         ordering = ["-eingegangen_am", "-pk"]
         permissions = [("vote_kooperationsanfrage", _("Als Datenschutz votieren und freigeben"))]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(rechtsform__in=Rechtsform.values),
-                name="anfrage_nur_juristische_person",
-                violation_error_message=_("Anfragen kann nur eine juristische Person, zum Beispiel ein e. V."),
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=Anfragestatus.values),
-                name="anfrage_stand_aus_der_liste",
-                violation_error_message=_("Diesen Stand gibt es nicht."),
-            ),
-            models.CheckConstraint(
-                condition=Q(vollmacht_am__isnull=True)
-                | Q(vollmacht_bis__isnull=True)
-                | Q(vollmacht_bis__gte=F("vollmacht_am")),
-                name="anfrage_vollmacht_ende_nach_beginn",
-                violation_error_message=_("Die Bevollmächtigung endet, bevor sie beginnt."),
-            ),
-            models.CheckConstraint(
-                condition=Q(druck_anzahl__isnull=True)
-                | Q(versand_anzahl__isnull=True)
-                | Q(versand_anzahl__lte=F("druck_anzahl")),
-                name="anfrage_versand_hoechstens_druck",
-                violation_error_message=_("Es können nicht mehr Briefe verschickt als gedruckt worden sein."),
-            ),
-            models.CheckConstraint(
-                condition=Q(druck_am__isnull=True) | Q(versand_am__isnull=True) | Q(versand_am__gte=F("druck_am")),
-                name="anfrage_versand_nach_druck",
-                violation_error_message=_("Der Versand liegt vor dem Druck."),
-            ),
-            models.CheckConstraint(
-                condition=Q(antworten_anzahl__isnull=True)
-                | Q(ablehnend_anzahl__isnull=True)
-                | Q(ablehnend_anzahl__lte=F("antworten_anzahl")),
-                name="anfrage_ablehnend_hoechstens_antworten",
-                violation_error_message=_("Es können nicht mehr Antworten ablehnend sein, als es Antworten gab."),
-            ),
-        ]
+        constraints = REGELN
 
     def __str__(self) -> str:
         return self.titel
@@ -256,7 +233,9 @@ class Kooperationsanfrage(models.Model):
     def ist_ueberfaellig(self, heute: date) -> bool:
         """As build_ueberfaellig, for one that is loaded."""
         frist = self.get_frist()
-        return frist is not None and frist < heute
+        if frist is None:
+            return False
+        return frist <= heute if self.status == Anfragestatus.ZURUECKGESTELLT else frist < heute
 
     def get_frist(self) -> date | None:
         """The day that matters in this state, if there is one."""

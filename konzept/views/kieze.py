@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,9 +17,8 @@ from konzept.domain.kiezprofil import build_kiezprofil
 from konzept.domain.verortung import load_kiezbestand
 from konzept.models import Kieznotiz
 from konzept.views.lueckenformular import Kieznotizform
-from konzept.views.zugang import intern_form, intern_page
+from konzept.views.zugang import intern_form, intern_page, read_konto
 from pankow_einsamkeit.lib.umbruch import breakable
-from pankow_einsamkeit.models import Konto
 
 
 @intern_page("konzept.view_massnahme")
@@ -47,9 +44,7 @@ def add_notiz(request: HttpRequest, slug: str) -> HttpResponse:
     formular = Kieznotizform(request.POST)
     if not formular.is_valid():
         return _render_profil(request, kiez, formular)
-    add_kieznotiz(
-        kiez=kiez, text=formular.cleaned_data["text"], konto=cast("Konto", request.user), heute=timezone.localdate()
-    )
+    add_kieznotiz(kiez=kiez, text=formular.cleaned_data["text"], konto=read_konto(request), heute=timezone.localdate())
     messages.success(request, _("Die Notiz ist gespeichert."))
     return _redirect_to_notizen(slug)
 
@@ -58,7 +53,7 @@ def add_notiz(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def remove_notiz(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     notiz = get_object_or_404(Kieznotiz, pk=pk, kiez__slug=slug)
-    remove_kieznotiz(notiz=notiz, konto=cast("Konto", request.user))
+    remove_kieznotiz(notiz=notiz, konto=read_konto(request))
     messages.success(request, _("Die Notiz ist entfernt."))
     return _redirect_to_notizen(slug)
 

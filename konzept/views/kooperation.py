@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -22,7 +23,7 @@ from konzept.domain.kooperationsbeteiligung import find_wartende_auf_datenschutz
 from konzept.domain.kooperationsentscheidung import list_moegliche
 from konzept.domain.kooperationsmaterial import NIMMT_MATERIAL
 from konzept.domain.kooperationspruefung import Lage, load_lage
-from konzept.models import Anfrageschritt, Kooperationsanfrage
+from konzept.models import Anfrageentscheidung, Anfrageschritt, Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Stelle
 from konzept.views.kooperationsfreigaben import build_materialzeilen
 from konzept.views.kooperationsseiten import BEARBEITEN, SEHEN, VOTIEREN, build_pfad, build_pruefliste, get_recht
@@ -65,6 +66,7 @@ def show_liste(request: HttpRequest) -> HttpResponse:
         anfragen = anfragen.filter(art=art)
     context = {
         "zeilen": [(anfrage, anfrage.get_frist(), anfrage.ist_ueberfaellig(heute)) for anfrage in anfragen],
+        "heute": heute,
         "staende": Anfragestatus.choices,
         "arten": Anfrageart.choices,
         "stand": stand,
@@ -96,10 +98,10 @@ def show_anfrage(request: HttpRequest, pk: int) -> HttpResponse:
         "uebergaenge": list_uebergaenge(anfrage) if darf else [],
         "entscheidbar": darf and bool(list_moegliche(anfrage)),
         "bloecke": [build_block(anfrage, abschnitt, darf=darf) for abschnitt in ABSCHNITTE.values()],
-        "beteiligungen": anfrage.beteiligungen.select_related("konto"),
-        "stellen": list_stellen(anfrage, request.user),
+        "beteiligungen": anfrage.beteiligungen.select_related("konto", "berichtigung"),
+        "stellen": list_stellen(lage, request.user),
         "wartet_auf_datenschutz": wartet_auf_datenschutz(lage) and not request.user.has_perm(VOTIEREN),
-        "entscheidungen": anfrage.entscheidungen.select_related("konto"),
+        "entscheidungen": list_entscheidungen(anfrage),
         "dokumente": anfrage.dokumente.select_related("konto"),
         "materialien": build_materialzeilen(anfrage, request.user),
         "nimmt_material": darf and anfrage.status in NIMMT_MATERIAL,
@@ -107,16 +109,23 @@ def show_anfrage(request: HttpRequest, pk: int) -> HttpResponse:
         "schritte": schritte,
         "frist": build_angabe(anfrage, anfrage.get_fristfeld()) if anfrage.get_frist() else None,
         "ueberfaellig": anfrage.ist_ueberfaellig(heute),
+        "heute": heute,
         "pfad": build_pfad(anfrage),
     }
     return render(request, "konzept/kooperation/detail.html", context)
 
 
-def list_stellen(anfrage: Kooperationsanfrage, wer: Any) -> list[Stelle]:
-    """Offices that this account can enter now."""
-    if anfrage.status != Anfragestatus.BETEILIGUNG:
+def list_stellen(lage: Lage, wer: Any) -> list[tuple[Stelle, bool]]:
+    """Offices that this account can enter now, and whether that corrects what they said."""
+    if lage.anfrage.status != Anfragestatus.BETEILIGUNG:
         return []
-    return [stelle for stelle in Stelle if wer.has_perm(get_recht(stelle))]
+    return [(stelle, stelle in lage.beteiligungen) for stelle in Stelle if wer.has_perm(get_recht(stelle))]
+
+
+def list_entscheidungen(anfrage: Kooperationsanfrage) -> QuerySet[Anfrageentscheidung]:
+    """With those each was compared with."""
+    vergleichbare = Prefetch("vergleichbare", Anfrageentscheidung.objects.select_related("anfrage"))
+    return anfrage.entscheidungen.select_related("konto").prefetch_related(vergleichbare)
 
 
 def wartet_auf_datenschutz(lage: Lage) -> bool:

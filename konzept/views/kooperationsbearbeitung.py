@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -11,7 +13,12 @@ from django.utils.translation import gettext as _
 
 from konzept.domain.kooperation import create_anfrage, list_uebergaenge, move_anfrage
 from konzept.domain.kooperationsangaben import ABSCHNITTE, check_offen, describe_stand, save_abschnitt
-from konzept.domain.kooperationsbeteiligung import Beteiligungsangaben, check_beteiligung, record_beteiligung
+from konzept.domain.kooperationsbeteiligung import (
+    Beteiligungsangaben,
+    check_beteiligung,
+    find_geltende,
+    record_beteiligung,
+)
 from konzept.domain.kooperationsentscheidung import (
     Entscheidungsangaben,
     decide_anfrage,
@@ -38,12 +45,11 @@ from konzept.views.kooperationsseiten import (
     find_sperre,
     read_gesendetes,
 )
-from konzept.views.zugang import intern_form
+from konzept.views.zugang import intern_form, read_konto
 
 
 @intern_form(BEARBEITEN)
 def show_neu(request: HttpRequest) -> HttpResponse:
-    konto: Any = request.user
     form = build_abschnittform(ABSCHNITTE["eingang"])(
         read_gesendetes(request)[0], initial={"eingegangen_am": timezone.localdate()}
     )
@@ -52,14 +58,14 @@ def show_neu(request: HttpRequest) -> HttpResponse:
         request,
         seite,
         form,
-        save=lambda werte: create_anfrage(werte=werte, konto=konto, jetzt=timezone.now()),
+        save=lambda werte: create_anfrage(werte=werte, konto=read_konto(request), jetzt=timezone.now()),
         erfolg=_("Die Anfrage ist aufgenommen."),
     )
 
 
 @intern_form(BEARBEITEN)
 def show_abschnitt(request: HttpRequest, pk: int, abschnitt: str) -> HttpResponse:
-    anfrage, teil, konto = get_anfrage(pk), ABSCHNITTE.get(abschnitt), request.user
+    anfrage, teil = get_anfrage(pk), ABSCHNITTE.get(abschnitt)
     if teil is None:
         raise Http404
     form = build_abschnittform(teil)(
@@ -81,7 +87,7 @@ def show_abschnitt(request: HttpRequest, pk: int, abschnitt: str) -> HttpRespons
             anfrage_id=pk,
             abschnitt=teil,
             werte=werte,
-            konto=as_konto(konto),
+            konto=read_konto(request),
             heute=timezone.localdate(),
             stand=request.POST.get("stand", ""),
         ),
@@ -95,12 +101,14 @@ def show_beteiligung(request: HttpRequest, pk: int, stelle: str) -> HttpResponse
         raise Http404
     check_recht(request, stelle)
     anfrage, wer = get_anfrage(pk), Stelle(stelle)
-    vorhandene = anfrage.beteiligungen.filter(runde=anfrage.runde, stelle=wer).first()
-    form = BeteiligungForm(read_gesendetes(request)[0], instance=vorhandene, stelle=wer)
+    bisherige = find_geltende(anfrage, wer)
+    form = BeteiligungForm(read_gesendetes(request)[0], instance=bisherige, initial={"grund": ""}, stelle=wer)
+    titel = _("Berichtigung: %(stelle)s") if bisherige else _("Beteiligung: %(stelle)s")
     seite = Formularseite(
-        titel=_("Beteiligung: %(stelle)s") % {"stelle": wer.label},
+        titel=titel % {"stelle": wer.label},
         knopf=_("Eintragen"),
         anfrage=anfrage,
+        stand=join_schluessel([bisherige] if bisherige else []),
         gesperrt=find_sperre(check_beteiligung, anfrage, wer),
     )
 
@@ -109,8 +117,9 @@ def show_beteiligung(request: HttpRequest, pk: int, stelle: str) -> HttpResponse
             anfrage_id=pk,
             stelle=wer,
             angaben=Beteiligungsangaben(**werte),
-            konto=as_konto(request.user),
+            konto=read_konto(request),
             heute=timezone.localdate(),
+            berichtigt_id=next(iter(read_schluessel(request)), None),
         ).anfrage
 
     return answer_formular(request, seite, form, save=save, erfolg=_("Die Beteiligung ist eingetragen."))
@@ -126,16 +135,21 @@ def show_entscheidung(request: HttpRequest, pk: int) -> HttpResponse:
         knopf=_("Entscheidung festhalten"),
         anfrage=anfrage,
         gesperrt="" if moegliche else satz % {"stand": anfrage.get_status_display()},
+        stand=join_schluessel(vergleichbare),
         vorlage="konzept/kooperation/entscheidung.html",
         context={
             "vergleichbare": vergleichbare,
-            "beteiligungen": anfrage.beteiligungen.filter(runde=anfrage.runde),
+            "beteiligungen": anfrage.beteiligungen.geltende(anfrage.runde),
         },
     )
 
     def save(werte: dict[str, Any]) -> Kooperationsanfrage:
         return decide_anfrage(
-            anfrage_id=pk, angaben=Entscheidungsangaben(**werte), konto=as_konto(request.user), jetzt=timezone.now()
+            anfrage_id=pk,
+            angaben=Entscheidungsangaben(**werte),
+            gesehen=read_schluessel(request),
+            konto=read_konto(request),
+            jetzt=timezone.now(),
         ).anfrage
 
     form = EntscheidungForm(read_gesendetes(request)[0], moegliche=moegliche, hat_vergleichbare=bool(vergleichbare))
@@ -157,7 +171,7 @@ def show_schritt(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
     def save(werte: dict[str, Any]) -> Kooperationsanfrage:
-        return move_anfrage(anfrage_id=pk, konto=as_konto(request.user), jetzt=timezone.now(), **werte).anfrage
+        return move_anfrage(anfrage_id=pk, konto=read_konto(request), jetzt=timezone.now(), **werte).anfrage
 
     form = SchrittForm(read_gesendetes(request)[0], uebergaenge=uebergaenge)
     return answer_formular(
@@ -165,10 +179,15 @@ def show_schritt(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+def join_schluessel(zeilen: Iterable[Model]) -> str:
+    """Goes with a form: what its page shows."""
+    return ",".join(str(zeile.pk) for zeile in zeilen)
+
+
+def read_schluessel(request: HttpRequest) -> list[int]:
+    """What join_schluessel wrote; what is no key is left out."""
+    return [int(teil) for teil in request.POST.get("stand", "").split(",") if teil.isdecimal()]
+
+
 def get_anfrage(pk: int) -> Kooperationsanfrage:
     return get_object_or_404(Kooperationsanfrage, pk=pk)
-
-
-def as_konto(konto: Any) -> Any:
-    """Whoever got here is signed in; Django's own type does not know."""
-    return konto

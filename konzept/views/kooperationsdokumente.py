@@ -24,7 +24,7 @@ from konzept.views.kooperationsseiten import (
     find_sperre,
     read_gesendetes,
 )
-from konzept.views.zugang import intern_form, intern_page
+from konzept.views.zugang import intern_form, intern_page, read_konto
 
 ARTEN = {
     Dokumentformat.PDF: "application/pdf",
@@ -37,7 +37,7 @@ ARTEN = {
 
 @intern_form(BEARBEITEN)
 def show_dokument(request: HttpRequest, pk: int) -> HttpResponse:
-    anfrage, konto = get_anfrage(pk), request.user
+    anfrage = get_anfrage(pk)
     seite = Formularseite(
         titel=_("Dokument hochladen"),
         knopf=_("Hochladen"),
@@ -46,7 +46,7 @@ def show_dokument(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
     def save(werte: dict[str, Any]) -> Kooperationsanfrage:
-        return add_dokument(anfrage_id=pk, konto=konto, jetzt=timezone.now(), **werte).anfrage  # type: ignore[arg-type]
+        return add_dokument(anfrage_id=pk, konto=read_konto(request), jetzt=timezone.now(), **werte).anfrage
 
     form = DokumentForm(*read_gesendetes(request))
     return answer_formular(request, seite, form, save=save, erfolg=_("Das Dokument ist abgelegt."))
@@ -54,7 +54,7 @@ def show_dokument(request: HttpRequest, pk: int) -> HttpResponse:
 
 @intern_form(BEARBEITEN)
 def show_material(request: HttpRequest, pk: int) -> HttpResponse:
-    anfrage, konto = get_anfrage(pk), request.user
+    anfrage = get_anfrage(pk)
     seite = Formularseite(
         titel=_("Material, neue Version"),
         knopf=_("Version anlegen"),
@@ -69,7 +69,7 @@ def show_material(request: HttpRequest, pk: int) -> HttpResponse:
             anfrage_id=pk,
             angaben=angaben,
             datei=datei,
-            konto=konto,  # type: ignore[arg-type]
+            konto=read_konto(request),
             jetzt=timezone.now(),
         ).anfrage
 

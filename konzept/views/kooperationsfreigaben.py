@@ -27,7 +27,7 @@ from konzept.views.kooperationsseiten import (
     get_recht,
     read_gesendetes,
 )
-from konzept.views.zugang import intern_form
+from konzept.views.zugang import intern_form, read_konto
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,7 @@ def show_freigabe(request: HttpRequest, pk: int, stelle: str) -> HttpResponse:
         raise Http404
     check_recht(request, stelle)
     material = get_object_or_404(Anfragematerial.objects.select_related("anfrage", "dokument"), pk=pk)
-    konto: Any = request.user
-    wer = Stelle(stelle)
+    konto, wer = read_konto(request), Stelle(stelle)
     seite = Formularseite(
         titel=_("Freigabe: %(stelle)s") % {"stelle": wer.label},
         knopf=_("Freigabe eintragen"),

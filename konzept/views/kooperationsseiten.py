@@ -16,12 +16,15 @@ from django.utils.translation import gettext as _
 
 from konzept.domain.dokumentpruefung import DokumentError
 from konzept.domain.kooperationsangaben import ABSCHNITTE
-from konzept.domain.kooperationspruefung import Bedingung, Lage, list_bedingungen
+from konzept.domain.kooperationspruefung import DOKUMENT, FREIGABE, MATERIAL, Bedingung, Lage, list_bedingungen
 from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Stelle
 
 SEHEN, BEARBEITEN = "konzept.view_kooperationsanfrage", "konzept.change_kooperationsanfrage"
 VOTIEREN = "konzept.vote_kooperationsanfrage"
+SEITEN = {DOKUMENT: "konzept:anfrage-dokument", MATERIAL: "konzept:anfrage-material"}
+# Where a condition means the whole form.
+ERSTES_FELD = {DOKUMENT: "datei", MATERIAL: "art"}
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,7 @@ def build_pruefliste(lage: Lage, wer: Any) -> list[Pruefpunkt]:
         Pruefpunkt(
             bedingung,
             bedingung.ist_erfuellt(lage),
-            build_url(lage.anfrage, bedingung) if wer.has_perm(get_recht(bedingung.abschnitt)) else "",
+            build_url(lage.anfrage, bedingung) if wer.has_perm(get_recht(bedingung.gebiet)) else "",
         )
         for bedingung in list_bedingungen(lage.anfrage)
     ]
@@ -128,13 +131,13 @@ def build_pruefliste(lage: Lage, wer: Any) -> list[Pruefpunkt]:
 
 def build_url(anfrage: Kooperationsanfrage, bedingung: Bedingung) -> str:
     """Where the condition is answered, at its field."""
-    ort, kwargs = bedingung.abschnitt, {"pk": anfrage.pk}
-    if ort in ABSCHNITTE:
-        url = reverse("konzept:anfrage-abschnitt", kwargs={**kwargs, "abschnitt": ort})
-    elif ort in Stelle.values:
-        url = reverse("konzept:anfrage-beteiligung", kwargs={**kwargs, "stelle": ort})
-    elif ort == "freigabe":
+    gebiet, kwargs = bedingung.gebiet, {"pk": anfrage.pk}
+    if gebiet == FREIGABE:
         return f"{anfrage.get_absolute_url()}#material"
+    if gebiet in ABSCHNITTE:
+        url = reverse("konzept:anfrage-abschnitt", kwargs={**kwargs, "abschnitt": gebiet})
+    elif gebiet in Stelle.values:
+        url = reverse("konzept:anfrage-beteiligung", kwargs={**kwargs, "stelle": gebiet})
     else:
-        url = reverse(f"konzept:anfrage-{ort}", kwargs=kwargs)
-    return f"{url}#{bedingung.anker}"
+        url = reverse(SEITEN[gebiet], kwargs=kwargs)
+    return f"{url}#id_{bedingung.feld or ERSTES_FELD.get(gebiet, 'am')}"

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from pankow_einsamkeit.models import Konto
+
 View = TypeVar("View", bound=Callable[..., object])
 
 
@@ -34,3 +36,8 @@ def intern_form(*rechte: str) -> Callable[[View], View]:
         return cast("View", never_cache(answer))
 
     return decorate
+
+
+def read_konto(request: HttpRequest) -> Konto:
+    """Whoever got past intern_page or intern_form is signed in; Django's own type does not know."""
+    return cast("Konto", request.user)

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from konzept.choices import Abweichung, Berichtsart
+from konzept.choices import Abweichung, Berichtsart, Berichtsstatus
 from konzept.domain.berichte import freeze_bericht, release_bericht
-from konzept.domain.berichtsbeginn import begin_bericht
+from konzept.domain.berichtsbeginn import begin_bericht, correct_bericht
 from konzept.models import Bericht, Drucksache
 from pankow_einsamkeit.models import Konto
 from tests.konten import create_konto
@@ -24,6 +24,10 @@ def get_freigebende() -> Konto:
 
 
 def create_entwurf(**kwargs: Any) -> Bericht:
+    """With a released one as `vorlage`, its correction."""
+    vorlage = kwargs.get("vorlage")
+    if vorlage is not None and vorlage.status == Berichtsstatus.FREIGEGEBEN:
+        return correct_bericht(bericht_id=vorlage.pk, konto=get_schreibende(), jetzt=JETZT)
     werte: dict[str, Any] = {
         "drucksache": Drucksache.objects.get(nummer="IX-1179"),
         "art": Berichtsart.ZWISCHENBERICHT,

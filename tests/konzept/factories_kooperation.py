@@ -68,6 +68,8 @@ ANGABEN = {
     "vollmacht_person": "Koordination",
     "vollmacht_am": TAG,
     "vollmacht_bis": date(2027, 11, 9),
+    "auswahl_stelle": "Einwohnermeldeamt",
+    "auswahl_am": TAG,
     "druck_anzahl": 1000,
     "druck_stelle": "Druckerei im Haus",
     "druck_am": TAG,
@@ -171,9 +173,13 @@ def create_bereit(
     *,
     ohne: str = "",
     material: dict[str, object] | None = None,
+    beteiligt: dict[str, date] | None = None,
+    voten: dict[str, object] | None = None,
     **felder: object,
 ) -> Kooperationsanfrage:
     """With every fact, vote, paper and release there can be. felder and material replace single facts.
+
+    beteiligt: the day an office took part; "sonst" for those not named. voten: facts of what the Datenschutz said.
 
     ohne: one office, one kind of paper, "material", or "freigabe-" with an office, that is left out.
     """
@@ -181,7 +187,8 @@ def create_bereit(
     add_schritt(anfrage, nach=Anfragestatus.EINGANG, am=ZEIT)
     for stelle in Stelle:
         if stelle != ohne:
-            add_beteiligung(anfrage, stelle)
+            tag = (beteiligt or {}).get(stelle) or (beteiligt or {}).get("sonst", TAG)
+            add_beteiligung(anfrage, stelle, am=tag, **((voten or {}) if stelle == Stelle.DATENSCHUTZ else {}))
     for art in (Dokumentart.ERKLAERUNG, Dokumentart.VOLLMACHT):
         if art != ohne:
             add_dokument_fuer(anfrage, art)

@@ -27,6 +27,7 @@ def post(weg: Weg) -> None:
     take_step(page, anfrage, "Rückmeldungen sammeln")
     expect_refusal(page, "Es fehlt, wie viele Briefe verschickt wurden.", "bis wann der Ergebnisbericht")
     page.goto(f"{anfrage}angaben/versand/")
+    fill(page, auswahl_stelle="Einwohnermeldeamt", auswahl_am=HEUTE)
     fill(page, druck_anzahl="10", druck_stelle="Druckerei", druck_am=HEUTE)
     fill(page, versand_anzahl="11", versand_stelle="Poststelle", versand_am=HEUTE, bericht_bis=IN_EINEM_JAHR)
     for feld, wert, richtig, satz in (

@@ -165,7 +165,7 @@ def postpone(weg: Weg) -> None:
         ("wiedervorlage_am", HEUTE, "Die Wiedervorlage muss in der Zukunft liegen."),
         ("wiedervorlage_am", "9999-12-31", JAHR),
         ("entschieden_am", MORGEN, "Dieser Tag liegt in der Zukunft."),
-        ("entschieden_am", VORGESTERN, "Dieser Tag liegt vor dem Votum des Datenschutzes."),
+        ("entschieden_am", VORGESTERN, "Dieser Tag liegt vor der letzten Beteiligung: "),
     ):
         fill(page, **({"wiedervorlage_am": MORGEN, "entschieden_am": HEUTE} | {feld: tag}))
         send(page, KNOPF)

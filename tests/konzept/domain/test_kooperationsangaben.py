@@ -8,7 +8,14 @@ from django.core.exceptions import ValidationError
 from konzept.domain.kooperationsangaben import ABSCHNITTE, AbschnittGesperrtError, VotumLiegtVorError, save_abschnitt
 from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfragestatus, Stelle
-from tests.konzept.factories_kooperation import TAG, add_beteiligung, create_bereit, get_konto
+from tests.konzept.factories_kooperation import (
+    ANGABEN,
+    TAG,
+    KooperationsanfrageFactory,
+    add_beteiligung,
+    create_bereit,
+    get_konto,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +99,7 @@ def test_fields_of_other_parts_stay_as_they_are() -> None:
             Anfragestatus.VERSAND,
             "versand",
             {"versand_am": TAG - timedelta(days=1)},
-            "Der Versand liegt vor dem Druck.",
+            "Der Versand liegt vor dem Druck. Möglich ist dieser Tag ab dem 9. November 2026.",
         ),
         *(
             (status, name, {feld: TAG + timedelta(days=1)}, "Dieser Tag liegt in der Zukunft.")
@@ -124,12 +131,9 @@ def test_fact_that_cannot_be_is_refused(status: Anfragestatus, name: str, werte:
 
 
 def create_in_pruefung(*, mit_votum: bool, **felder: object) -> Kooperationsanfrage:
-    anfrage = create_bereit(Anfragestatus.BETEILIGUNG)
-    Kooperationsanfrage.objects.filter(pk=anfrage.pk).update(**felder)
-    anfrage.beteiligungen.all().delete()
+    anfrage = KooperationsanfrageFactory(status=Anfragestatus.BETEILIGUNG, **(ANGABEN | felder))
     if mit_votum:
         add_beteiligung(anfrage, Stelle.DATENSCHUTZ)
-    anfrage.refresh_from_db()
     return anfrage
 
 

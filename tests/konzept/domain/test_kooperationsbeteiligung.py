@@ -38,8 +38,17 @@ def anfrage() -> Kooperationsanfrage:
     return KooperationsanfrageFactory(status=Anfragestatus.BETEILIGUNG)
 
 
-def record(anfrage: Kooperationsanfrage, stelle: Stelle, angaben: Beteiligungsangaben) -> Anfragebeteiligung:
-    return record_beteiligung(anfrage_id=anfrage.pk, stelle=stelle, angaben=angaben, konto=get_konto(), heute=TAG)
+def record(
+    anfrage: Kooperationsanfrage, stelle: Stelle, angaben: Beteiligungsangaben, berichtigt_id: int | None = None
+) -> Anfragebeteiligung:
+    return record_beteiligung(
+        anfrage_id=anfrage.pk,
+        stelle=stelle,
+        angaben=angaben,
+        konto=get_konto(),
+        heute=TAG,
+        berichtigt_id=berichtigt_id,
+    )
 
 
 def test_vote_is_written_down_with_function_and_account(anfrage: Kooperationsanfrage) -> None:
@@ -61,7 +70,7 @@ def test_office_before_the_datenschutz_is_refused(anfrage: Kooperationsanfrage, 
 
 
 @pytest.mark.parametrize("stelle", [Stelle.PRESSE, Stelle.STATISTIK])
-@pytest.mark.parametrize("angaben", [INFORMIERT, replace(VOTUM, votum=Votum.ABLEHNUNG)])
+@pytest.mark.parametrize("angaben", [INFORMIERT, replace(VOTUM, votum=Votum.ABLEHNUNG, stellungnahme="Zu spät.")])
 def test_office_after_the_datenschutz_is_informed_or_votes(
     anfrage: Kooperationsanfrage, stelle: Stelle, angaben: Beteiligungsangaben
 ) -> None:
@@ -78,10 +87,10 @@ def test_day_before_the_vote_of_the_datenschutz_is_refused(anfrage: Kooperations
 
 
 def test_vote_of_the_datenschutz_moved_behind_the_others_is_refused(anfrage: Kooperationsanfrage) -> None:
-    add_beteiligung(anfrage, Stelle.DATENSCHUTZ, am=EINGEGANGEN)
+    erste = add_beteiligung(anfrage, Stelle.DATENSCHUTZ, am=EINGEGANGEN)
     add_beteiligung(anfrage, Stelle.PRESSE, am=EINGEGANGEN)
     with pytest.raises(DatenschutzZuerstError) as fehler:
-        record(anfrage, Stelle.DATENSCHUTZ, VOTUM)
+        record(anfrage, Stelle.DATENSCHUTZ, replace(VOTUM, grund="Falscher Tag."), erste.pk)
     assert fehler.value.message_dict == {"am": ["Der Datenschutz muss vor den anderen Stellen votiert haben."]}
 
 
@@ -134,11 +143,63 @@ def test_office_at_any_other_time_is_refused(status: Anfragestatus) -> None:
     ]
 
 
-def test_correction_in_the_same_round_replaces_the_row_and_leaves_a_trace(anfrage: Kooperationsanfrage) -> None:
-    record(anfrage, Stelle.DATENSCHUTZ, VOTUM)
-    record(anfrage, Stelle.DATENSCHUTZ, replace(VOTUM, votum=Votum.AUFLAGEN))
-    eine = anfrage.beteiligungen.get()
-    assert [zeile.votum for zeile in eine.verlauf.order_by("history_date", "history_id")] == ["zustimmung", "auflagen"]
+ANDERS = replace(VOTUM, votum=Votum.AUFLAGEN, stellungnahme="Ohne Rücklauf.", grund="Die Auflage fehlte.")
+INZWISCHEN = "Inzwischen ist für diese Stelle schon etwas eingetragen. Bitte prüfen Sie, ob es stimmt."
+
+
+def test_correction_is_a_row_of_its_own_and_the_earlier_one_stays(anfrage: Kooperationsanfrage) -> None:
+    erste = record(anfrage, Stelle.DATENSCHUTZ, VOTUM)
+    zweite = record(anfrage, Stelle.DATENSCHUTZ, ANDERS, erste.pk)
+    assert list(anfrage.beteiligungen.values_list("votum", "berichtigt", "grund")) == [
+        ("zustimmung", None, ""),
+        ("auflagen", erste.pk, "Die Auflage fehlte."),
+    ]
+    assert list(anfrage.beteiligungen.geltende(1)) == [zweite]
+
+
+def test_correction_can_be_corrected(anfrage: Kooperationsanfrage) -> None:
+    erste = record(anfrage, Stelle.DATENSCHUTZ, VOTUM)
+    zweite = record(anfrage, Stelle.DATENSCHUTZ, ANDERS, erste.pk)
+    dritte = record(anfrage, Stelle.DATENSCHUTZ, replace(VOTUM, grund="Doch nicht."), zweite.pk)
+    assert list(anfrage.beteiligungen.geltende(1)) == [dritte]
+
+
+@pytest.mark.parametrize("grund", ["", "  "])
+def test_correction_without_a_reason_is_refused(anfrage: Kooperationsanfrage, grund: str) -> None:
+    erste = record(anfrage, Stelle.DATENSCHUTZ, VOTUM)
+    with pytest.raises(BeteiligungError) as fehler:
+        record(anfrage, Stelle.DATENSCHUTZ, replace(ANDERS, grund=grund), erste.pk)
+    assert fehler.value.message_dict == {"grund": ["Bitte schreiben Sie, warum der bisherige Eintrag nicht stimmt."]}
+    assert anfrage.beteiligungen.get() == erste
+
+
+def test_second_click_writes_no_second_row(anfrage: Kooperationsanfrage) -> None:
+    erste = record(anfrage, Stelle.DATENSCHUTZ, VOTUM)
+    with pytest.raises(BeteiligungError) as fehler:
+        record(anfrage, Stelle.DATENSCHUTZ, VOTUM)
+    assert fehler.value.messages == [INZWISCHEN]
+    record(anfrage, Stelle.DATENSCHUTZ, ANDERS, erste.pk)
+    with pytest.raises(BeteiligungError) as fehler:
+        record(anfrage, Stelle.DATENSCHUTZ, ANDERS, erste.pk)
+    assert fehler.value.messages == [INZWISCHEN]
+    assert anfrage.beteiligungen.count() == 2
+
+
+def test_correction_of_another_office_is_refused(anfrage: Kooperationsanfrage) -> None:
+    erste = record(anfrage, Stelle.DATENSCHUTZ, VOTUM)
+    with pytest.raises(BeteiligungError) as fehler:
+        record(anfrage, Stelle.PRESSE, replace(INFORMIERT, grund="Falsche Stelle."), erste.pk)
+    assert fehler.value.messages == [INZWISCHEN]
+
+
+@pytest.mark.parametrize("votum", [Votum.AUFLAGEN, Votum.ABLEHNUNG])
+@pytest.mark.parametrize("text", ["", "  "])
+def test_conditions_and_a_refusal_without_words_are_refused(
+    anfrage: Kooperationsanfrage, votum: Votum, text: str
+) -> None:
+    with pytest.raises(BeteiligungError) as fehler:
+        record(anfrage, Stelle.DATENSCHUTZ, replace(VOTUM, votum=votum, stellungnahme=text))
+    assert fehler.value.message_dict == {"stellungnahme": ["Auflagen und eine Ablehnung brauchen einen Text."]}
 
 
 def test_vote_of_an_earlier_round_does_not_let_the_others_in(anfrage: Kooperationsanfrage) -> None:

@@ -1,5 +1,6 @@
 """Deciding: for one case, with reasons, beside the earlier decisions, and never against the Datenschutz."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -21,6 +22,7 @@ from tests.konzept.factories_kooperation import (
     TAG,
     ZEIT,
     KooperationsanfrageFactory,
+    add_beteiligung,
     add_entscheidung,
     create_bereit,
     get_konto,
@@ -38,8 +40,13 @@ def anfrage() -> Kooperationsanfrage:
     return create_bereit(Anfragestatus.ENTSCHEIDUNG)
 
 
-def decide(anfrage: Kooperationsanfrage, angaben: Entscheidungsangaben) -> Anfrageentscheidung:
-    return decide_anfrage(anfrage_id=anfrage.pk, angaben=angaben, konto=get_konto(), jetzt=ZEIT)
+def decide(
+    anfrage: Kooperationsanfrage, angaben: Entscheidungsangaben, gesehen: Collection[int] | None = None
+) -> Anfrageentscheidung:
+    """gesehen: all there are, if not said otherwise."""
+    if gesehen is None:
+        gesehen = [eine.pk for eine in list_vergleichbare(anfrage)]
+    return decide_anfrage(anfrage_id=anfrage.pk, angaben=angaben, gesehen=gesehen, konto=get_konto(), jetzt=ZEIT)
 
 
 @pytest.mark.parametrize("angaben", [JA, NEIN, SPAETER], ids=lambda angaben: angaben.ergebnis.value)
@@ -88,6 +95,27 @@ def test_decision_keeps_which_earlier_ones_it_was_compared_with(anfrage: Koopera
     assert list(entscheidung.vergleichbare.all()) == [frueher]
 
 
+def test_decision_beside_an_earlier_one_that_was_not_on_the_page_is_refused(anfrage: Kooperationsanfrage) -> None:
+    gesehen = add_entscheidung(KooperationsanfrageFactory())
+    add_entscheidung(KooperationsanfrageFactory(titel="Inzwischen entschieden"))
+    with pytest.raises(EntscheidungError) as fehler:
+        decide(anfrage, replace(JA, gleichbehandlung="Wie damals."), [gesehen.pk])
+    assert fehler.value.messages == [
+        (
+            "Inzwischen ist über Vergleichbares entschieden worden: Inzwischen entschieden. Es steht jetzt in der Liste. "
+            "Bitte vergleichen Sie auch damit und halten Sie dann noch einmal fest."
+        )
+    ]
+    assert not anfrage.entscheidungen.exists()
+
+
+def test_what_was_on_the_page_and_is_comparable_no_more_is_not_kept(anfrage: Kooperationsanfrage) -> None:
+    frueher, anderes = add_entscheidung(KooperationsanfrageFactory()), KooperationsanfrageFactory(art="befragung")
+    gesehen = [frueher.pk, add_entscheidung(anderes).pk]
+    entscheidung = decide(anfrage, replace(JA, gleichbehandlung="Wie damals."), gesehen)
+    assert list(entscheidung.vergleichbare.all()) == [frueher]
+
+
 def test_comparable_are_all_decisions_about_other_requests_of_the_kind_newest_first(
     anfrage: Kooperationsanfrage,
 ) -> None:
@@ -104,10 +132,14 @@ def test_day_in_the_future_is_refused(anfrage: Kooperationsanfrage) -> None:
     assert fehler.value.message_dict == {"entschieden_am": ["Dieser Tag liegt in der Zukunft."]}
 
 
-def test_day_before_the_vote_of_the_datenschutz_is_refused(anfrage: Kooperationsanfrage) -> None:
+@pytest.mark.parametrize("stelle", Stelle)
+def test_day_before_the_latest_office_took_part_is_refused(stelle: Stelle) -> None:
+    anfrage = create_bereit(Anfragestatus.ENTSCHEIDUNG, beteiligt={stelle: TAG, "sonst": EINGEGANGEN})
     with pytest.raises(EntscheidungError) as fehler:
         decide(anfrage, replace(JA, entschieden_am=TAG - timedelta(days=1)))
-    assert fehler.value.message_dict == {"entschieden_am": ["Dieser Tag liegt vor dem Votum des Datenschutzes."]}
+    assert fehler.value.message_dict == {
+        "entschieden_am": [f"Dieser Tag liegt vor der letzten Beteiligung: {stelle.label}, 9. November 2026."]
+    }
 
 
 def test_postponing_without_a_day_is_refused(anfrage: Kooperationsanfrage) -> None:
@@ -155,8 +187,11 @@ def test_decision_without_one_of_the_others_is_refused(stelle: Stelle) -> None:
     assert not Anfrageentscheidung.objects.exists()
 
 
-def test_approval_against_the_datenschutz_is_refused(anfrage: Kooperationsanfrage) -> None:
-    anfrage.beteiligungen.filter(stelle=Stelle.DATENSCHUTZ).update(votum=Votum.ABLEHNUNG)
+ABGELEHNT = {"votum": Votum.ABLEHNUNG, "stellungnahme": "Keine Rechtsgrundlage."}
+
+
+def test_approval_against_the_datenschutz_is_refused() -> None:
+    anfrage = create_bereit(Anfragestatus.ENTSCHEIDUNG, voten=ABGELEHNT)
     with pytest.raises(EntscheidungError) as fehler:
         decide(anfrage, JA)
     assert fehler.value.message_dict == {
@@ -164,11 +199,18 @@ def test_approval_against_the_datenschutz_is_refused(anfrage: Kooperationsanfrag
     }
 
 
+def test_approval_follows_the_corrected_word_of_the_datenschutz() -> None:
+    anfrage = create_bereit(Anfragestatus.ENTSCHEIDUNG, voten=ABGELEHNT)
+    erste = anfrage.beteiligungen.get(stelle=Stelle.DATENSCHUTZ)
+    add_beteiligung(anfrage, Stelle.DATENSCHUTZ, berichtigt=erste, grund="Falsches Feld gewählt.")
+    decide(anfrage, JA)
+    anfrage.refresh_from_db()
+    assert anfrage.status == Anfragestatus.ZUGESAGT
+
+
 @pytest.mark.parametrize("angaben", [NEIN, SPAETER])
-def test_refusing_and_postponing_follow_the_datenschutz(
-    anfrage: Kooperationsanfrage, angaben: Entscheidungsangaben
-) -> None:
-    anfrage.beteiligungen.filter(stelle=Stelle.DATENSCHUTZ).update(votum=Votum.ABLEHNUNG)
+def test_refusing_and_postponing_follow_the_datenschutz(angaben: Entscheidungsangaben) -> None:
+    anfrage = create_bereit(Anfragestatus.ENTSCHEIDUNG, voten=ABGELEHNT)
     decide(anfrage, angaben)
     anfrage.refresh_from_db()
     assert anfrage.status == FUEHRT_NACH[angaben.ergebnis]

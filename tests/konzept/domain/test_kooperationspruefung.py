@@ -49,7 +49,7 @@ BRECHER: dict[str, dict[str, Any]] = {
 
 
 def build_brecher(bedingung: Bedingung) -> dict[str, Any]:
-    feld = bedingung.anker.removeprefix("id_")
+    feld = bedingung.feld
     leer = "" if isinstance(ANGABEN.get(feld), str) else None
     return BRECHER.get(str(bedingung.satz)) or {feld: leer}
 
@@ -122,7 +122,7 @@ def test_every_kind_of_material_needs_its_releases() -> None:
 
     fehlende = list_fehlendes(load_lage(anfrage, heute=TAG))
 
-    assert [eine.abschnitt for eine in fehlende] == ["freigabe", "freigabe"]
+    assert [eine.gebiet for eine in fehlende] == ["freigabe", "freigabe"]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_each_question_about_the_tone_counts(name: str) -> None:
 def test_what_was_asked_for_is_asked_for_as_long_as_it_can_be_emptied(name: str) -> None:
     offen = [status for status in Anfragestatus if status in ABSCHNITTE[name].offen_in]
     je_stand = {
-        status: {str(eine.satz) for eine in BEDINGUNGEN[status] if eine.abschnitt == name}
+        status: {str(eine.satz) for eine in BEDINGUNGEN[status] if eine.gebiet == name}
         for status in offen
         if status in BEDINGUNGEN
     }

@@ -1,6 +1,7 @@
 """What each constraint of cooperation requests refuses; walked by test_constraints.py."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.db import models
 
@@ -29,6 +30,13 @@ def build_beteiligung(**felder: object) -> models.Model:
 def build_zweite_beteiligung() -> models.Model:
     erste = add_beteiligung(KooperationsanfrageFactory(), Stelle.PRESSE)
     return build_beteiligung(anfrage=erste.anfrage, stelle=Stelle.PRESSE, art=Beteiligungsart.INFORMIERT)
+
+
+def build_berichtigung(grund: str) -> models.Model:
+    erste = add_beteiligung(KooperationsanfrageFactory(), Stelle.PRESSE)
+    return build_beteiligung(
+        anfrage=erste.anfrage, stelle=Stelle.PRESSE, art=Beteiligungsart.INFORMIERT, berichtigt=erste, grund=grund
+    )
 
 
 def build_entscheidung(**felder: object) -> models.Model:
@@ -90,6 +98,54 @@ FAELLE_KOOPERATION: list[Fall] = [
         "Es können nicht mehr Antworten ablehnend sein, als es Antworten gab.",
     ),
     (
+        "anfrage_erklaerung_nach_eingang",
+        lambda: KooperationsanfrageFactory.build(erklaerung_am=EINGEGANGEN - timedelta(days=1)),
+        "Die Erklärung ist vor dem Eingang der Anfrage unterzeichnet.",
+    ),
+    (
+        "anfrage_zwei_unterschriften",
+        lambda: KooperationsanfrageFactory.build(erklaerung_traeger="Leitung", erklaerung_bezirk="Leitung"),
+        "Für den Träger und für den Bezirk unterzeichnen zwei verschiedene Personen.",
+    ),
+    (
+        "anfrage_druck_nach_auswahl",
+        lambda: KooperationsanfrageFactory.build(auswahl_am=TAG, druck_am=EINGEGANGEN),
+        "Der Druck liegt vor der Auswahl aus dem Melderegister.",
+    ),
+    (
+        "anfrage_bericht_nach_versand",
+        lambda: KooperationsanfrageFactory.build(versand_am=TAG, bericht_bis=EINGEGANGEN),
+        "Der Ergebnisbericht soll vor dem Versand vorliegen.",
+    ),
+    (
+        "anfrage_ergebnis_nach_versand",
+        lambda: KooperationsanfrageFactory.build(versand_am=TAG, ergebnis_am=EINGEGANGEN),
+        "Das Ergebnis ist vor dem Versand vorgestellt.",
+    ),
+    (
+        "anfrage_antworten_hoechstens_versand",
+        lambda: KooperationsanfrageFactory.build(versand_anzahl=5, antworten_anzahl=6),
+        "Es können nicht mehr Antworten gekommen als Briefe verschickt worden sein.",
+    ),
+    (
+        "anfragebeteiligung_berichtigung_mit_grund",
+        lambda: build_beteiligung(stelle=Stelle.PRESSE, art=Beteiligungsart.INFORMIERT, grund="Darum."),
+        "Genau die Berichtigungen haben einen Grund.",
+    ),
+    (
+        "anfragebeteiligung_berichtigung_mit_grund",
+        lambda: build_berichtigung(grund=""),
+        "Genau die Berichtigungen haben einen Grund.",
+    ),
+    *(
+        (
+            "anfragebeteiligung_auflagen_mit_text",
+            lambda votum=votum: build_beteiligung(stelle=Stelle.PRESSE, art=Beteiligungsart.VOTUM, votum=votum),
+            "Auflagen und eine Ablehnung brauchen einen Text.",
+        )
+        for votum in (Votum.AUFLAGEN, Votum.ABLEHNUNG)
+    ),
+    (
         "anfragebeteiligung_eine_je_stelle",
         build_zweite_beteiligung,
         "Diese Stelle ist in dieser Runde schon beteiligt.",
@@ -106,7 +162,9 @@ FAELLE_KOOPERATION: list[Fall] = [
     ),
     (
         "anfragebeteiligung_votum_nur_bei_votum",
-        lambda: build_beteiligung(stelle=Stelle.PRESSE, art=Beteiligungsart.INFORMIERT, votum=Votum.ABLEHNUNG),
+        lambda: build_beteiligung(
+            stelle=Stelle.PRESSE, art=Beteiligungsart.INFORMIERT, votum=Votum.ABLEHNUNG, stellungnahme="Nein."
+        ),
         "Ein Votum braucht ein Ergebnis, eine Information hat keines.",
     ),
     (

@@ -11,6 +11,7 @@ from konzept import kooperationsforms
 from konzept.domain.kooperationsangaben import ABSCHNITTE
 from konzept.kooperationsforms import build_abschnittform
 from konzept.models import (
+    Anfragebeteiligung,
     Anfragedokument,
     Anfrageentscheidung,
     Anfragematerial,
@@ -21,6 +22,7 @@ from konzept.models import (
 from konzept.models.kooperationswerte import Dokumentart, Rechtsform, Stelle
 from tests.konzept.factories_kooperation import (
     KooperationsanfrageFactory,
+    add_beteiligung,
     add_dokument_fuer,
     add_entscheidung,
     add_freigabe,
@@ -32,7 +34,20 @@ from tests.konzept.factories_kooperation import (
 
 pytestmark = pytest.mark.django_db
 
+
+def create_vergleich() -> models.Model:
+    entscheidung = add_entscheidung(KooperationsanfrageFactory())
+    entscheidung.vergleichbare.add(add_entscheidung(KooperationsanfrageFactory()))
+    return Vergleich.objects.get()
+
+
+Vergleich: type[models.Model] = Anfrageentscheidung.vergleichbare.through
 NUR_HINZU: dict[type[models.Model], tuple[Callable[[], models.Model], dict[str, object]]] = {
+    Anfragebeteiligung: (
+        lambda: add_beteiligung(KooperationsanfrageFactory(), Stelle.DATENSCHUTZ),
+        {"person": "Anders"},
+    ),
+    Vergleich: (create_vergleich, {"from_anfrageentscheidung_id": 0}),
     Anfrageschritt: (lambda: add_schritt(KooperationsanfrageFactory()), {"grund": "Anders."}),
     Anfrageentscheidung: (lambda: add_entscheidung(KooperationsanfrageFactory()), {"gruende": "Anders."}),
     Anfragedokument: (
@@ -93,7 +108,7 @@ def test_no_model_has_a_field_for_a_residents_address(modell: type[models.Model]
 
 
 def test_models_walked_are_those_of_the_requests() -> None:
-    assert {*NUR_HINZU, Kooperationsanfrage} <= set(EIGENE)
+    assert {*NUR_HINZU, Kooperationsanfrage} - {Vergleich} <= set(EIGENE)
 
 
 def test_no_form_asks_for_a_residents_address() -> None:

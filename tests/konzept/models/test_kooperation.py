@@ -29,11 +29,13 @@ FELDER = ("wiedervorlage_am", "vollmacht_bis", "bericht_bis")
 
 @pytest.mark.parametrize("status", Anfragestatus)
 @pytest.mark.parametrize("tage", [-1, 0, 1])
-def test_request_is_late_exactly_when_its_day_has_passed(status: Anfragestatus, tage: int) -> None:
+def test_request_is_late_when_its_day_has_passed_and_a_resubmission_on_its_day(
+    status: Anfragestatus, tage: int
+) -> None:
     frist = TAG + timedelta(days=tage)
     anfrage = KooperationsanfrageFactory(status=status, **dict.fromkeys(FELDER, frist))
 
-    spaet = status in FELD and tage < 0
+    spaet = status in FELD and (tage < 0 or (tage == 0 and status == Anfragestatus.ZURUECKGESTELLT))
 
     assert anfrage.ist_ueberfaellig(TAG) is spaet
     assert Kooperationsanfrage.objects.ueberfaellig(TAG).exists() is spaet
@@ -54,7 +56,9 @@ def test_history_in_the_admin_shows_votes_too(admin_client: Client) -> None:
     with give_anlass(grund="Votum", konto=get_konto()):
         add_beteiligung(anfrage, Stelle.DATENSCHUTZ, person="Datenschutzbeauftragte*r")
     seite = reverse("admin:konzept_kooperationsanfrage_history", args=[anfrage.pk])
-    assert "Datenschutzbeauftragte*r" in admin_client.get(seite).content.decode()
+    inhalt = admin_client.get(seite).content.decode()
+    assert "Datenschutzbeauftragte*r" in inhalt
+    assert "Eingetragen von: schreibt-mit" in inhalt
 
 
 def test_provider_that_is_merged_into_another_leaves_its_name(admin_user: Konto, jetzt: datetime) -> None:

@@ -121,8 +121,8 @@ def test_frozen_report_keeps_the_number_it_answered_in_title_and_file_name(clien
 
 
 def test_list_names_drucksachen_as_frozen_and_drafts_as_of_now(client: Client) -> None:
-    entwurf = create_entwurf()
     create_eingefrorenen()
+    entwurf = create_entwurf()
     Drucksache.objects.filter(pk=entwurf.drucksache_id).update(nummer="X-0001", titel="Anderer Antrag")
     seite = parse_markup(client.get(reverse("konzept:bericht-liste")).content.decode())
     zellen = [zelle.text.strip() for zelle in seite.find("th", "td") if zelle.attrs.get("scope") != "col"]

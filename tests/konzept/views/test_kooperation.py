@@ -81,13 +81,15 @@ def test_office_is_offered_to_who_speaks_for_it(wer: str, request: pytest.Fixtur
 
 
 def test_list_has_overdue_ones_first_then_by_the_order_of_the_work_and_ended_ones_last(konzept: Client) -> None:
-    spaet = TAG - timedelta(days=1)
+    spaet, morgen = TAG - timedelta(days=1), TAG + timedelta(days=1)
     KooperationsanfrageFactory(titel="fertig", status=Anfragestatus.ABGESCHLOSSEN, bericht_bis=spaet)
     KooperationsanfrageFactory(titel="versandt", status=Anfragestatus.VERSAND, bericht_bis=TAG)
     KooperationsanfrageFactory(titel="neu")
     KooperationsanfrageFactory(titel="Bericht zu spät", status=Anfragestatus.ERGEBNISBERICHT, bericht_bis=spaet)
     KooperationsanfrageFactory(titel="Vollmacht alt", status=Anfragestatus.MATERIALFREIGABE, vollmacht_bis=spaet)
     KooperationsanfrageFactory(titel="vergessen", status=Anfragestatus.ZURUECKGESTELLT, wiedervorlage_am=spaet)
+    KooperationsanfrageFactory(titel="heute", status=Anfragestatus.ZURUECKGESTELLT, wiedervorlage_am=TAG)
+    KooperationsanfrageFactory(titel="morgen", status=Anfragestatus.ZURUECKGESTELLT, wiedervorlage_am=morgen)
 
     zeilen = konzept.get(build_url("liste")).context["zeilen"]
 
@@ -95,10 +97,21 @@ def test_list_has_overdue_ones_first_then_by_the_order_of_the_work_and_ended_one
         ("Vollmacht alt", True),
         ("Bericht zu spät", True),
         ("vergessen", True),
+        ("heute", True),
         ("neu", False),
         ("versandt", False),
+        ("morgen", False),
         ("fertig", False),
     ]
+
+
+@pytest.mark.parametrize(("tage", "wort"), [(0, "heute fällig"), (-1, "überfällig"), (1, "")])
+def test_resubmission_is_shown_on_its_day_and_after_it(konzept: Client, tage: int, wort: str) -> None:
+    tag = TAG + timedelta(days=tage)
+    anfrage = KooperationsanfrageFactory(status=Anfragestatus.ZURUECKGESTELLT, wiedervorlage_am=tag)
+    for url in (build_url("liste"), anfrage.get_absolute_url()):
+        inhalt = read(konzept, url)
+        assert [eines for eines in ("heute fällig", "überfällig") if f">{eines}<" in inhalt] == ([wort] if wort else [])
 
 
 @pytest.mark.parametrize("wer", ["konzept", "datenschutz"])
@@ -182,4 +195,4 @@ def test_request_needs_the_same_queries_for_one_and_three_of_everything(konzept:
         add_material_fuer(anfrage, version=version)
         add_entscheidung(anfrage)
         add_schritt(anfrage, von=Anfragestatus.EINGANG, nach=Anfragestatus.VORPRUEFUNG)
-    assert count_queries(konzept, anfrage.get_absolute_url()) == eine == 17
+    assert count_queries(konzept, anfrage.get_absolute_url()) == eine == 18

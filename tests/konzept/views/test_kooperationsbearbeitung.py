@@ -189,6 +189,85 @@ def test_office_that_is_refused_keeps_what_was_typed(konzept: Client) -> None:
     assert "Gern." in inhalt
 
 
+BERICHTIGUNG = {"art": "votum", "votum": "ablehnung", "am": "2026-11-09", "person": "DSB", "stellungnahme": "Nein."}
+
+
+def test_correction_says_why_and_the_page_shows_both(datenschutz: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.BETEILIGUNG, ohne="presse")
+    url = build_url("beteiligung", pk=anfrage.pk, stelle="datenschutz")
+    seite = datenschutz.get(url)
+    assert "Berichtigung: Datenschutz" in seite.content.decode()
+    daten = {**BERICHTIGUNG, "stand": seite.context["seite"].stand}
+
+    ohne_grund = datenschutz.post(url, daten).content.decode()
+    inhalt = datenschutz.post(url, {**daten, "grund": "Falsches Feld gewählt."}, follow=True).content.decode()
+
+    assert "Bitte schreiben Sie, warum der bisherige Eintrag nicht stimmt." in ohne_grund
+    for wort in ("stimmt zu", "lehnt ab", "berichtigt, gilt nicht mehr", "Falsches Feld gewählt.", "berichtigen</a>"):
+        assert wort in inhalt
+    assert inhalt.count("berichtigt, gilt nicht mehr") == 1
+
+
+def test_first_entry_that_was_sent_twice_stands_once(datenschutz: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.BETEILIGUNG, ohne="datenschutz")
+    url = build_url("beteiligung", pk=anfrage.pk, stelle="datenschutz")
+    daten = {**BERICHTIGUNG, "stand": datenschutz.get(url).context["seite"].stand}
+    datenschutz.post(url, daten)
+    inhalt = datenschutz.post(url, daten).content.decode()
+    assert "Inzwischen ist für diese Stelle schon etwas eingetragen." in inhalt
+    assert anfrage.beteiligungen.filter(stelle=Stelle.DATENSCHUTZ).count() == 1
+
+
+def test_field_for_a_reason_is_asked_for_only_where_something_is_corrected(konzept: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.BETEILIGUNG, ohne="presse")
+    assert 'name="grund"' not in read(konzept, build_url("beteiligung", pk=anfrage.pk, stelle="presse"))
+    assert 'name="grund"' in read(konzept, build_url("beteiligung", pk=anfrage.pk, stelle="statistik"))
+
+
+def test_vote_with_conditions_without_words_is_refused_at_its_field(datenschutz: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.BETEILIGUNG, ohne="datenschutz")
+    url = build_url("beteiligung", pk=anfrage.pk, stelle="datenschutz")
+    inhalt = datenschutz.post(url, {**BERICHTIGUNG, "stellungnahme": ""}).content.decode()
+    assert '<a href="#id_stellungnahme">Auflagen und eine Ablehnung brauchen einen Text.</a>' in inhalt
+
+
+JA = {
+    "ergebnis": "ja",
+    "gruende": "Im öffentlichen Interesse.",
+    "gleichbehandlung": "Wie damals.",
+    "entschieden_von": "Amt",
+    "entschieden_am": "2026-11-09",
+}
+
+
+def test_decision_keeps_what_was_on_the_page_and_shows_it(konzept: Client) -> None:
+    damals = KooperationsanfrageFactory(titel="Damals", status=Anfragestatus.ABGELEHNT)
+    frueher = add_entscheidung(damals, ergebnis=Ergebnis.NEIN)
+    anfrage = create_bereit(Anfragestatus.ENTSCHEIDUNG)
+    url = build_url("entscheidung", pk=anfrage.pk)
+
+    konzept.post(url, {**JA, "stand": konzept.get(url).context["seite"].stand})
+
+    assert list(anfrage.entscheidungen.get().vergleichbare.all()) == [frueher]
+    assert f'<a href="{damals.get_absolute_url()}">Damals</a>: nein, 9. November 2026' in read(
+        konzept, anfrage.get_absolute_url()
+    )
+
+
+@pytest.mark.parametrize("stand", ["", "quatsch", "-1", "0,,x"])
+def test_decision_beside_one_that_nobody_saw_is_refused_and_then_shown(konzept: Client, stand: str) -> None:
+    add_entscheidung(KooperationsanfrageFactory(titel="Inzwischen entschieden"))
+    anfrage = create_bereit(Anfragestatus.ENTSCHEIDUNG)
+    url = build_url("entscheidung", pk=anfrage.pk)
+
+    antwort = konzept.post(url, {**JA, "stand": stand})
+
+    assert "Inzwischen ist über Vergleichbares entschieden worden: Inzwischen entschieden." in antwort.content.decode()
+    assert not anfrage.entscheidungen.exists()
+    konzept.post(url, {**JA, "stand": antwort.context["seite"].stand})
+    assert anfrage.entscheidungen.exists()
+
+
 def test_decision_page_shows_comparable_decisions_with_their_reasons(konzept: Client) -> None:
     frueher = KooperationsanfrageFactory(titel="Damals", status=Anfragestatus.ABGELEHNT)
     add_entscheidung(frueher, ergebnis=Ergebnis.NEIN, gruende="Es fehlte die Rechtsgrundlage.")

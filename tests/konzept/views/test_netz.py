@@ -84,7 +84,7 @@ ABFRAGEN = {
     "multiplikator-bestellliste": 3,
     "multiplikator-bestellliste-csv": 3,
     "gremium-liste": 2,
-    "sitzung-liste": 4,
+    "sitzung-liste": 3,
     "sitzung-kalender": 2,
     "aufgabe-liste": 3,
     "aufgabe-csv": 2,
