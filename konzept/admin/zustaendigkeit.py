@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from konzept.admin.basis import InternAdmin
 from konzept.choices import Anzeige
-from konzept.domain.zustaendigkeit import build_ansprechstelle, nennt_namen, verraet_namen
+from konzept.domain.ansprechstellen import build_ansprechstelle, nennt_namen, verraet_namen
 from konzept.models import Zustaendigkeit
 
 IMMER_OEFFENTLICH = gettext_lazy("Steht auf der öffentlichen Seite, wenn dort nicht „nichts“ gewählt ist.")
@@ -24,10 +24,10 @@ HILFEN = {
     "geschaeftsbereich": IMMER_OEFFENTLICH,
     "telefon": IMMER_OEFFENTLICH,
     "email": gettext_lazy(
-        "Steht auf der öffentlichen Seite, wenn dort nicht „nichts“ gewählt ist. Am besten das Postfach der Stelle."
+        "Am besten das Postfach der Stelle. Öffentlich nur mit dem Haken „E-Mail öffentlich zeigen“."
     ),
     "anzeige": gettext_lazy(
-        "„nur die Funktion“: Funktion, Geschäftsbereich, Telefon und E-Mail. „Name und Funktion“: dazu der Name. "
+        "„nur die Funktion“: Funktion, Geschäftsbereich und Telefon. „Name und Funktion“: dazu der Name. "
         "„nichts“: gar nichts davon."
     ),
     "vertretung_funktion": gettext_lazy("Nur intern."),
@@ -45,8 +45,9 @@ class Zustaendigkeitsformular(forms.ModelForm):
         if self.instance.anzeige == Anzeige.FUNKTION and nennt_namen(self.instance):
             satz = _("Hier steht der Name, der nicht gezeigt werden soll. Bitte nur die Funktion der Stelle.")
             self.add_error("funktion", satz)
-        if self.instance.anzeige == Anzeige.FUNKTION and verraet_namen(self.instance):
-            satz = _("Diese Adresse nennt den Namen, der nicht gezeigt werden soll. Bitte ein Postfach der Stelle.")
+        gezeigt = self.instance.email_zeigen and self.instance.anzeige != Anzeige.NEIN
+        if gezeigt and verraet_namen(self.instance):
+            satz = _("Diese Adresse nennt einen Namen, der nicht gezeigt werden soll. Bitte ein Postfach der Stelle.")
             self.add_error("email", satz)
 
 
@@ -63,7 +64,7 @@ class ZustaendigkeitAdmin(InternAdmin):
     fieldsets = (
         (gettext_lazy("Wofür und wie lange"), {"fields": ("komponente", "ist_haupt", "von", "bis")}),
         (gettext_lazy("Wer"), {"fields": ("funktion", "person", "geschaeftsbereich", "telefon", "email", "konto")}),
-        (gettext_lazy("Was öffentlich wird"), {"fields": ("anzeige",)}),
+        (gettext_lazy("Was öffentlich wird"), {"fields": ("anzeige", "email_zeigen")}),
         (gettext_lazy("Vertretung"), {"fields": ("vertretung_funktion", "vertretung_person")}),
     )
     internseite = "konzept:zustaendige"

@@ -10,13 +10,10 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from konzept.choices import Anzeige
 from konzept.models import Komponente, Zustaendigkeit
-from pankow_einsamkeit.lib.text import normalise_text
 
 VORLAUF = timedelta(days=30)  # so long before an end the alarm begins: time to name somebody
 EIN_TAG = timedelta(days=1)
-NAME_MINDESTENS = 3  # letters; shorter names are found in many an address that holds none
 
 
 @dataclass(frozen=True)
@@ -91,46 +88,3 @@ def build_besetzung(komponente: Komponente | None, zeilen: list[Zustaendigkeit],
         kuenftige=tuple(sorted((zeile for zeile in zeilen if zeile.von > heute), key=lambda eine: eine.von)),
         fruehere=tuple(zeile for zeile in zeilen if zeile.bis is not None and zeile.bis < heute),
     )
-
-
-@dataclass(frozen=True)
-class Ansprechstelle:
-    """What the public may know of one responsibility (P5). name is empty unless it is released."""
-
-    funktion: str
-    name: str
-    geschaeftsbereich: str
-    telefon: str
-    email: str
-
-
-def list_ansprechstellen(besetzung: Besetzung) -> list[Ansprechstelle]:
-    """The main one first; whoever is not to be shown is left out altogether, number and address included."""
-    zeilen = [*([besetzung.haupt] if besetzung.haupt else []), *besetzung.weitere]
-    return [build_ansprechstelle(zeile) for zeile in zeilen if zeile.anzeige != Anzeige.NEIN]
-
-
-def build_ansprechstelle(zeile: Zustaendigkeit) -> Ansprechstelle:
-    return Ansprechstelle(
-        funktion=zeile.funktion,
-        name=zeile.person if zeile.anzeige == Anzeige.NAME else "",
-        geschaeftsbereich=zeile.geschaeftsbereich.name,
-        telefon=zeile.telefon,
-        email="" if verraet_namen(zeile) else zeile.email,
-    )
-
-
-def nennt_namen(zeile: Zustaendigkeit) -> bool:
-    """Whether what should be a function holds the name of the person, whole or the last part of it (P5)."""
-    worte = normalise_text(zeile.funktion).replace("-", " ").split()
-    nachnamen = normalise_text(zeile.person).replace("-", " ").split()[-1:]
-    return any(len(name) >= NAME_MINDESTENS and name in worte for name in nachnamen)
-
-
-def verraet_namen(zeile: Zustaendigkeit) -> bool:
-    """Whether the address holds a name that is not released: then a mailbox of the office is needed (P5)."""
-    if zeile.anzeige == Anzeige.NAME:
-        return False
-    postfach = normalise_text(zeile.email.partition("@")[0])
-    nachnamen = normalise_text(zeile.person).replace("-", " ").split()[-1:]
-    return any(len(name) >= NAME_MINDESTENS and name in postfach for name in nachnamen)

@@ -16,6 +16,7 @@ from konzept.choices import Drucksachenstatus, Komponentenart, Konzeptstatus
 from konzept.models.tagesgrenzen import check_jahr
 
 BESCHLOSSEN = (Drucksachenstatus.BESCHLOSSEN, Drucksachenstatus.ERLEDIGT)
+OHNE_FOLGE = (Drucksachenstatus.ABGELEHNT, Drucksachenstatus.ZURUECKGEZOGEN)
 
 
 class Komponente(models.Model):
@@ -84,9 +85,13 @@ class Konzept(models.Model):
 
 
 class DrucksacheQuerySet(models.QuerySet["Drucksache"]):
+    def verfolgte(self) -> Self:
+        """Neither rejected nor withdrawn: of those nothing follows."""
+        return self.exclude(status__in=OHNE_FOLGE)
+
     def bericht_bis_zum(self, tag: date) -> Self:
         """Whose report is due on that day or before it and not settled."""
-        return self.filter(bericht_bis__lte=tag).exclude(status=Drucksachenstatus.ERLEDIGT)
+        return self.verfolgte().filter(bericht_bis__lte=tag).exclude(status=Drucksachenstatus.ERLEDIGT)
 
 
 class Drucksache(models.Model):

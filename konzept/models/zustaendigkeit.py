@@ -62,6 +62,9 @@ class Zustaendigkeit(models.Model):
     anzeige = models.CharField(_("öffentlich zeigen"), max_length=20, choices=Anzeige, default=Anzeige.FUNKTION)
     telefon = models.CharField(_("Telefon, dienstlich"), max_length=40, blank=True)
     email = models.EmailField(_("E-Mail, dienstlich"), blank=True)
+    email_zeigen = models.BooleanField(
+        _("E-Mail öffentlich zeigen"), default=False, help_text=_("Am besten ein Postfach der Stelle, ohne Namen.")
+    )
 
     verlauf = build_verlauf("Zuständigkeit")
     objects = ZustaendigkeitQuerySet.as_manager()

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from angebote.models import Kategorie, Kiez
 from konzept.domain.anstehendes import Anstehendes, count_anstehendes
 from konzept.domain.komponentenstand import list_komponentenstand
 from konzept.domain.luecken import list_groesste_luecken
@@ -33,13 +34,15 @@ class Zeile:
 def show_uebersicht(request: HttpRequest) -> HttpResponse:
     heute, rechte = timezone.localdate(), request.user.get_all_permissions()
     konto: Any = request.user
+    luecken = list_groesste_luecken(heute=heute, anzahl=LUECKEN)
     context = {
         "meine": list_offene_aufgaben(heute, konto) if "konzept.view_aufgabe" in rechte else [],
         "zeilen": [Zeile(eine, reverse(eine.art.seite)) for eine in count_anstehendes(rechte, heute=heute)],
         "vakanzen": find_vakanzen(heute=heute),
         "staende": list_komponentenstand(heute=heute),
         "termine": list_naechste_termine(heute, TERMINE),
-        "luecken": list_groesste_luecken(heute=heute, anzahl=LUECKEN),
+        "luecken": luecken,
+        "ist_gezaehlt": bool(luecken) or (Kiez.objects.exists() and Kategorie.objects.exists()),
         "konzept": Konzept.objects.gueltig().first(),
         "drucksachen": Drucksache.objects.all(),
     }

@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from konzept.domain.zustaendigkeit import find_vakanzen, list_ansprechstellen, list_besetzungen
+from konzept.domain.ansprechstellen import list_ansprechstellen
+from konzept.domain.zustaendigkeit import find_vakanzen, list_besetzungen
 from konzept.models import Drucksache
 from konzept.views.zugang import intern_page
 from pankow_einsamkeit.decorators import public_page
@@ -14,8 +15,10 @@ from pankow_einsamkeit.decorators import public_page
 @intern_page("konzept.view_zustaendigkeit")
 def show_zustaendige(request: HttpRequest) -> HttpResponse:
     heute = timezone.localdate()
+    besetzungen = list_besetzungen(heute=heute)
     context = {
-        "besetzungen": list_besetzungen(heute=heute),
+        "besetzungen": besetzungen,
+        "ganzes": besetzungen[0].haupt,
         "vakanzen": find_vakanzen(heute=heute),
         "pfad": [{"label": _("Zuständige"), "url": ""}],
     }
@@ -26,9 +29,11 @@ def show_zustaendige(request: HttpRequest) -> HttpResponse:
 def show_oeffentlich(request: HttpRequest) -> HttpResponse:
     """For everybody, outside /intern/."""
     heute = timezone.localdate()
+    zeilen = [(eine.komponente, list_ansprechstellen(eine)) for eine in list_besetzungen(heute=heute)]
     context = {
-        "zeilen": [(eine.komponente, list_ansprechstellen(eine)) for eine in list_besetzungen(heute=heute)],
-        "drucksachen": Drucksache.objects.all(),
+        "zeilen": zeilen,
+        "ist_genannt": any(stellen for _komponente, stellen in zeilen),
+        "drucksachen": Drucksache.objects.verfolgte(),
         "pfad": [{"label": _("Wer ist zuständig?"), "url": ""}],
     }
     return render(request, "konzept/zustaendigkeit/oeffentlich.html", context)

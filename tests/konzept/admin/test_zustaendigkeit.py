@@ -11,11 +11,19 @@ from tests.konten import create_konto, login
 from tests.konzept.factories import GeschaeftsbereichFactory, ZustaendigkeitFactory
 
 pytestmark = pytest.mark.django_db
-SATZ = "Diese Adresse nennt den Namen, der nicht gezeigt werden soll. Bitte ein Postfach der Stelle."
+SATZ = "Diese Adresse nennt einen Namen, der nicht gezeigt werden soll. Bitte ein Postfach der Stelle."
 
 
-@pytest.mark.parametrize(("anzeige", "saetze"), [(Anzeige.FUNKTION, [SATZ]), (Anzeige.NAME, []), (Anzeige.NEIN, [])])
-def test_mailbox_with_a_name_that_is_not_released_is_refused(anzeige: Anzeige, saetze: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("anzeige", "zeigen", "saetze"),
+    [
+        (Anzeige.FUNKTION, "on", [SATZ]),
+        (Anzeige.FUNKTION, "", []),
+        (Anzeige.NAME, "on", []),
+        (Anzeige.NEIN, "on", []),
+    ],
+)
+def test_mailbox_with_a_name_that_is_not_released_is_refused(anzeige: Anzeige, zeigen: str, saetze: list[str]) -> None:
     client = login(Client(), create_konto("konzept", KONZEPT))
     daten = {
         "funktion": "Koordination",
@@ -25,6 +33,7 @@ def test_mailbox_with_a_name_that_is_not_released_is_refused(anzeige: Anzeige, s
         "von": "2026-01-01",
         "anzeige": anzeige,
         "email": "vorname.beispielname@example.org",
+        "email_zeigen": zeigen,
     }
 
     antwort = client.post(reverse("admin:konzept_zustaendigkeit_add"), daten)

@@ -34,7 +34,14 @@ def test_kind_is_left_out_for_who_may_not_see_its_page() -> None:
 
 @pytest.mark.parametrize(
     ("tage", "status", "anzahl"),
-    [(-1, "eingebracht", 1), (60, "eingebracht", 1), (61, "eingebracht", 0), (1, "erledigt", 0)],
+    [
+        (-1, "eingebracht", 1),
+        (60, "eingebracht", 1),
+        (61, "eingebracht", 0),
+        (1, "erledigt", 0),
+        (-1, "abgelehnt", 0),
+        (-1, "zurueckgezogen", 0),
+    ],
 )
 def test_report_waits_from_60_days_before_until_it_is_settled(tage: int, status: str, anzahl: int) -> None:
     beschlossen = HEUTE if status == "erledigt" else None

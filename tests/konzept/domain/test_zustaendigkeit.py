@@ -6,17 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from konzept.choices import Anzeige, Komponentenart
+from konzept.choices import Komponentenart
 from konzept.domain.zustaendigkeit import (
     VORLAUF,
-    Ansprechstelle,
     find_erste_luecke,
     find_vakanzen,
-    list_ansprechstellen,
     list_besetzungen,
 )
 from konzept.models import Komponente, Zustaendigkeit
-from tests.konzept.factories import GeschaeftsbereichFactory, ZustaendigkeitFactory, get_komponente
+from tests.konzept.factories import ZustaendigkeitFactory, get_komponente
 
 HEUTE = date(2026, 11, 28)
 MORGEN = HEUTE + timedelta(days=1)
@@ -130,43 +128,5 @@ def test_besetzung_sorts_rows_by_time() -> None:
 
 
 @pytest.mark.django_db
-def test_public_sees_function_or_name_or_nothing_as_released() -> None:
-    bereich = GeschaeftsbereichFactory(name="Soziales")
-    angaben = {"geschaeftsbereich": bereich, "person": "Vorname Name", "telefon": "030 1", "email": "a@example.org"}
-    ZustaendigkeitFactory(komponente=None, funktion="Leitung", ist_haupt=True, anzeige=Anzeige.NEIN, **angaben)
-    ZustaendigkeitFactory(komponente=None, funktion="Koordination", anzeige=Anzeige.FUNKTION, **angaben)
-    ZustaendigkeitFactory(komponente=None, funktion="Vermittlung", anzeige=Anzeige.NAME, **angaben)
-
-    stellen = list_ansprechstellen(list_besetzungen(heute=HEUTE)[0])
-
-    assert set(stellen) == {
-        Ansprechstelle("Koordination", "", "Soziales", "030 1", "a@example.org"),
-        Ansprechstelle("Vermittlung", "Vorname Name", "Soziales", "030 1", "a@example.org"),
-    }
-
-
-@pytest.mark.django_db
 def test_there_are_exactly_three_components() -> None:
     assert [komponente.art for komponente in Komponente.objects.all()] == list(Komponentenart)
-
-
-@pytest.mark.parametrize(
-    ("person", "email", "anzeige", "gezeigt"),
-    [
-        ("Vorname Beispielname", "vorname.beispielname@example.org", Anzeige.FUNKTION, ""),
-        ("Vorname Beispielname", "VBeispielname@example.org", Anzeige.FUNKTION, ""),
-        ("Vorname Müßig-Ölmann", "v.oelmann@example.org", Anzeige.FUNKTION, ""),
-        ("Vorname Beispielname", "vorname.beispielname@example.org", Anzeige.NAME, "vorname.beispielname@example.org"),
-        ("Vorname Beispielname", "stelle@beispielname.example", Anzeige.FUNKTION, "stelle@beispielname.example"),
-        ("Vorname Xy", "xyz@example.org", Anzeige.FUNKTION, "xyz@example.org"),
-        ("", "stelle@example.org", Anzeige.FUNKTION, "stelle@example.org"),
-        ("Vorname Beispielname", "", Anzeige.FUNKTION, ""),
-    ],
-)
-@pytest.mark.django_db
-def test_address_that_holds_a_name_is_shown_only_with_the_name(
-    person: str, email: str, anzeige: Anzeige, gezeigt: str
-) -> None:
-    ZustaendigkeitFactory(komponente=None, ist_haupt=True, person=person, email=email, anzeige=anzeige)
-    [stelle] = list_ansprechstellen(list_besetzungen(heute=HEUTE)[0])
-    assert stelle.email == gezeigt

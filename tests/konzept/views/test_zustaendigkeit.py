@@ -10,7 +10,7 @@ from konzept.choices import Anzeige
 from konzept.models import Drucksache
 from pankow_einsamkeit.models import Konto
 from tests.konten import create_konto, login
-from tests.konzept.factories import GeschaeftsbereichFactory, ZustaendigkeitFactory, get_komponente
+from tests.konzept.factories import DrucksacheFactory, GeschaeftsbereichFactory, ZustaendigkeitFactory, get_komponente
 from tests.konzept.factories_netz import AufgabeFactory
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +41,54 @@ def test_public_page_says_no_more_of_a_paper_than_its_status(client: Client) -> 
     text = client.get(reverse("zustaendig")).content.decode()
     assert "Drucksache IX-1179, „Pankow gegen Einsamkeit“. Stand: in der Ausschussberatung." in text
     assert "beschlossen" not in text
+
+
+def test_public_page_leaves_out_what_was_rejected_or_withdrawn(client: Client) -> None:
+    Drucksache.objects.all().delete()
+    DrucksacheFactory(nummer="IX-1", status="abgelehnt")
+    DrucksacheFactory(nummer="IX-2", status="zurueckgezogen")
+    text = client.get(reverse("zustaendig")).content.decode()
+    assert "Drucksache" not in text
+
+
+def test_public_page_where_nobody_is_named_says_so(client: Client) -> None:
+    text = client.get(reverse("zustaendig")).content.decode()
+    assert "Wer sich darum kümmert, ist hier noch nicht eingetragen." in text
+    assert "Hier steht, wer sich darum kümmert." not in text
+    assert text.count("Wer die Hauptverantwortung hat, ist hier zurzeit nicht genannt.") == 3
+
+
+def test_public_page_does_not_let_a_second_office_stand_for_the_main_one(client: Client) -> None:
+    ZustaendigkeitFactory(komponente=get_komponente(), ist_haupt=True, anzeige=Anzeige.NEIN)
+    ZustaendigkeitFactory(komponente=get_komponente(), funktion="Zweite Stelle")
+    text = " ".join(client.get(reverse("zustaendig")).content.decode().split())
+    assert "nicht genannt.</p> <p>Arbeitet mit:<br><strong>Zweite Stelle</strong>" in text
+    assert "Hauptverantwortlich:" not in text
+
+
+def test_public_page_leads_from_a_component_to_who_answers_for_all(client: Client) -> None:
+    ZustaendigkeitFactory(komponente=None, ist_haupt=True)
+    text = client.get(reverse("zustaendig")).content.decode()
+    assert text.count("Bitte fragen Sie die Stelle, die für alles zusammen verantwortlich ist.") == 3
+    assert text.count("Hauptverantwortlich:") == 1
+
+
+def test_page_for_staff_names_nobody_for_a_component_where_nobody_has_the_whole(konzept: Client) -> None:
+    text = konzept.get(reverse("konzept:zustaendige")).content.decode()
+    assert text.count("Heute verantwortet niemand diese Komponente.") == 3
+    assert "es antwortet, wer das gesamte Konzept verantwortet" not in text
+
+
+def test_page_for_staff_leads_from_a_component_to_who_has_the_whole(konzept: Client) -> None:
+    ZustaendigkeitFactory(komponente=None, ist_haupt=True)
+    text = konzept.get(reverse("konzept:zustaendige")).content.decode()
+    assert text.count("es antwortet, wer das gesamte Konzept verantwortet") == 3
+
+
+def test_overview_without_kieze_claims_nothing_about_them(konzept: Client) -> None:
+    text = konzept.get(reverse("konzept:uebersicht")).content.decode()
+    assert "Noch sind keine Kieze geladen." in text
+    assert "In jedem Kiez gibt es von allem etwas." not in text
 
 
 def test_page_for_staff_alarms_and_links_to_the_form_by_right(konzept: Client) -> None:
