@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.admin.inlines import TeileInline
 from konzept.admin.basis import InternAdmin
+from konzept.admin.vergangenes import Vergangenes
 from konzept.models import Akteur, Materialwunsch, Multiplikator
 
 KONTAKT = ("kontakt_funktion", "telefon", "email", "anschrift", "grundlage", "grundlage_am", "textfassung")
@@ -25,8 +26,13 @@ KONTAKTABSCHNITT: Any = (
 )
 
 
+class Kontaktformular(Vergangenes):
+    vergangene_tage = ("grundlage_am",)
+
+
 @admin.register(Akteur)
 class AkteurAdmin(InternAdmin):
+    form = Kontaktformular
     list_display = ("name", "art", "ebene", "arbeitsweise", "gpv", "psag", "ist_aktiv")
     list_filter = ("ist_aktiv", "art", "ebene", "arbeitsweise", "gpv", "psag", "kieze")
     search_fields = ("name", "rolle")
@@ -51,6 +57,7 @@ class MaterialwunschInline(TeileInline):
 
 @admin.register(Multiplikator)
 class MultiplikatorAdmin(InternAdmin):
+    form = Kontaktformular
     list_display = ("name", "branche", "kiez", "grundlage", "grundlage_am", "dabei_seit")
     list_filter = ("branche", "kiez", "grundlage")
     list_select_related = ("kiez",)

@@ -9,6 +9,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from angebote.models.verlauf import give_anlass
@@ -21,6 +22,10 @@ MIT_NAMEN: Mapping[str, str] = {**KONTAKTFELDER, "name": "widerrufen", "notiz": 
 
 
 class SchonWiderrufenError(ValidationError):
+    """Its message is a sentence for staff."""
+
+
+class KontaktVorhandenError(ValidationError):
     """Its message is a sentence for staff."""
 
 
@@ -54,13 +59,28 @@ def _erase_material(eintrag: Multiplikator) -> None:
 
 
 @transaction.atomic
-def renew_kontakt(*, akteur: Akteur, angaben: Mapping[str, object], konto: Konto) -> Akteur:
-    """A new contact after one was taken back, on a basis of its own. Raises ValidationError by field."""
+def renew_kontakt(*, akteur: Akteur, angaben: Mapping[str, object], konto: Konto, heute: date) -> Akteur:
+    """A first contact, or a new one after one was taken back, on a basis of its own.
+
+    Raises KontaktVorhandenError, and ValidationError by field.
+    """
     akteur = Akteur.objects.select_for_update(of=("self",)).get(pk=akteur.pk)
+    if akteur.hat_kontakt:
+        raise KontaktVorhandenError(_("Hier steht schon ein Kontakt. Ändern können Sie ihn unter „Bearbeiten“."))
     for name, wert in angaben.items():
         setattr(akteur, name, wert)
+    _check_grundlage(akteur, heute=heute)
     akteur.widerrufen_am = None
     akteur.full_clean()
     with give_anlass(grund=_("Neuer Kontakt"), konto=konto):
         akteur.save(update_fields=[*angaben, "widerrufen_am"])
     return akteur
+
+
+def _check_grundlage(akteur: Akteur, *, heute: date) -> None:
+    """What was taken back is not brought back by what was agreed before."""
+    if akteur.grundlage_am is not None and akteur.grundlage_am > heute:
+        raise ValidationError({"grundlage_am": _("Dieser Tag liegt in der Zukunft.")})
+    if akteur.widerrufen_am is not None and (akteur.grundlage_am is None or akteur.grundlage_am < akteur.widerrufen_am):
+        satz = _("Am %(tag)s wurde widerrufen. Nennen Sie bitte den Tag einer neuen Grundlage, nicht davor.")
+        raise ValidationError({"grundlage_am": satz % {"tag": date_format(akteur.widerrufen_am, "j. F Y")}})

@@ -28,7 +28,6 @@ class Netztermin:
     uhrzeit: time | None = None
     ort: str = ""
     url: str = ""
-    ist_ueberfaellig: bool = False
 
 
 def list_offene_aufgaben(heute: date, konto: Konto | None = None) -> list[OffeneAufgabe]:
@@ -40,14 +39,17 @@ def list_offene_aufgaben(heute: date, konto: Konto | None = None) -> list[Offene
 
 
 def list_naechste_termine(heute: date, anzahl: int) -> list[Netztermin]:
-    """Meetings that take place, elections and open publications, overdue ones first. Three queries."""
+    """Meetings that take place, elections and open publications, from that day on. Three queries.
+
+    Overdue publications are told elsewhere: here they would push away what is still to come.
+    """
     sitzungen = Sitzung.objects.stattfindende().ab(heute).select_related("gremium")[:anzahl]
     wahlen = Wahltermin.objects.ab(heute)[:anzahl]
-    kommunikationen = Kommunikation.objects.offene()[:anzahl]
+    kommunikationen = Kommunikation.objects.offene().ab(heute)[:anzahl]
     termine = [
         *map(_build_sitzung, sitzungen),
         *(Netztermin(wahl.datum, wahl.titel, _("Wahl")) for wahl in wahlen),
-        *(_build_kommunikation(eine, heute) for eine in kommunikationen),
+        *map(_build_kommunikation, kommunikationen),
     ]
     return sorted(termine, key=lambda termin: (termin.datum, termin.uhrzeit or time()))[:anzahl]
 
@@ -63,11 +65,10 @@ def _build_sitzung(sitzung: Sitzung) -> Netztermin:
     )
 
 
-def _build_kommunikation(kommunikation: Kommunikation, heute: date) -> Netztermin:
+def _build_kommunikation(kommunikation: Kommunikation) -> Netztermin:
     return Netztermin(
         datum=kommunikation.faellig_am,
         titel=kommunikation.titel,
         art=kommunikation.get_kanal_display(),
         url=f"{reverse('konzept:kommunikation-liste')}#k{kommunikation.pk}",
-        ist_ueberfaellig=kommunikation.ist_ueberfaellig(heute),
     )

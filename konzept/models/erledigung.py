@@ -21,6 +21,10 @@ class ErledigungQuerySet(models.QuerySet[Modell]):
     def offene(self) -> Self:
         return self.filter(status=Erledigung.OFFEN)
 
+    def ab(self, tag: date) -> Self:
+        """Due on that day or later, the next one first."""
+        return self.filter(faellig_am__gte=tag).order_by("faellig_am", "pk")
+
     def ueberfaellig(self, heute: date) -> Self:
         """Due before that day, and not done."""
         return self.offene().filter(faellig_am__lt=heute)

@@ -72,7 +72,7 @@ def build_zeile(akteur: Akteur) -> list[object]:
         ", ".join(kiez.name for kiez in akteur.kieze.all()) or _("ganz Pankow"),
         *(akteur.rolle, akteur.get_gpv_display(), akteur.get_psag_display()),
         *(akteur.kontakt_funktion, akteur.telefon, akteur.email),
-        *(akteur.get_grundlage_display(), akteur.dabei_seit),
+        *(akteur.get_grundlage_display() if akteur.hat_kontakt else "", akteur.dabei_seit),
     ]
 
 
@@ -114,10 +114,13 @@ def enter_kontakt(request: HttpRequest, pk: int) -> HttpResponse:
     """Where a contact was taken back, or there is none yet."""
     akteur = get_object_or_404(Akteur, pk=pk)
     konto: Any = request.user
+    if akteur.hat_kontakt and request.method != "POST":
+        messages.info(request, _("Hier steht schon ein Kontakt. Ändern können Sie ihn unter „Bearbeiten“."))
+        return redirect(akteur)
     form = KontaktForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            renew_kontakt(akteur=akteur, angaben=form.cleaned_data, konto=konto)
+            renew_kontakt(akteur=akteur, angaben=form.cleaned_data, konto=konto, heute=timezone.localdate())
         except ValidationError as fehler:
             form.add_fehler(fehler)
         else:

@@ -43,6 +43,13 @@ def test_commands_are_all_in_betrieb() -> None:
     assert described == find_commands()
 
 
+def test_commands_that_run_by_themselves_are_all_in_the_lines_for_cron() -> None:
+    betrieb = read("docs/betrieb.md")
+    regelmaessige = r"^\| `manage\.py (\w+)[^|]*\| (?:jede Nacht|jede Woche|jeden Werktag|täglich) \|"
+    cron = set(re.findall(r"^[\d*].* pankow .* manage\.py (\w+)", betrieb, re.MULTILINE))
+    assert cron == {*re.findall(regelmaessige, betrieb, re.MULTILINE), "clearsessions"}  # the last is Django's own
+
+
 def test_models_are_all_in_the_glossary() -> None:
     models = [model for package in PACKAGES for model in apps.get_app_config(package).get_models()]
     names = {model.__name__ for model in models if not issubclass(model, HistoricalChanges)}

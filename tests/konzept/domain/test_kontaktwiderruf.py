@@ -1,7 +1,7 @@
 """Who takes a contact back is found in no row and no answer any more."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 
 from konzept.choices import Kontaktgrundlage, Materialart
 from konzept.domain.bestellliste import list_pakete
-from konzept.domain.kontaktwiderruf import SchonWiderrufenError, renew_kontakt, revoke_kontakt
+from konzept.domain.kontaktwiderruf import KontaktVorhandenError, SchonWiderrufenError, renew_kontakt, revoke_kontakt
 from konzept.models import Akteur, Materialwunsch, Multiplikator
 from pankow_einsamkeit.models import Konto
 from tests.konten import create_konto
@@ -29,6 +29,8 @@ KONTAKT = {
     "grundlage_am": date(2026, 10, 1),
     "textfassung": "2026-10",
 }
+
+NEU = {"kontakt_funktion": "Neue Leitung", "telefon": "030 1", "grundlage": Kontaktgrundlage.VERTRAG}
 
 
 @pytest.fixture
@@ -127,18 +129,52 @@ def test_new_contact_after_one_was_taken_back_stands_on_its_own_basis(konto: Kon
     akteur = AkteurFactory(**KONTAKT)
     revoke_kontakt(eintrag=akteur, konto=konto, heute=heute)
 
-    neu = {"kontakt_funktion": "Neue Leitung", "telefon": "030 1", "grundlage": Kontaktgrundlage.VERTRAG}
-    renew_kontakt(akteur=akteur, angaben=neu, konto=konto)
+    renew_kontakt(akteur=akteur, angaben=NEU | {"grundlage_am": heute}, konto=konto, heute=heute)
 
     akteur.refresh_from_db()
     assert (akteur.kontakt_funktion, akteur.telefon, akteur.widerrufen_am) == ("Neue Leitung", "030 1", None)
     assert list(Akteur.objects.ansprechbare()) == [akteur]
 
 
-def test_new_contact_without_a_basis_is_refused(konto: Konto) -> None:
+@pytest.mark.parametrize("tage", [None, -1, -2000])
+def test_contact_that_was_taken_back_does_not_come_back_on_an_older_basis(
+    tage: int | None, konto: Konto, heute: date
+) -> None:
+    akteur = AkteurFactory(**KONTAKT)
+    revoke_kontakt(eintrag=akteur, konto=konto, heute=heute)
+    tag = None if tage is None else heute + timedelta(days=tage)
+    with pytest.raises(ValidationError) as fehler:
+        renew_kontakt(akteur=akteur, angaben=NEU | {"grundlage_am": tag}, konto=konto, heute=heute)
+    assert set(fehler.value.message_dict) == {"grundlage_am"}
+    assert "Nennen Sie bitte den Tag einer neuen Grundlage" in fehler.value.messages[0]
+    akteur.refresh_from_db()
+    assert (akteur.telefon, akteur.widerrufen_am) == ("", heute)
+
+
+def test_basis_of_a_new_contact_does_not_lie_ahead(konto: Konto, heute: date) -> None:
+    morgen = heute + timedelta(days=1)
+    with pytest.raises(ValidationError) as fehler:
+        renew_kontakt(akteur=AkteurFactory(), angaben=NEU | {"grundlage_am": morgen}, konto=konto, heute=heute)
+    assert fehler.value.message_dict == {"grundlage_am": ["Dieser Tag liegt in der Zukunft."]}
+
+
+def test_first_contact_needs_no_day_of_its_basis(konto: Konto, heute: date) -> None:
+    akteur = renew_kontakt(akteur=AkteurFactory(), angaben=NEU, konto=konto, heute=heute)
+    assert akteur.hat_kontakt
+
+
+def test_contact_that_stands_is_not_overwritten(konto: Konto, heute: date) -> None:
+    akteur = AkteurFactory(**KONTAKT)
+    with pytest.raises(KontaktVorhandenError):
+        renew_kontakt(akteur=akteur, angaben=NEU, konto=konto, heute=heute)
+    akteur.refresh_from_db()
+    assert akteur.telefon == SPUREN[2]
+
+
+def test_new_contact_without_a_basis_is_refused(konto: Konto, heute: date) -> None:
     akteur = AkteurFactory()
     with pytest.raises(ValidationError) as fehler:
-        renew_kontakt(akteur=akteur, angaben={"telefon": "030 1"}, konto=konto)
+        renew_kontakt(akteur=akteur, angaben={"telefon": "030 1"}, konto=konto, heute=heute)
     assert fehler.value.messages == ["Ein Kontakt braucht eine Grundlage: Einwilligung, Vertrag oder öffentlich."]
     akteur.refresh_from_db()
     assert akteur.telefon == ""

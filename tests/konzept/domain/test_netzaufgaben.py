@@ -45,15 +45,16 @@ def test_next_dates_mix_meetings_elections_and_publications(heute: date) -> None
     SitzungFactory(datum=heute + EIN_TAG, ist_abgesagt=True)
     WahlterminFactory(datum=heute + 2 * EIN_TAG, titel="Wahl zur BVV")
     WahlterminFactory(datum=heute - EIN_TAG, titel="Gewesen")
-    flyer = KommunikationFactory(titel="Flyer", kanal=Kanal.FLYER, faellig_am=heute - EIN_TAG)
+    flyer = KommunikationFactory(titel="Flyer", kanal=Kanal.FLYER, faellig_am=heute + EIN_TAG)
+    KommunikationFactory(faellig_am=heute - EIN_TAG)
     KommunikationFactory(faellig_am=heute, status=Erledigung.ERLEDIGT, erledigt_am=heute)
 
     termine = list_naechste_termine(heute, 10)
 
     plan = f"{reverse('konzept:kommunikation-liste')}#k{flyer.pk}"
     assert termine == [
-        Netztermin(heute - EIN_TAG, "Flyer", "Flyer und Karten", url=plan, ist_ueberfaellig=True),
         Netztermin(heute, "Runde", "Sitzung", time(14), "Saal", sitzung.get_absolute_url()),
+        Netztermin(heute + EIN_TAG, "Flyer", "Flyer und Karten", url=plan),
         Netztermin(heute + 2 * EIN_TAG, "Wahl zur BVV", "Wahl"),
     ]
 
@@ -62,6 +63,13 @@ def test_next_dates_stop_at_the_number_asked_for(heute: date) -> None:
     for tage in range(4):
         SitzungFactory(datum=heute + tage * EIN_TAG)
     assert [termin.datum for termin in list_naechste_termine(heute, 2)] == [heute, heute + EIN_TAG]
+
+
+def test_overdue_publications_push_no_meeting_away(heute: date) -> None:
+    for tage in range(1, 4):
+        KommunikationFactory(faellig_am=heute - tage * EIN_TAG)
+    SitzungFactory(datum=heute)
+    assert [termin.datum for termin in list_naechste_termine(heute, 2)] == [heute]
 
 
 def test_readers_need_one_and_three_queries_however_much_there_is(heute: date) -> None:

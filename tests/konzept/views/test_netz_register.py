@@ -155,6 +155,38 @@ def test_new_contact_is_entered_on_its_own_basis(konzept: Client) -> None:
     assert (akteur.telefon, akteur.grundlage_am, akteur.widerrufen_am) == ("030 4711", date(2026, 11, 2), None)
 
 
+def test_contact_does_not_come_back_on_the_old_consent_and_nothing_typed_is_lost(konzept: Client) -> None:
+    akteur = AkteurFactory(widerrufen_am=date(2026, 10, 1))
+
+    antwort = konzept.post(
+        reverse("konzept:akteur-kontakt", args=[akteur.pk]), {**KONTAKT, "grundlage_am": "2020-01-01"}
+    )
+
+    text = antwort.content.decode()
+    assert "Am 1. Oktober 2026 wurde widerrufen." in text
+    assert "030 4711" in text
+    akteur.refresh_from_db()
+    assert (akteur.telefon, akteur.widerrufen_am) == ("", date(2026, 10, 1))
+
+
+def test_form_for_a_contact_that_stands_leads_back_to_it(konzept: Client) -> None:
+    akteur = AkteurFactory(**KONTAKT)
+    adresse = reverse("konzept:akteur-kontakt", args=[akteur.pk])
+    assert "Hier steht schon ein Kontakt." in konzept.get(adresse, follow=True).content.decode()
+    daten = {**KONTAKT, "grundlage_am": "2026-10-01", "telefon": "030 99"}
+    assert "Hier steht schon ein Kontakt." in konzept.post(adresse, daten).content.decode()
+    akteur.refresh_from_db()
+    assert akteur.telefon == "030 4711"
+
+
+def test_file_names_no_basis_of_a_contact_that_was_taken_back(konzept: Client) -> None:
+    AkteurFactory(name="A bleibt", **KONTAKT)
+    AkteurFactory(name="B weg", grundlage="vertrag", widerrufen_am=date(2026, 10, 1))
+    kopf, *zeilen = read_csv(konzept.get(reverse("konzept:akteur-csv")))
+    grundlage = kopf.index("Grundlage")
+    assert [(zeile[0], zeile[grundlage]) for zeile in zeilen] == [("A bleibt", "Einwilligung"), ("B weg", "")]
+
+
 @pytest.mark.parametrize(
     ("fehlt", "satz"),
     [

@@ -1,0 +1,23 @@
+"""Days of what has happened: none of them lies ahead."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+
+class Vergangenes(forms.ModelForm):  # type: ignore[type-arg]
+    """vergangene_tage: names of fields; those a form does not show are left alone."""
+
+    vergangene_tage: ClassVar[tuple[str, ...]] = ()
+
+    def clean(self) -> dict[str, Any]:
+        daten: dict[str, Any] = super().clean() or self.cleaned_data
+        for name in self.vergangene_tage:
+            tag = daten.get(name)
+            if tag is not None and tag > timezone.localdate():
+                self.add_error(name, _("Dieser Tag liegt in der Zukunft."))
+        return daten
