@@ -14,8 +14,12 @@ PASSWORT = "nur-im-test-und-lang"
 GEHEIMNIS = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
-def create_konto(username: str, *gruppen: str, is_superuser: bool = False, mit_faktor: bool = True) -> Konto:
-    konto = Konto.objects.create_user(username, password=PASSWORT, is_staff=True, is_superuser=is_superuser)
+def create_konto(
+    username: str, *gruppen: str, is_superuser: bool = False, is_active: bool = True, mit_faktor: bool = True
+) -> Konto:
+    konto = Konto.objects.create_user(
+        username, password=PASSWORT, is_staff=True, is_superuser=is_superuser, is_active=is_active
+    )
     konto.groups.set(Group.objects.filter(name__in=gruppen))
     if mit_faktor:
         add_faktor(konto)

@@ -6,8 +6,6 @@ change, which loads what is kept, and the median of five more. In memory, so tha
 
 import os
 import sys
-import time
-from collections.abc import Iterator
 from io import StringIO
 from statistics import median
 
@@ -17,18 +15,14 @@ os.environ["DATABASE_URL"] = "sqlite://:memory:"
 os.environ["DJANGO_SETTINGS_MODULE"] = "tools.bench.settings"
 django.setup()
 
-from django.contrib.sessions.backends.signed_cookies import SessionStore  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import RequestFactory  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from angebote.domain.katalogstand import renew_version  # noqa: E402
 from konzept.choices import Lueckendimension  # noqa: E402
-from konzept.views.luecken import show_luecken  # noqa: E402
 from pankow_einsamkeit.models import Konto  # noqa: E402
 from tools.bench.katalog import fill_katalog  # noqa: E402
+from tools.bench.luecken import measure_luecken  # noqa: E402
 
 
 def main() -> None:
@@ -38,24 +32,11 @@ def main() -> None:
     konto = Konto.objects.create_user("messen", is_superuser=True)
     for dimension in Lueckendimension:
         renew_version()
-        erste, *weitere = measure(konto, dimension)
+        erste, *weitere = measure_luecken(konto, dimension)
         sekunden, abfragen = median(zeit for zeit, _abfragen in weitere), weitere[0][1]
         sys.stdout.write(
             f"{dimension:<12} first {erste[0]:.2f} s, {erste[1]} queries; then {sekunden:.3f} s, {abfragen} queries\n"
         )
-
-
-def measure(konto: Konto, dimension: Lueckendimension) -> Iterator[tuple[float, int]]:
-    """Seconds and queries of six answers, without signing in."""
-    for _mal in range(6):
-        request = RequestFactory().get("/intern/luecken/", {"nach": dimension})
-        request.user = konto
-        request.session = SessionStore()
-        with CaptureQueriesContext(connection) as abfragen:
-            beginn = time.process_time()
-            show_luecken(request)
-            sekunden = time.process_time() - beginn
-        yield sekunden, len(abfragen)
 
 
 if __name__ == "__main__":

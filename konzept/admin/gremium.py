@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.admin.inlines import TeileInline
 from konzept.admin.basis import InternAdmin
+from konzept.admin.kontowahl import Kontowahl
 from konzept.models import Aufgabe, Beschluss, Gremium, Kommunikation, Mitgliedschaft, Sitzung, Wahltermin
 
 
@@ -31,6 +32,7 @@ class BeschlussInline(TeileInline):
 
 class AufgabeInline(TeileInline):
     model = Aufgabe
+    form = Kontowahl
     can_delete = False
     autocomplete_fields = ("massnahme",)
     fields = ("titel", "verantwortlich", "konto", "faellig_am", "massnahme")
@@ -54,6 +56,7 @@ class SitzungAdmin(InternAdmin):
 
 @admin.register(Aufgabe)
 class AufgabeAdmin(InternAdmin):
+    form = Kontowahl
     list_display = ("titel", "verantwortlich", "faellig_am", "status", "sitzung", "massnahme")
     list_filter = ("status",)
     list_select_related = ("sitzung__gremium", "massnahme")

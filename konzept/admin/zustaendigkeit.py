@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from konzept.admin.basis import InternAdmin
+from konzept.admin.kontowahl import Kontowahl
 from konzept.choices import Anzeige
 from konzept.domain.ansprechstellen import build_ansprechstelle, nennt_namen, verraet_namen
 from konzept.models import Zustaendigkeit
@@ -35,7 +35,7 @@ HILFEN = {
 }
 
 
-class Zustaendigkeitsformular(forms.ModelForm):
+class Zustaendigkeitsformular(Kontowahl):
     class Meta:
         help_texts = HILFEN
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -18,31 +17,40 @@ EIN_TAG = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Vakanz:
-    """ab: the first day nobody answers for the component, today at the earliest."""
+    """ab: the first day nobody answers for the component, today at the earliest.
+
+    ist_stillgelegt: somebody is entered for that day, whose account is closed.
+    """
 
     komponente: Komponente
     ab: date
     ist_heute: bool
+    ist_stillgelegt: bool = False
 
     def __str__(self) -> str:
         if self.ist_heute:
-            return _("Für „%(komponente)s“ ist heute niemand hauptverantwortlich.") % {"komponente": self.komponente}
-        werte = {"komponente": self.komponente, "tag": date_format(self.ab, "j. F Y")}
-        return _("Für „%(komponente)s“ ist ab %(tag)s niemand hauptverantwortlich.") % werte
+            satz = _("Für „%(komponente)s“ ist heute niemand hauptverantwortlich.")
+        else:
+            satz = _("Für „%(komponente)s“ ist ab %(tag)s niemand hauptverantwortlich.")
+        satz %= {"komponente": self.komponente, "tag": date_format(self.ab, "j. F Y")}
+        zusatz = _("Eingetragen ist jemand, dessen Konto stillgelegt ist.")
+        return f"{satz} {zusatz}" if self.ist_stillgelegt else satz
 
 
 def find_vakanzen(*, heute: date) -> list[Vakanz]:
     """Components that nobody answers for on some day of today and the next 30, each with the first such day.
 
-    Whoever has the whole concept answers for every component. Two queries.
+    Whoever has the whole concept answers for every component; who has left, for none. Two queries.
     """
-    zeilen = list(Zustaendigkeit.objects.hauptverantwortliche().filter(Q(bis__isnull=True) | Q(bis__gte=heute)))
+    zeilen = list(Zustaendigkeit.objects.hauptverantwortliche().ab(heute).select_related("konto"))
     gefunden = []
     for komponente in Komponente.objects.all():
         eigene = [zeile for zeile in zeilen if zeile.komponente_id in {None, komponente.pk}]
-        ab = find_erste_luecke(eigene, von=heute, bis=heute + VORLAUF)
+        besetzte = [zeile for zeile in eigene if not zeile.ist_stillgelegt]
+        ab = find_erste_luecke(besetzte, von=heute, bis=heute + VORLAUF)
         if ab is not None:
-            gefunden.append(Vakanz(komponente, ab, ist_heute=ab == heute))
+            stillgelegt = any(zeile.gilt_am(ab) for zeile in eigene)
+            gefunden.append(Vakanz(komponente, ab, ist_heute=ab == heute, ist_stillgelegt=stillgelegt))
     return gefunden
 
 
@@ -71,7 +79,7 @@ class Besetzung:
 
 def list_besetzungen(*, heute: date) -> list[Besetzung]:
     """The whole concept first, then the three components. Two queries."""
-    zeilen = list(Zustaendigkeit.objects.select_related("komponente", "geschaeftsbereich"))
+    zeilen = list(Zustaendigkeit.objects.select_related("komponente", "geschaeftsbereich", "konto"))
     return [
         build_besetzung(komponente, [zeile for zeile in zeilen if zeile.komponente == komponente], heute=heute)
         for komponente in [None, *Komponente.objects.all()]
@@ -79,7 +87,7 @@ def list_besetzungen(*, heute: date) -> list[Besetzung]:
 
 
 def build_besetzung(komponente: Komponente | None, zeilen: list[Zustaendigkeit], *, heute: date) -> Besetzung:
-    jetzige = [zeile for zeile in zeilen if zeile.von <= heute and (zeile.bis is None or zeile.bis >= heute)]
+    jetzige = [zeile for zeile in zeilen if zeile.gilt_am(heute)]
     haupt = next((zeile for zeile in jetzige if zeile.ist_haupt), None)
     return Besetzung(
         komponente,

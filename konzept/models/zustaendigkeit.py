@@ -23,6 +23,10 @@ class ZustaendigkeitQuerySet(models.QuerySet["Zustaendigkeit"]):
         """In office on that day; both ends count."""
         return self.filter(Q(bis__isnull=True) | Q(bis__gte=tag), von__lte=tag)
 
+    def ab(self, tag: date) -> Self:
+        """In office on that day, or later."""
+        return self.filter(Q(bis__isnull=True) | Q(bis__gte=tag))
+
     def hauptverantwortliche(self) -> Self:
         return self.filter(ist_haupt=True)
 
@@ -94,3 +98,12 @@ class Zustaendigkeit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.funktion}: {self.komponente or _('gesamtes Konzept')}"
+
+    @property
+    def ist_stillgelegt(self) -> bool:
+        """Whoever was entered has left: the account is closed."""
+        return self.konto is not None and not self.konto.is_active
+
+    def gilt_am(self, tag: date) -> bool:
+        """Both ends count."""
+        return self.von <= tag and (self.bis is None or self.bis >= tag)

@@ -8,11 +8,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from konzept.domain.massnahmenstatus import Schritt, find_schritt, list_schritte
-from konzept.models import Geschaeftsbereich, Indikator, Massnahme, Meilenstein
+from konzept.models import Geschaeftsbereich, Indikator, Massnahme, Meilenstein, Zustaendigkeit
 from konzept.models.indikator import NACHKOMMASTELLEN, STELLEN
 from konzept.models.massnahmenwechsel import GRUND_LAENGE
 
@@ -61,7 +62,7 @@ class Massnahmenformular(forms.ModelForm):  # type: ignore[type-arg]
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Departments that have closed stay where they are named already."""
+        """Departments that have closed and responsibilities that have ended stay where they are named already."""
         super().__init__(*args, **kwargs)
         genannte = {self.instance.federfuehrung_id}
         if self.instance.pk is not None:
@@ -69,6 +70,9 @@ class Massnahmenformular(forms.ModelForm):  # type: ignore[type-arg]
         bereiche = Geschaeftsbereich.objects.filter(Q(ist_aktiv=True) | Q(pk__in=genannte))
         for name in ("federfuehrung", "beteiligte"):
             self.fields[name].queryset = bereiche  # type: ignore[attr-defined]
+        laufende = Zustaendigkeit.objects.ab(timezone.localdate())
+        genannte_zustaendigkeit = Zustaendigkeit.objects.filter(pk=self.instance.zustaendig_id)
+        self.fields["zustaendig"].queryset = (laufende | genannte_zustaendigkeit).select_related("komponente")  # type: ignore[attr-defined]
 
 
 class Statusformular(forms.Form):

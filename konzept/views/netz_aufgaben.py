@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -47,9 +48,11 @@ def show_aufgaben(request: HttpRequest) -> HttpResponse:
     heute = timezone.localdate()
     aufgaben, felder = read_aufgaben(request, heute)
     seite = read_seite(request, aufgaben)
+    zeilen = [(eine, eine.ist_ueberfaellig(heute), darf_abschliessen(request, eine)) for eine in seite]
     context = {
         "seite": seite,
-        "zeilen": [(aufgabe, aufgabe.ist_ueberfaellig(heute)) for aufgabe in seite],
+        "zeilen": zeilen,
+        "hat_schritte": any(darf for _aufgabe, _ueberfaellig, darf in zeilen),
         "felder": felder,
         "pfad": build_pfad(_("Aufgaben")),
     }
@@ -73,6 +76,14 @@ def build_zeile(aufgabe: Aufgabe) -> list[object]:
     ]
 
 
-@intern_form("konzept.change_aufgabe")
+@intern_form("konzept.view_aufgabe")
 def move_aufgabe(request: HttpRequest, pk: int) -> HttpResponse:
-    return answer_schritt(request, get_object_or_404(Aufgabe, pk=pk), liste="konzept:aufgabe-liste")
+    aufgabe = get_object_or_404(Aufgabe, pk=pk)
+    if not darf_abschliessen(request, aufgabe):
+        raise PermissionDenied
+    return answer_schritt(request, aufgabe, liste="konzept:aufgabe-liste")
+
+
+def darf_abschliessen(request: HttpRequest, aufgabe: Aufgabe) -> bool:
+    """Whoever works on the concept, and whoever the task was given to."""
+    return aufgabe.konto_id == request.user.pk or request.user.has_perm("konzept.change_aufgabe")

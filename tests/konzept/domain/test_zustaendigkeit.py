@@ -14,6 +14,7 @@ from konzept.domain.zustaendigkeit import (
     list_besetzungen,
 )
 from konzept.models import Komponente, Zustaendigkeit
+from tests.konten import create_konto
 from tests.konzept.factories import ZustaendigkeitFactory, get_komponente
 
 HEUTE = date(2026, 11, 28)
@@ -84,6 +85,32 @@ class TestVakanzen:
             "Für „Prävention“ ist heute niemand hauptverantwortlich.",
             "Für „Sensibilisierung und Koordination“ ist ab 30. November 2026 niemand hauptverantwortlich.",
         ]
+
+    def test_account_that_is_closed_leaves_its_components_vacant(self) -> None:
+        zeile = create_haupt(PRAEVENTION)
+        zeile.konto = create_konto("weg", is_active=False)
+        zeile.save()
+        create_haupt(UEBERWINDUNG)
+        create_haupt(SENSIBILISIERUNG)
+        [vakanz] = find_vakanzen(heute=HEUTE)
+        assert (vakanz.komponente.art, vakanz.ab, vakanz.ist_stillgelegt) == (PRAEVENTION, HEUTE, True)
+        assert str(vakanz) == (
+            "Für „Prävention“ ist heute niemand hauptverantwortlich. "
+            "Eingetragen ist jemand, dessen Konto stillgelegt ist."
+        )
+
+    def test_whole_concept_stands_in_for_an_account_that_is_closed(self) -> None:
+        zeile = create_haupt(PRAEVENTION)
+        zeile.konto = create_konto("weg", is_active=False)
+        zeile.save()
+        create_haupt(None)
+        assert list_alarme() == []
+
+    def test_account_that_is_active_raises_no_alarm(self) -> None:
+        zeile = create_haupt(None)
+        zeile.konto = create_konto("da")
+        zeile.save()
+        assert list_alarme() == []
 
     def test_two_queries_however_many_rows(self, django_assert_num_queries) -> None:
         for tage in range(0, 90, 3):

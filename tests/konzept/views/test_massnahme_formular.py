@@ -1,15 +1,16 @@
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from angebote.rollen import KONZEPT
-from konzept.models import Geschaeftsbereich, Indikator, Massnahme, Meilenstein
+from konzept.models import Geschaeftsbereich, Indikator, Massnahme, Meilenstein, Zustaendigkeit
 from tests.factories import KiezFactory
 from tests.konten import create_konto, login
-from tests.konzept.factories import GeschaeftsbereichFactory, MassnahmeFactory, get_komponente
+from tests.konzept.factories import GeschaeftsbereichFactory, MassnahmeFactory, ZustaendigkeitFactory, get_komponente
 from tests.konzept.factories_massnahmen import MeilensteinFactory
 from tests.pages.markup import parse_markup
 
@@ -42,6 +43,20 @@ def test_create_leads_to_the_new_measure(client: Client) -> None:
     assert antwort["Location"] == massnahme.get_absolute_url()
     assert (massnahme.beginn, massnahme.ende) == (date(2026, 12, 1), date(2027, 6, 30))
     assert (list(massnahme.kieze.all()), list(massnahme.beteiligte.all())) == ([kiez], [bereich])
+
+
+def test_form_offers_responsibilities_that_have_not_ended_and_the_one_that_is_named(client: Client) -> None:
+    gestern = timezone.localdate() - timedelta(days=1)
+    beendete, genannte = (ZustaendigkeitFactory(von=gestern, bis=gestern) for _mal in range(2))
+    laufende = ZustaendigkeitFactory()
+    massnahme = MassnahmeFactory(zustaendig=genannte)
+
+    def list_wahl(adresse: str) -> set[Zustaendigkeit]:
+        return set(client.get(adresse).context["form"].fields["zustaendig"].queryset)
+
+    assert beendete not in list_wahl(reverse(NEU))
+    assert list_wahl(reverse(NEU)) == {laufende}
+    assert list_wahl(reverse("konzept:massnahme-bearbeiten", args=[massnahme.pk])) == {laufende, genannte}
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,27 @@ def list_titel(client: Client, name: str, frage: str, spalte: int) -> set[str]:
     return {zeile[spalte] for zeile in list(csv.reader(StringIO(text), delimiter=";"))[1:]}
 
 
+def test_task_is_closed_by_whom_it_was_given_to_and_by_nobody_else_without_the_right(client: Client) -> None:
+    konto = create_konto("redaktion", REDAKTION)
+    eigene, fremde = AufgabeFactory(titel="Eigene", konto=konto), AufgabeFactory(titel="Fremde")
+    login(client, konto)
+    eigener, fremder = (reverse("konzept:aufgabe-schritt", args=[eine.pk]) for eine in (eigene, fremde))
+
+    text = client.get(reverse("konzept:aufgabe-liste")).content.decode()
+    assert (eigener in text, fremder in text) == (True, False)
+    assert f'<a href="{eigener}">Eigene</a>' in client.get(reverse("konzept:uebersicht")).content.decode()
+    assert client.post(eigener, {"schritt": "erledigen", "ergebnis": "Erledigt."}).status_code == 302
+    assert client.get(fremder).status_code == 403
+    assert client.post(fremder, {"schritt": "erledigen", "ergebnis": "Erledigt."}).status_code == 403
+    assert set(Aufgabe.objects.values_list("titel", "status")) == {("Eigene", "erledigt"), ("Fremde", "offen")}
+
+
+def test_list_of_tasks_has_no_column_of_steps_for_whom_none_are(client: Client) -> None:
+    AufgabeFactory()
+    login(client, create_konto("redaktion", REDAKTION))
+    assert "Schritt</th>" not in client.get(reverse("konzept:aufgabe-liste")).content.decode()
+
+
 def test_tasks_are_narrowed_down_and_open_ones_shown_first(konzept: Client, konto: Konto) -> None:
     heute, runde = timezone.localdate(), GremiumFactory()
     AufgabeFactory(titel="Alt", faellig_am=heute - EIN_TAG)

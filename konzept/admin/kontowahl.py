@@ -1,0 +1,21 @@
+"""Whom something can be given to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+
+from pankow_einsamkeit.models import Konto
+
+
+class Kontowahl(forms.ModelForm):  # type: ignore[type-arg]
+    """Closed accounts are not offered; one that was chosen before it was closed stays until it is changed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        feld: Any = self.fields.get("konto")
+        if feld is not None:
+            waehlbare = Q(is_active=True) | Q(pk=self.instance.konto_id)
+            feld.queryset = Konto.objects.filter(waehlbare).order_by("username")
