@@ -10,7 +10,7 @@ from django.db.models import Q
 from pankow_einsamkeit.models import Konto
 
 
-class Kontowahl(forms.ModelForm):  # type: ignore[type-arg]
+class Kontowahl(forms.ModelForm):
     """Closed accounts are not offered; one that was chosen before it was closed stays until it is changed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 
-class Vergangenes(forms.ModelForm):  # type: ignore[type-arg]
+class Vergangenes(forms.ModelForm):
     """vergangene_tage: names of fields; those a form does not show are left alone."""
 
     vergangene_tage: ClassVar[tuple[str, ...]] = ()

@@ -1,16 +1,18 @@
 """All meetings as one iCalendar file (RFC 5545), for staff to put beside their own calendar (S31).
 
 UIDs stay the same, so that reading the file again replaces events instead of doubling them; a cancelled meeting says
-so and is not left out. No METHOD: nobody is invited.
+so and is not left out. Each tells how new it is, so that no older file undoes a newer one. No METHOD: none is invited.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import Max
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 from icalendar.prop import vText
@@ -22,19 +24,45 @@ from pankow_einsamkeit.lib.kalender import BERLIN
 EIN_TAG = timedelta(days=1)
 
 
+@dataclass(frozen=True)
+class Fassung:
+    """nummer: grows with every change, never falls. stand: when it was changed last."""
+
+    nummer: int
+    stand: datetime
+
+
+Fassungen = Mapping[int, Fassung]  # by key
+
+
+def load_fassungen(modell: type[Sitzung | Wahltermin]) -> Fassungen:
+    """Of all of them, from their history. One query."""
+    zeilen = modell.verlauf.order_by().values("id").annotate(nummer=Max("history_id"), stand=Max("history_date"))
+    return {zeile["id"]: Fassung(zeile["nummer"], zeile["stand"]) for zeile in zeilen}
+
+
 def build_gremienkalender(
-    *, sitzungen: Iterable[Sitzung], wahltermine: Iterable[Wahltermin], heute: date, basis_url: str
+    *,
+    sitzungen: Iterable[Sitzung],
+    wahltermine: Iterable[Wahltermin],
+    sitzungsfassungen: Fassungen,
+    wahlfassungen: Fassungen,
+    jetzt: datetime,
+    basis_url: str,
 ) -> bytes:
-    """The file's bytes: UTF-8, CRLF, lines of at most 75 octets. sitzungen with their Gremium."""
+    """The file's bytes: UTF-8, CRLF, lines of at most 75 octets. sitzungen with their Gremium.
+
+    jetzt: for what has no history.
+    """
     host = urlsplit(basis_url).hostname or "localhost"
     kalender = _build_kalender()
     for sitzung in sitzungen:
         event = _build_sitzung(sitzung, basis_url=basis_url)
-        _add_kennung(event, f"sitzung-{sitzung.pk}@{host}", heute=heute)
+        _add_kennung(event, f"sitzung-{sitzung.pk}@{host}", sitzungsfassungen.get(sitzung.pk), jetzt=jetzt)
         kalender.add_component(event)
     for wahl in wahltermine:
         event = _build_wahl(wahl)
-        _add_kennung(event, f"wahltermin-{wahl.pk}@{host}", heute=heute)
+        _add_kennung(event, f"wahltermin-{wahl.pk}@{host}", wahlfassungen.get(wahl.pk), jetzt=jetzt)
         kalender.add_component(event)
     datei: bytes = kalender.to_ical()
     return datei
@@ -50,9 +78,13 @@ def _build_kalender() -> Calendar:
     return kalender
 
 
-def _add_kennung(event: Event, uid: str, *, heute: date) -> None:
+def _add_kennung(event: Event, uid: str, fassung: Fassung | None, *, jetzt: datetime) -> None:
+    """Without METHOD, DTSTAMP says the same as LAST-MODIFIED (RFC 5545, 3.8.7.2)."""
     event.add("uid", uid)
-    event.add("dtstamp", datetime.combine(heute, time(), tzinfo=UTC))
+    event.add("dtstamp", (fassung.stand if fassung else jetzt).astimezone(UTC))
+    if fassung:
+        event.add("sequence", fassung.nummer)
+        event.add("last-modified", fassung.stand.astimezone(UTC))
 
 
 def _build_sitzung(sitzung: Sitzung, *, basis_url: str) -> Event:

@@ -25,6 +25,15 @@ class GeschaeftsbereichQuerySet(models.QuerySet["Geschaeftsbereich"]):
         haupt = Coalesce("gehoert_zu__name", "name")
         return self.select_related("gehoert_zu").order_by(haupt, F("gehoert_zu__name").asc(nulls_first=True), "name")
 
+    def aktive_oder_mit_massnahmen(self) -> Self:
+        """Closed ones too, as long as a measure names them: no measure falls out of a list by department."""
+        benannte = Q(massnahmen__isnull=False) | Q(mitgetragene_massnahmen__isnull=False)
+        return self.filter(Q(ist_aktiv=True) | Q(pk__in=Geschaeftsbereich.objects.filter(benannte).values("pk")))
+
+    def ohne_bericht(self) -> Self:
+        """Those that have never reported (M6)."""
+        return self.aktive().filter(letzter_bericht_am__isnull=True)
+
     def ohne_beitrag(self) -> Self:
         """Those that have not said yet what they contribute."""
         return self.aktive().filter(beitrag="")

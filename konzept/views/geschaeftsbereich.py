@@ -19,6 +19,7 @@ def show_geschaeftsbereiche(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "bereiche": bereiche,
+        "ohne_bericht": Geschaeftsbereich.objects.ohne_bericht().in_reihenfolge(),
         "ohne_beitrag": Geschaeftsbereich.objects.ohne_beitrag().in_reihenfolge(),
         "pfad": [{"label": _("Geschäftsbereiche"), "url": ""}],
     }
@@ -32,7 +33,8 @@ def show_geschaeftsbereich(request: HttpRequest, pk: int) -> HttpResponse:
         "bereich": bereich,
         "aemter": bereich.aemter.aktive(),
         "schulungen": bereich.schulungen.all(),
-        "massnahmen": bereich.massnahmen.select_related("komponente"),
+        "massnahmen": bereich.massnahmen.all(),
+        "mitgetragene": bereich.mitgetragene_massnahmen.all(),
         "pfad": [
             {"label": _("Geschäftsbereiche"), "url": reverse("konzept:geschaeftsbereich-liste")},
             {"label": bereich.name, "url": ""},

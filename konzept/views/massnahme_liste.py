@@ -95,7 +95,7 @@ def show_kieze(request: HttpRequest) -> HttpResponse:
 @intern_page("konzept.view_massnahme")
 def show_bereiche(request: HttpRequest) -> HttpResponse:
     massnahmen = Massnahme.objects.offene_zuerst()
-    bereiche = Geschaeftsbereich.objects.aktive().prefetch_related(
+    bereiche = Geschaeftsbereich.objects.aktive_oder_mit_massnahmen().prefetch_related(
         Prefetch("massnahmen", massnahmen), Prefetch("mitgetragene_massnahmen", massnahmen)
     )
     return render(

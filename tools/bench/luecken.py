@@ -18,7 +18,7 @@ def measure_luecken(konto: Konto, dimension: Lueckendimension, *, anzahl: int = 
     for _mal in range(anzahl):
         request = RequestFactory().get("/intern/luecken/", {"nach": dimension})
         request.user = konto
-        request.session = SessionBase()  # type: ignore[assignment]  # empty, and kept nowhere
+        request.session = SessionBase()  # empty, and kept nowhere
         with CaptureQueriesContext(connection) as abfragen:
             beginn = time.process_time()
             show_luecken(request)

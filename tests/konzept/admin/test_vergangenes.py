@@ -10,7 +10,7 @@ from django.forms import modelform_factory
 from django.utils import timezone
 
 from konzept.admin.geschaeftsbereich import SchulungInline
-from konzept.models import Akteur, Geschaeftsbereich, Multiplikator, Schulung
+from konzept.models import Akteur, Drucksache, Geschaeftsbereich, Multiplikator, Schulung
 
 
 def list_fehler(modell: type[Model], formular: Any, feld: str, tag: date) -> list[str]:
@@ -26,6 +26,7 @@ def list_fehler(modell: type[Model], formular: Any, feld: str, tag: date) -> lis
         (Schulung, "datum"),
         (Akteur, "grundlage_am"),
         (Multiplikator, "grundlage_am"),
+        (Drucksache, "eingebracht_am"),
     ],
 )
 def test_day_ahead_is_refused_and_today_is_not(modell: type[Model], feld: str) -> None:

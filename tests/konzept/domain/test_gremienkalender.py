@@ -1,6 +1,7 @@
 """Read back with the parser that other programs use too."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from konzept.domain.gremienkalender import build_gremienkalender
+from konzept.domain.gremienkalender import Fassung, build_gremienkalender, load_fassungen
 from konzept.models import Gremium, Sitzung, Wahltermin
+from tests.konzept.factories_netz import SitzungFactory
 
 BERLIN = ZoneInfo("Europe/Berlin")
-HEUTE = date(2026, 11, 21)
+JETZT = datetime(2026, 11, 21, 9, 30, tzinfo=BERLIN)
+FASSUNGEN = {7: Fassung(41, datetime(2026, 11, 20, 15, tzinfo=BERLIN))}
 
 
 def build_sitzung(pk: int = 1, **felder: object) -> Sitzung:
@@ -22,7 +25,12 @@ def build_sitzung(pk: int = 1, **felder: object) -> Sitzung:
 
 def read(*sitzungen: Sitzung, wahltermine: list[Wahltermin] | None = None) -> Calendar:
     datei = build_gremienkalender(
-        sitzungen=sitzungen, wahltermine=wahltermine or [], heute=HEUTE, basis_url="https://treffen.example"
+        sitzungen=sitzungen,
+        wahltermine=wahltermine or [],
+        sitzungsfassungen=FASSUNGEN,
+        wahlfassungen={},
+        jetzt=JETZT,
+        basis_url="https://treffen.example",
     )
     kalender: Calendar = Calendar.from_ical(datei)
     return kalender
@@ -42,7 +50,31 @@ def test_meeting_becomes_an_event_in_berlin_time() -> None:
     assert (event["SUMMARY"], event["LOCATION"], event["STATUS"]) == ("Runde; Nord, Süd", "Saal 1", "CONFIRMED")
     assert event["DESCRIPTION"] == "1. Lücken\n2. Verabredungen"
     assert event["URL"] == "https://treffen.example/intern/netzwerk/sitzungen/7/"
-    assert event["DTSTAMP"].dt == datetime(2026, 11, 21, tzinfo=UTC)
+
+
+def test_event_says_which_state_of_the_meeting_it_is() -> None:
+    [event] = read(build_sitzung(pk=7)).walk("VEVENT")
+    stand = datetime(2026, 11, 20, 14, tzinfo=UTC)
+    assert (event["SEQUENCE"], event["LAST-MODIFIED"].dt, event["DTSTAMP"].dt) == (41, stand, stand)
+
+
+def test_event_without_history_is_as_new_as_the_file() -> None:
+    [event] = read(build_sitzung(pk=8)).walk("VEVENT")
+    assert event["DTSTAMP"].dt == JETZT
+    assert {"SEQUENCE", "LAST-MODIFIED"} & set(event) == set()
+
+
+@pytest.mark.django_db
+def test_every_change_of_a_meeting_makes_its_number_larger(django_assert_num_queries: Any) -> None:
+    eine, andere = SitzungFactory(), SitzungFactory()
+    vorher = load_fassungen(Sitzung)
+    eine.ist_abgesagt = True
+    eine.save()
+    with django_assert_num_queries(1):
+        nachher = load_fassungen(Sitzung)
+    assert nachher[eine.pk].nummer > vorher[eine.pk].nummer
+    assert nachher[eine.pk].stand >= vorher[eine.pk].stand
+    assert nachher[andere.pk] == vorher[andere.pk]
 
 
 def test_meeting_without_an_end_gets_none_invented() -> None:

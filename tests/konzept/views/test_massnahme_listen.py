@@ -53,6 +53,19 @@ def test_page_costs_the_same_queries_for_any_number_of_measures(
         open_page(client, name)
 
 
+def test_departments_that_have_closed_stay_while_a_measure_names_them(client: Client) -> None:
+    fuehrt, traegt = (GeschaeftsbereichFactory(ist_aktiv=False) for _mal in range(2))
+    leer = GeschaeftsbereichFactory(ist_aktiv=False)
+    massnahme = MassnahmeFactory(federfuehrung=fuehrt)
+    massnahme.beteiligte.add(traegt)
+
+    antwort = open_page(client, "bereiche")
+
+    assert set(antwort.context["bereiche"]) == {fuehrt, traegt}
+    assert leer.name not in antwort.content.decode()
+    assert antwort.content.decode().count("besteht nicht mehr") == 2
+
+
 def test_board_sorts_by_status_and_shows_the_newest_of_what_is_over(client: Client, heute: date) -> None:
     MassnahmeFactory(titel="Geplant", beginn=heute + EIN_TAG)
     MassnahmeFactory(titel="Läuft", status=Massnahmenstatus.LAEUFT)
