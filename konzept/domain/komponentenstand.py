@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Count
 
 from konzept.choices import Massnahmenstatus
-from konzept.domain.zustaendigkeit import list_besetzungen
+from konzept.domain.zustaendigkeit import Besetzung
 from konzept.models import Komponente, Massnahme, Zustaendigkeit
 
 
@@ -23,9 +23,9 @@ class Komponentenstand:
     ueberfaellige: int
 
 
-def list_komponentenstand(*, heute: date) -> list[Komponentenstand]:
-    """Four queries, however many measures there are."""
-    ganzes, *einzelne = list_besetzungen(heute=heute)
+def list_komponentenstand(besetzungen: list[Besetzung], *, heute: date) -> list[Komponentenstand]:
+    """besetzungen: of list_besetzungen. Two queries, however many measures there are."""
+    ganzes, *einzelne = besetzungen
     je_status = _count("komponente", "status")
     spaete = Counter(Massnahme.objects.ueberfaellig(heute).order_by().values_list("komponente", flat=True))
     return [

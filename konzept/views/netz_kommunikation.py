@@ -15,6 +15,7 @@ from konzept.models import Kommunikation
 from konzept.models.kommunikation import KommunikationQuerySet
 from konzept.views.csvdatei import build_csv_antwort
 from konzept.views.netz_erledigung import answer_schritt
+from konzept.views.netz_vorlagen import list_vorlagen, prefetch_vorlagen
 from konzept.views.netzfilter import Filterfeld, read_filterfeld, read_kiezfeld
 from konzept.views.netzpfad import build_pfad
 from konzept.views.netzseiten import read_seite
@@ -44,10 +45,13 @@ def read_plan(request: HttpRequest, heute: date) -> tuple[KommunikationQuerySet,
 def show_plan(request: HttpRequest) -> HttpResponse:
     heute = timezone.localdate()
     plan, felder = read_plan(request, heute)
-    seite = read_seite(request, plan)
+    seite = read_seite(request, prefetch_vorlagen(plan, heute))
     context = {
         "seite": seite,
-        "monate": list_planmonate(seite.object_list, heute=heute),
+        "monate": [
+            (monat.monat, [(zeile, list_vorlagen(zeile.kommunikation)) for zeile in monat.zeilen])
+            for monat in list_planmonate(seite.object_list, heute=heute)
+        ],
         "anzahl_ueberfaellige": Kommunikation.objects.ueberfaellig(heute).count(),
         "felder": felder,
         "pfad": build_pfad(_("Kommunikationsplan")),

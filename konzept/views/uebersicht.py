@@ -15,7 +15,8 @@ from konzept.domain.anstehendes import Anstehendes, count_anstehendes
 from konzept.domain.komponentenstand import list_komponentenstand
 from konzept.domain.luecken import list_groesste_luecken
 from konzept.domain.netzaufgaben import list_naechste_termine, list_offene_aufgaben
-from konzept.domain.zustaendigkeit import find_vakanzen
+from konzept.domain.verantwortung import load_verantwortung
+from konzept.domain.zustaendigkeit import find_vakanzen, list_besetzungen
 from konzept.models import Drucksache, Konzept
 from konzept.views.zugang import intern_page
 
@@ -34,12 +35,14 @@ class Zeile:
 def show_uebersicht(request: HttpRequest) -> HttpResponse:
     heute, rechte = timezone.localdate(), request.user.get_all_permissions()
     konto: Any = request.user
+    besetzungen = list_besetzungen(heute=heute)
     luecken = list_groesste_luecken(heute=heute, anzahl=LUECKEN)
     context = {
         "meine": list_offene_aufgaben(heute, konto) if "konzept.view_aufgabe" in rechte else [],
+        "verantwortung": load_verantwortung(besetzungen, konto=konto, heute=heute),
         "zeilen": [Zeile(eine, reverse(eine.art.seite)) for eine in count_anstehendes(rechte, heute=heute)],
         "vakanzen": find_vakanzen(heute=heute),
-        "staende": list_komponentenstand(heute=heute),
+        "staende": list_komponentenstand(besetzungen, heute=heute),
         "termine": list_naechste_termine(heute, TERMINE),
         "luecken": luecken,
         "ist_gezaehlt": bool(luecken) or (Kiez.objects.exists() and Kategorie.objects.exists()),

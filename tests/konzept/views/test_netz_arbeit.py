@@ -163,7 +163,7 @@ def test_plan_stands_by_month_with_what_is_overdue(konzept: Client) -> None:
 
     antwort = konzept.get(reverse("konzept:kommunikation-liste"))
 
-    monate = [(monat.monat, len(monat.zeilen)) for monat in antwort.context["monate"]]
+    monate = [(monat, len(zeilen)) for monat, zeilen in antwort.context["monate"]]
     assert monate[-2:] == [(date(2031, 3, 1), 2), (date(2031, 4, 1), 1)]
     assert "1 Veröffentlichung ist überfällig." in " ".join(antwort.content.decode().split())
 

@@ -1,8 +1,11 @@
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from angebote.domain.katalogstand import renew_version
 from angebote.rollen import KONZEPT
@@ -10,7 +13,13 @@ from konzept.choices import Anzeige
 from konzept.models import Drucksache
 from pankow_einsamkeit.models import Konto
 from tests.konten import create_konto, login
-from tests.konzept.factories import DrucksacheFactory, GeschaeftsbereichFactory, ZustaendigkeitFactory, get_komponente
+from tests.konzept.factories import (
+    DrucksacheFactory,
+    GeschaeftsbereichFactory,
+    MassnahmeFactory,
+    ZustaendigkeitFactory,
+    get_komponente,
+)
 from tests.konzept.factories_netz import AufgabeFactory
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +142,20 @@ def test_overview_names_the_open_tasks_of_the_person_who_looks_and_of_nobody_els
     assert (
         f'<a href="{reverse("konzept:aufgabe-schritt", args=[eine.pk])}">Raum anfragen</a>' in antwort.content.decode()
     )
+
+
+def test_overview_tells_what_waits_by_responsibility(konzept: Client) -> None:
+    konto = Konto.objects.get(username="person")
+    gestern = timezone.localdate() - timedelta(days=1)
+    massnahme = MassnahmeFactory(beginn=gestern, ende=gestern)
+    leer = konzept.get(reverse("konzept:uebersicht")).content.decode()
+    ZustaendigkeitFactory(komponente=None, ist_haupt=True, konto=konto, funktion="Koordination")
+
+    text = konzept.get(reverse("konzept:uebersicht")).content.decode()
+
+    assert "Wofür ich zuständig bin" not in leer
+    assert "Gesamtes Konzept: Koordination" in text
+    assert f'<a href="{massnahme.get_absolute_url()}">{massnahme.titel}</a>' in text
 
 
 @pytest.mark.parametrize(
