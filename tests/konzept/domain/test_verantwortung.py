@@ -73,6 +73,14 @@ def test_measure_of_a_component_without_anybody_waits_for_who_has_the_whole(
     assert list_titel(ich, heute) == ["Späte"]
 
 
+def test_measure_of_somebody_who_has_left_waits_for_who_has_the_whole(
+    ich: Konto, spaete: Massnahme, heute: date
+) -> None:
+    ZustaendigkeitFactory(komponente=None, konto=ich, **HAUPT)
+    ZustaendigkeitFactory(komponente=get_komponente(), konto=create_konto("weg", is_active=False), **HAUPT)
+    assert list_titel(ich, heute) == ["Späte"]
+
+
 def test_responsibility_beside_the_main_one_waits_only_for_what_names_it(
     ich: Konto, spaete: Massnahme, heute: date
 ) -> None:

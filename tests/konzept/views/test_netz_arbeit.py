@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
 
-from angebote.rollen import KONZEPT
+from angebote.rollen import KONZEPT, REDAKTION
 from konzept.choices import Erledigung, Kanal
 from konzept.models import Aufgabe, Kommunikation
 from pankow_einsamkeit.models import Konto

@@ -10,7 +10,7 @@ from django.utils import timezone
 from angebote.domain.katalogstand import renew_version
 from angebote.rollen import KONZEPT
 from konzept.choices import Anzeige
-from konzept.models import Drucksache
+from konzept.models import Drucksache, Geschaeftsbereich
 from pankow_einsamkeit.models import Konto
 from tests.konten import create_konto, login
 from tests.konzept.factories import (
@@ -142,6 +142,13 @@ def test_overview_names_the_open_tasks_of_the_person_who_looks_and_of_nobody_els
     assert (
         f'<a href="{reverse("konzept:aufgabe-schritt", args=[eine.pk])}">Raum anfragen</a>' in antwort.content.decode()
     )
+
+
+def test_overview_does_not_say_that_nothing_is_open_beside_an_alarm(konzept: Client) -> None:
+    assert "Sonst ist heute nichts offen." in konzept.get(reverse("konzept:uebersicht")).content.decode()
+    ZustaendigkeitFactory(komponente=None, ist_haupt=True)
+    Geschaeftsbereich.objects.update(beitrag="Räume")
+    assert "<p>Heute ist nichts offen.</p>" in konzept.get(reverse("konzept:uebersicht")).content.decode()
 
 
 def test_overview_tells_what_waits_by_responsibility(konzept: Client) -> None:
