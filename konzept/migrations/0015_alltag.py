@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("konzept", "0008_luecken"),
+        ("konzept", "0014_berichtsschutz"),
     ]
 
     operations = [

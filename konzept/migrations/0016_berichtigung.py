@@ -15,7 +15,7 @@ def discard_zweite(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("konzept", "0014_berichtsschutz")]
+    dependencies = [("konzept", "0015_alltag")]
 
     operations = [
         migrations.RunPython(discard_zweite, migrations.RunPython.noop),
