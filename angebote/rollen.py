@@ -57,6 +57,8 @@ KONZEPT_TEILE = (
 KONZEPT_VERTRAULICHE_TEILE = ("mitgliedschaft", "materialwunsch")
 # Three components there are, three there will be; requests and reports are begun on pages of their own.
 NUR_AENDERN = dict.fromkeys(("komponente", "kooperationsanfrage"), "change view")
+# A file that should not be here is erased by whoever sees it first (G1); the row of the erasure stays.
+ENTFERNEN = {"dokumentloeschung": "add"}
 NIE_AENDERN = {"kieznotiz": "add delete view"}  # a note is followed by a new one, never rewritten
 KONZEPT_SEHEN = dict.fromkeys((*KONZEPT_LESEN, *KONZEPT_TEILE), SEHEN)
 KONZEPT_ALLES_SEHEN = KONZEPT_SEHEN | dict.fromkeys((*KONZEPT_VERTRAULICH, *KONZEPT_VERTRAULICHE_TEILE), SEHEN)
@@ -66,6 +68,7 @@ KONZEPT_PFLEGEN = (
     | NUR_AENDERN
     | {"bericht": "change release view"}
     | NIE_AENDERN
+    | ENTFERNEN
 )
 
 ALLES_SEHEN = dict.fromkeys((*EINTRAEGE, *TEILE, *SUCHWORTE, *STAMMDATEN, *GEBIETE, *AUSWERTUNG, *EINSTELLUNGEN), SEHEN)
@@ -104,7 +107,8 @@ RECHTE: Mapping[str, Rechte] = {
     DATENSCHUTZ: {
         "angebote": ALLES_SEHEN | dict.fromkeys((*BEARBEITEN, *ANFRAGEN, *VORSCHLAEGE), SEHEN),
         "pankow_einsamkeit": {"konto": SEHEN, "seite": SEHEN},
-        "konzept": KONZEPT_ALLES_SEHEN | {"kooperationsanfrage": "view vote"},  # its own word, nobody else's (adr/0028)
+        # its own word, nobody else's (adr/0028)
+        "konzept": KONZEPT_ALLES_SEHEN | {"kooperationsanfrage": "view vote"} | ENTFERNEN,
         "auth": {"group": SEHEN},
         "admin": {"logentry": SEHEN},
         "mfa": {"authenticator": SEHEN},

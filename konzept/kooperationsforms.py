@@ -13,7 +13,13 @@ from angebote.formularfelder import EuroField
 from konzept.domain.kooperation import Uebergang
 from konzept.domain.kooperationsangaben import Abschnitt
 from konzept.domain.kooperationspruefung import BEDINGUNGEN
-from konzept.models import Anfragebeteiligung, Anfrageentscheidung, Anfragematerial, Kooperationsanfrage
+from konzept.models import (
+    Anfragebeteiligung,
+    Anfrageentscheidung,
+    Anfragematerial,
+    Dokumentloeschung,
+    Kooperationsanfrage,
+)
 from konzept.models import Materialfreigabe as Freigabe
 from konzept.models.kooperationswerte import Beteiligungsart, Dokumentart, Ergebnis, Stelle
 
@@ -120,8 +126,9 @@ class Dateifeld(forms.FileField):
     def __init__(self) -> None:
         super().__init__(
             label=_("Datei"),
-            help_text=_("PDF, PNG, JPEG, Word (DOCX) oder OpenDocument (ODT), höchstens %(mb)d MB.")
-            % {"mb": settings.DOKUMENT_MAX_MB},
+            help_text=_("PDF, PNG, JPEG, Word (DOCX) oder OpenDocument (ODT), höchstens %(mb)d MB. ")
+            % {"mb": settings.DOKUMENT_MAX_MB}
+            + _("Bitte keine Datei mit Adressen oder Namenslisten von Bürgerinnen und Bürgern."),
             widget=forms.FileInput(attrs={"accept": DATEIARTEN}),
             error_messages={
                 "required": _("Bitte wählen Sie eine Datei aus."),
@@ -160,6 +167,16 @@ class FreigabeForm(forms.ModelForm):
     class Meta:
         model = Freigabe
         fields = ("person", "freigegeben_am")
+        formfield_callback = build_feld
+
+    def _post_clean(self) -> None:
+        """As above."""
+
+
+class EntfernenForm(forms.ModelForm):
+    class Meta:
+        model = Dokumentloeschung
+        fields = ("grund",)
         formfield_callback = build_feld
 
     def _post_clean(self) -> None:

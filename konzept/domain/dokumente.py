@@ -1,7 +1,7 @@
 """Papers of requests: checked, stored under random names where no address of the site leads, read back whole.
 
 The file is written last, inside the transaction: a row that can be seen has its file, and a file without a row can be
-seen by nobody. Neither is ever changed.
+seen by nobody. Neither is ever changed; a file that should not be here is erased by domain/dokumentloeschung.py.
 """
 
 from __future__ import annotations
@@ -34,6 +34,10 @@ class DokumentVerloreneError(Exception):
     """The file is missing, or is no longer what was uploaded."""
 
 
+class DokumentEntferntError(DokumentVerloreneError):
+    """The file was erased, and is given to nobody even where the store still has it."""
+
+
 @transaction.atomic
 def add_dokument(
     *, anfrage_id: int, art: Dokumentart, datei: File[bytes], konto: Konto, jetzt: datetime
@@ -42,6 +46,7 @@ def add_dokument(
     anfrage = lock_anfrage(anfrage_id)
     check_nimmt_dokumente(anfrage)
     inhalt, name = read_datei(datei), datei.name or ""
+    check_neu(anfrage, art, inhalt)
     dokument = store_dokument(anfrage, art=art, inhalt=inhalt, name=name, konto=konto, jetzt=jetzt)
     link_erstes_schreiben(anfrage, dokument, konto=konto)
     return dokument
@@ -51,6 +56,13 @@ def check_nimmt_dokumente(anfrage: Kooperationsanfrage) -> None:
     if anfrage.ist_beendet:
         satz = _("Die Anfrage ist %(stand)s. Zu ihr kommt nichts mehr hinzu.")
         raise AnfrageError(satz % {"stand": anfrage.get_status_display()})
+
+
+def check_neu(anfrage: Kooperationsanfrage, art: Dokumentart, inhalt: bytes) -> None:
+    """A second click on the button makes no second paper. For a request that is locked. Raises DokumentError."""
+    neuestes = anfrage.dokumente.vorhandene().filter(art=art).first()
+    if neuestes is not None and neuestes.sha256 == build_pruefsumme(inhalt):
+        raise DokumentError(_("Genau diese Datei ist hier schon als neuestes Dokument dieser Art abgelegt."))
 
 
 def read_datei(datei: File[bytes]) -> bytes:
@@ -75,7 +87,7 @@ def store_dokument(
         dateiname=clean_dateiname(name, art_der_datei),
         kennung=secrets.token_hex(KENNUNG_LAENGE // 2),
         groesse=len(inhalt),
-        sha256=hashlib.sha256(inhalt).hexdigest(),
+        sha256=build_pruefsumme(inhalt),
         hochgeladen_am=jetzt,
         konto=konto,
     )
@@ -84,15 +96,22 @@ def store_dokument(
 
 
 def read_dokument(dokument: Anfragedokument) -> bytes:
-    """Raises DokumentVerloreneError."""
+    """Raises DokumentVerloreneError, or more exactly DokumentEntferntError."""
+    if dokument.ist_entfernt:
+        raise DokumentEntferntError
     try:
         with get_ablage().open(dokument.kennung) as datei:
             inhalt: bytes = datei.read()
     except OSError as fehler:
         raise DokumentVerloreneError from fehler
-    if hashlib.sha256(inhalt).hexdigest() != dokument.sha256:
+    if build_pruefsumme(inhalt) != dokument.sha256:
         raise DokumentVerloreneError
     return inhalt
+
+
+def build_pruefsumme(inhalt: bytes) -> str:
+    """SHA-256, hexadecimal."""
+    return hashlib.sha256(inhalt).hexdigest()
 
 
 def get_ablage() -> Storage:

@@ -103,11 +103,11 @@ def find_wartende_auf_datenschutz() -> QuerySet[Kooperationsanfrage]:
     voten = Anfragebeteiligung.objects.filter(
         anfrage=OuterRef("pk"), runde=OuterRef("runde"), stelle=Stelle.DATENSCHUTZ
     )
-    neuere = Anfragematerial.objects.filter(
+    neuere = Anfragematerial.objects.vorhandene().filter(
         anfrage=OuterRef("anfrage"), art=OuterRef("art"), version__gt=OuterRef("version")
     )
     freigaben = Materialfreigabe.objects.filter(material=OuterRef("pk"), stelle=Stelle.DATENSCHUTZ, gilt=True)
-    briefe = Anfragematerial.objects.filter(~Exists(neuere), ~Exists(freigaben), anfrage=OuterRef("pk"))
+    briefe = Anfragematerial.objects.vorhandene().filter(~Exists(neuere), ~Exists(freigaben), anfrage=OuterRef("pk"))
     return Kooperationsanfrage.objects.filter(
         Q(~Exists(voten), status=Anfragestatus.BETEILIGUNG) | Q(Exists(briefe), status=Anfragestatus.MATERIALFREIGABE)
     )

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from konzept.domain.dokumente import read_datei, store_dokument
+from konzept.domain.dokumente import build_pruefsumme, read_datei, store_dokument
 from konzept.domain.kooperation import AnfrageError, check_tage, lock_anfrage
 from konzept.models import Anfragematerial, Kooperationsanfrage, Materialfreigabe
 from konzept.models.kooperationswerte import Anfragestatus, Dokumentart, Materialart, Stelle
@@ -58,10 +58,12 @@ def add_material(
     check_nimmt_material(anfrage)
     if not angaben.freiwillig_satz.strip():
         raise MaterialError({"freiwillig_satz": _("Bitte den Satz zur Freiwilligkeit wörtlich eintragen.")})
+    inhalt = read_datei(datei)
+    check_neu(anfrage, angaben, inhalt)
     dokument = store_dokument(
         anfrage,
         art=Dokumentart.MATERIAL,
-        inhalt=read_datei(datei),
+        inhalt=inhalt,
         name=datei.name or "",
         konto=konto,
         jetzt=jetzt,
@@ -73,6 +75,19 @@ def add_material(
     material.full_clean()
     material.save()
     return material
+
+
+def check_neu(anfrage: Kooperationsanfrage, angaben: Materialangaben, inhalt: bytes) -> None:
+    """A second click makes no second version, which would need its releases anew. For a request that is locked.
+
+    The same file with other answers is one: a question that was overlooked can be answered. Raises MaterialError.
+    """
+    neueste = anfrage.materialien.vorhandene().filter(art=angaben.art).select_related("dokument").first()
+    if neueste is None or neueste.dokument.sha256 != build_pruefsumme(inhalt):
+        return
+    if all(getattr(neueste, name) == wert for name, wert in vars(angaben).items()):
+        satz = _("Genau diese Fassung gibt es schon: „%(material)s“, mit derselben Datei und denselben Angaben.")
+        raise MaterialError(satz % {"material": neueste})
 
 
 def check_nimmt_material(anfrage: Kooperationsanfrage) -> None:
@@ -104,7 +119,9 @@ def check_freigebbar(material: Anfragematerial, anfrage: Kooperationsanfrage, *,
     if anfrage.status != Anfragestatus.MATERIALFREIGABE:
         satz = _("Freigegeben wird, wenn die Anfrage auf „Materialfreigabe“ steht. Jetzt steht sie auf „%(stand)s“.")
         raise FreigabeError(satz % {"stand": anfrage.get_status_display()})
-    neuere = anfrage.materialien.filter(art=material.art, version__gt=material.version)
+    if material.dokument.ist_entfernt:
+        raise FreigabeError(_("Die Datei dieser Version ist entfernt. Sie lässt sich nicht mehr freigeben."))
+    neuere = anfrage.materialien.vorhandene().filter(art=material.art, version__gt=material.version)
     if neuere.exists():
         raise FreigabeError(_("Von diesem Material gibt es eine neuere Version. Freigegeben wird nur die neueste."))
     freigaben = {eine.stelle: eine for eine in material.freigaben.filter(gilt=True)}

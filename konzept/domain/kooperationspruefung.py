@@ -50,7 +50,7 @@ def load_lage(anfrage: Kooperationsanfrage, *, heute: date) -> Lage:
     return Lage(
         anfrage=anfrage,
         beteiligungen={eine.stelle: eine for eine in anfrage.beteiligungen.geltende(anfrage.runde)},
-        dokumentarten=frozenset(anfrage.dokumente.values_list("art", flat=True)),
+        dokumentarten=frozenset(anfrage.dokumente.vorhandene().values_list("art", flat=True)),
         materialien=list_neueste(anfrage),
         heute=heute,
     )
@@ -58,7 +58,7 @@ def load_lage(anfrage: Kooperationsanfrage, *, heute: date) -> Lage:
 
 def list_neueste(anfrage: Kooperationsanfrage) -> list[Anfragematerial]:
     """The newest version of each kind, with its releases."""
-    materialien = anfrage.materialien.prefetch_related("freigaben").order_by("art", "version")
+    materialien = anfrage.materialien.vorhandene().prefetch_related("freigaben").order_by("art", "version")
     return list({eines.art: eines for eines in materialien}.values())
 
 
@@ -127,6 +127,14 @@ VOLLMACHT_BEGONNEN = Bedingung(
     "vollmacht_am",
     _has_begonnene_vollmacht,
 )
+MATERIAL_DA = Bedingung(
+    "G11",
+    _("Material"),
+    _("Es fehlt das Material, das verschickt werden soll."),
+    MATERIAL,
+    "",
+    lambda lage: bool(lage.materialien),
+)
 BETEILIGUNGEN = (
     _stelle(Stelle.DATENSCHUTZ, _("Der Datenschutz ist noch nicht beteiligt.")),
     _stelle(Stelle.PRESSE, _("Die Pressestelle ist noch nicht beteiligt.")),
@@ -185,16 +193,10 @@ BEDINGUNGEN: Mapping[Stand, Sequence[Bedingung]] = {
     Stand.ZUGESAGT: VEREINBARUNG,
     Stand.VEREINBART: (
         *VEREINBARUNG,
-        Bedingung(
-            "G11",
-            _("Material"),
-            _("Es fehlt das Material, das verschickt werden soll."),
-            MATERIAL,
-            "",
-            lambda lage: bool(lage.materialien),
-        ),
+        MATERIAL_DA,
     ),
     Stand.MATERIALFREIGABE: (
+        MATERIAL_DA,  # a file can be erased in between
         _material(
             "G12",
             _("Tonprüfung"),

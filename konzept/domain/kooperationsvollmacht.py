@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from angebote.models.verlauf import give_anlass
 from konzept.domain.kooperation import AnfrageError
 from konzept.models import Anfragedokument, Kooperationsanfrage
+from konzept.models.kooperation import VOR_DEM_BERICHT
 from konzept.models.kooperationswerte import Dokumentart
 from pankow_einsamkeit.models import Konto
 
@@ -32,7 +33,7 @@ def renew_vollmacht(anfrage: Kooperationsanfrage, bis: date | None) -> None:
 
     Going back to a day the paper was entered for once, after a shorter one, needs nothing new.
     """
-    neuestes = anfrage.dokumente.filter(art=Dokumentart.VOLLMACHT).first()
+    neuestes = find_neuestes(anfrage)
     gedeckt = find_gedeckt_bis(anfrage)
     if bis is None or neuestes is None or (gedeckt is not None and bis <= gedeckt):
         return
@@ -41,6 +42,23 @@ def renew_vollmacht(anfrage: Kooperationsanfrage, bis: date | None) -> None:
         satz += _("Bitte laden Sie es zuerst als Dokument hoch.")
         raise SchreibenFehltError({"vollmacht_bis": satz})
     anfrage.vollmacht_dokument = neuestes
+
+
+def drop_schreiben(anfrage: Kooperationsanfrage, dokument: Anfragedokument, *, konto: Konto) -> None:
+    """For a locked request: the day that rests on an erased paper is entered anew, on the newest one that is left.
+
+    Where the letters have left the house, what they were sent on stays readable.
+    """
+    gesendet = anfrage.ist_beendet or anfrage.status in VOR_DEM_BERICHT
+    if gesendet or anfrage.vollmacht_dokument_id != dokument.pk:
+        return
+    anfrage.vollmacht_dokument, anfrage.vollmacht_bis = find_neuestes(anfrage), None
+    with give_anlass(grund=_("Datei entfernt: %(art)s") % {"art": dokument.get_art_display()}, konto=konto):
+        anfrage.save(update_fields=["vollmacht_dokument", "vollmacht_bis"])
+
+
+def find_neuestes(anfrage: Kooperationsanfrage) -> Anfragedokument | None:
+    return anfrage.dokumente.vorhandene().filter(art=Dokumentart.VOLLMACHT).first()
 
 
 def find_gedeckt_bis(anfrage: Kooperationsanfrage) -> date | None:

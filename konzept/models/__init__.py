@@ -2,7 +2,7 @@ from konzept.models.akteur import Akteur
 from konzept.models.anfragespur import Anfragebeteiligung, Anfrageentscheidung, Anfrageschritt
 from konzept.models.aufgabe import Aufgabe
 from konzept.models.bericht import Bericht, Berichtsabschnitt
-from konzept.models.dokument import Anfragedokument
+from konzept.models.dokument import Anfragedokument, Dokumentloeschung
 from konzept.models.geschaeftsbereich import Geschaeftsbereich
 from konzept.models.gremium import Gremium, Mitgliedschaft
 from konzept.models.indikator import Indikator, Indikatorwert
@@ -30,6 +30,7 @@ __all__ = [
     "Bericht",
     "Berichtsabschnitt",
     "Beschluss",
+    "Dokumentloeschung",
     "Drucksache",
     "Geschaeftsbereich",
     "Gremium",

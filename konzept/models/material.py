@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -14,6 +14,12 @@ from konzept.models.kooperation import Kooperationsanfrage
 from konzept.models.kooperationswerte import TEXTGRENZE, Materialart, Stelle
 
 FREIGEBENDE = (Stelle.DATENSCHUTZ, Stelle.PRESSE)
+
+
+class AnfragematerialQuerySet(models.QuerySet["Anfragematerial"]):
+    def vorhandene(self) -> Self:
+        """Those that count: their files were not erased."""
+        return self.filter(dokument__loeschung=None)
 
 
 class Anfragematerial(models.Model):
@@ -51,6 +57,8 @@ class Anfragematerial(models.Model):
     konto = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("angelegt von"), related_name="anfragematerialien"
     )
+
+    objects = AnfragematerialQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Material einer Anfrage")

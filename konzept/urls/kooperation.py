@@ -1,6 +1,12 @@
 from django.urls import URLPattern, path, register_converter
 
-from konzept.views import kooperation, kooperationsbearbeitung, kooperationsdokumente, kooperationsfreigaben
+from konzept.views import (
+    kooperation,
+    kooperationsbearbeitung,
+    kooperationsdokumente,
+    kooperationsfreigaben,
+    kooperationsloeschung,
+)
 
 
 class KennungConverter:
@@ -42,5 +48,10 @@ urlpatterns: list[URLPattern] = [
         "anfragen/dokument/<dokumentkennung:kennung>/",
         kooperationsdokumente.show_datei,
         name="anfrage-dokument-datei",
+    ),
+    path(
+        "anfragen/dokument/<dokumentkennung:kennung>/entfernen/",
+        kooperationsloeschung.show_entfernen,
+        name="anfrage-dokument-entfernen",
     ),
 ]

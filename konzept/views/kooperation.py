@@ -26,7 +26,15 @@ from konzept.domain.kooperationspruefung import Lage, load_lage
 from konzept.models import Anfrageentscheidung, Anfrageschritt, Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Stelle
 from konzept.views.kooperationsfreigaben import build_materialzeilen
-from konzept.views.kooperationsseiten import BEARBEITEN, SEHEN, VOTIEREN, build_pfad, build_pruefliste, get_recht
+from konzept.views.kooperationsseiten import (
+    BEARBEITEN,
+    ENTFERNEN,
+    SEHEN,
+    VOTIEREN,
+    build_pfad,
+    build_pruefliste,
+    get_recht,
+)
 from konzept.views.zugang import intern_page
 
 WEG = Anfragestatus.values[: Anfragestatus.values.index(Anfragestatus.ABGESCHLOSSEN) + 1]
@@ -102,7 +110,8 @@ def show_anfrage(request: HttpRequest, pk: int) -> HttpResponse:
         "stellen": list_stellen(lage, request.user),
         "wartet_auf_datenschutz": wartet_auf_datenschutz(lage) and not request.user.has_perm(VOTIEREN),
         "entscheidungen": list_entscheidungen(anfrage),
-        "dokumente": anfrage.dokumente.select_related("konto"),
+        "dokumente": anfrage.dokumente.select_related("konto", "loeschung__konto"),
+        "darf_entfernen": request.user.has_perm(ENTFERNEN),
         "materialien": build_materialzeilen(anfrage, request.user),
         "nimmt_material": darf and anfrage.status in NIMMT_MATERIAL,
         "nimmt_dokumente": darf and not anfrage.ist_beendet,

@@ -5,17 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from konzept.domain.dokumente import DokumentVerloreneError, add_dokument, check_nimmt_dokumente, read_dokument
+from konzept.domain.dokumente import (
+    DokumentEntferntError,
+    DokumentVerloreneError,
+    add_dokument,
+    check_nimmt_dokumente,
+    read_dokument,
+)
 from konzept.domain.kooperationsmaterial import Materialangaben, add_material, check_nimmt_material
 from konzept.kooperationsforms import DokumentForm, MaterialForm
-from konzept.models import Anfragedokument, Kooperationsanfrage
+from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Dokumentformat
 from konzept.views.kooperationsbearbeitung import get_anfrage
+from konzept.views.kooperationsloeschung import answer_entfernt, get_dokument
 from konzept.views.kooperationsseiten import (
     BEARBEITEN,
     SEHEN,
@@ -80,9 +86,11 @@ def show_material(request: HttpRequest, pk: int) -> HttpResponse:
 @intern_page(SEHEN)
 def show_datei(request: HttpRequest, kennung: str) -> HttpResponse:
     """Always as an attachment: nothing that somebody uploaded is shown inside our pages."""
-    dokument = get_object_or_404(Anfragedokument, kennung=kennung)
+    dokument = get_dokument(kennung)
     try:
         inhalt = read_dokument(dokument)
+    except DokumentEntferntError:
+        return answer_entfernt(request, dokument)
     except DokumentVerloreneError as fehler:
         raise Http404("the file is lost or changed") from fehler
     antwort = HttpResponse(inhalt, content_type=ARTEN[Dokumentformat(dokument.format)])

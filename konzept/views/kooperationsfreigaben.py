@@ -53,9 +53,11 @@ def build_materialzeilen(anfrage: Kooperationsanfrage, wer: Any) -> list[Materia
     """Every version, the newest of each kind first. wer: the account that looks."""
     gesehen: set[str] = set()
     zeilen = []
-    for material in anfrage.materialien.select_related("dokument").prefetch_related("freigaben__konto"):
-        ist_neueste = material.art not in gesehen  # as the model orders them
-        gesehen.add(material.art)
+    materialien = anfrage.materialien.select_related("dokument__loeschung__konto")
+    for material in materialien.prefetch_related("freigaben__konto"):
+        zaehlt = not material.dokument.ist_entfernt
+        ist_neueste = zaehlt and material.art not in gesehen  # as the model orders them
+        gesehen |= {material.art} if zaehlt else set()
         freigaben = list(material.freigaben.all())
         wartet = ist_neueste and anfrage.status == Anfragestatus.MATERIALFREIGABE
         offene = list_offene(material, freigaben, wer) if wartet else []
@@ -83,7 +85,7 @@ def show_freigabe(request: HttpRequest, pk: int, stelle: str) -> HttpResponse:
     if stelle not in FREIGEBENDE:
         raise Http404
     check_recht(request, stelle)
-    material = get_object_or_404(Anfragematerial.objects.select_related("anfrage", "dokument"), pk=pk)
+    material = get_object_or_404(Anfragematerial.objects.select_related("anfrage", "dokument__loeschung__konto"), pk=pk)
     konto, wer = read_konto(request), Stelle(stelle)
     seite = Formularseite(
         titel=_("Freigabe: %(stelle)s") % {"stelle": wer.label},

@@ -22,6 +22,7 @@ from konzept.models.kooperationswerte import Stelle
 
 SEHEN, BEARBEITEN = "konzept.view_kooperationsanfrage", "konzept.change_kooperationsanfrage"
 VOTIEREN = "konzept.vote_kooperationsanfrage"
+ENTFERNEN = "konzept.add_dokumentloeschung"
 SEITEN = {DOKUMENT: "konzept:anfrage-dokument", MATERIAL: "konzept:anfrage-material"}
 # Where a condition means the whole form.
 ERSTES_FELD = {DOKUMENT: "datei", MATERIAL: "art"}

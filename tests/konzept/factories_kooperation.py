@@ -15,6 +15,7 @@ from konzept.models import (
     Anfrageentscheidung,
     Anfragematerial,
     Anfrageschritt,
+    Dokumentloeschung,
     Kooperationsanfrage,
     Materialfreigabe,
 )
@@ -125,6 +126,11 @@ def add_beteiligung(anfrage: Kooperationsanfrage, stelle: Stelle, **felder: obje
 
 def add_dokument_fuer(anfrage: Kooperationsanfrage, art: Dokumentart) -> Anfragedokument:
     return store_dokument(anfrage, art=art, inhalt=PDF, name="Papier.pdf", konto=get_konto(), jetzt=ZEIT)
+
+
+def add_loeschung(dokument: Anfragedokument, **felder: object) -> Dokumentloeschung:
+    vorgaben: dict[str, object] = {"grund": "Falsche Datei.", "am": ZEIT, "konto": get_konto()}
+    return Dokumentloeschung.objects.create(dokument=dokument, **(vorgaben | felder))
 
 
 def add_material_fuer(anfrage: Kooperationsanfrage, *, version: int = 1, **felder: object) -> Anfragematerial:

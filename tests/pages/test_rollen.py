@@ -205,7 +205,8 @@ def test_only_freigabe_publishes_and_only_verwaltung_looks_after_accounts() -> N
 
 def test_roles_that_only_look_have_no_other_right() -> None:
     andere = {name for _app, _modell, name in list_rechte(DATENSCHUTZ) if not name.startswith("view_")}
-    assert andere == {"vote_kooperationsanfrage"}  # its own word about a request, see the test below
+    # Its own word about a request, and erasing a file that should not be there: see the tests below.
+    assert andere == {"vote_kooperationsanfrage", "add_dokumentloeschung"}
     assert {name.split("_")[0] for app, _modell, name in list_rechte(KONZEPT) if app != "konzept"} == {"view"}
 
 
@@ -213,8 +214,8 @@ def test_only_konzept_works_on_the_concept() -> None:
     schreibende = {
         rolle
         for rolle in RECHTE
-        for app, _modell, name in list_rechte(rolle)
-        if app == "konzept" and not name.startswith(("view_", "vote_")) and name != "release_bericht"
+        for app, modell, name in list_rechte(rolle)
+        if app == "konzept" and modell != "dokumentloeschung" and not name.startswith(("view_", "vote_", "release_"))
     }
     assert schreibende == {KONZEPT}
 
@@ -222,6 +223,14 @@ def test_only_konzept_works_on_the_concept() -> None:
 def test_second_pair_of_eyes_for_reports_is_konzept_or_freigabe() -> None:
     freigebende = {rolle for rolle in RECHTE if ("konzept", "bericht", "release_bericht") in list_rechte(rolle)}
     assert freigebende == {KONZEPT, FREIGABE}
+
+
+def test_file_of_a_request_is_erased_by_two_roles_and_its_trace_by_none() -> None:
+    rechte = {
+        rolle: {name for _a, modell, name in list_rechte(rolle) if modell == "dokumentloeschung"} for rolle in RECHTE
+    }
+    erwartet = {KONZEPT: {"add_dokumentloeschung"}, DATENSCHUTZ: {"add_dokumentloeschung"}}
+    assert {rolle: namen for rolle, namen in rechte.items() if namen} == erwartet
 
 
 def test_only_the_datenschutz_votes_and_releases_for_itself() -> None:

@@ -46,6 +46,25 @@ def test_paper_is_stored_under_a_random_name_with_its_checksum() -> None:
     assert read_dokument(eines) == PDF
 
 
+def test_same_file_again_is_refused_and_makes_no_second_paper() -> None:
+    anfrage = KooperationsanfrageFactory()
+    add(anfrage)
+    with pytest.raises(DokumentError) as fehler:
+        add(anfrage, name="anderer Name.pdf")
+    assert str(fehler.value) == "Genau diese Datei ist hier schon als neuestes Dokument dieser Art abgelegt."
+    assert Anfragedokument.objects.count() == 1
+
+
+def test_same_file_is_taken_after_another_one_for_another_request_and_as_another_kind() -> None:
+    anfrage = KooperationsanfrageFactory()
+    add(anfrage)
+    add(anfrage, inhalt=PDF + b"%\n")
+    add(anfrage)
+    add(KooperationsanfrageFactory())
+    add_dokument(anfrage_id=anfrage.pk, art=Dokumentart.VOLLMACHT, datei=build_datei(), konto=get_konto(), jetzt=ZEIT)
+    assert Anfragedokument.objects.count() == 5
+
+
 def test_store_lies_outside_everything_that_is_served() -> None:
     optionen = betrieb.STORAGES["dokumente"]["OPTIONS"]
     ort = Path(optionen["location"])

@@ -53,8 +53,9 @@ def approve(material: Anfragematerial, stelle: Stelle, **felder: object) -> Mate
 
 
 def test_versions_are_counted_for_each_kind(anfrage: Kooperationsanfrage) -> None:
-    for art in (Materialart.ANSCHREIBEN, Materialart.ANSCHREIBEN, Materialart.FRAGEBOGEN):
-        add(anfrage, replace(BRIEF, art=art))
+    add(anfrage)
+    add(anfrage, inhalt=PDF + b"%\n")
+    add(anfrage, replace(BRIEF, art=Materialart.FRAGEBOGEN))
     assert [str(eines) for eines in anfrage.materialien.all()] == [
         "Anschreiben, Version 2",
         "Anschreiben, Version 1",
@@ -65,6 +66,21 @@ def test_versions_are_counted_for_each_kind(anfrage: Kooperationsanfrage) -> Non
 def test_version_keeps_its_file(anfrage: Kooperationsanfrage) -> None:
     material = add(anfrage)
     assert (material.dokument.art, read_dokument(material.dokument)) == ("material", PDF)
+
+
+def test_same_file_with_the_same_answers_is_refused_and_makes_no_second_version(anfrage: Kooperationsanfrage) -> None:
+    add(anfrage)
+    with pytest.raises(MaterialError) as fehler:
+        add(anfrage)
+    assert fehler.value.messages == [
+        "Genau diese Fassung gibt es schon: „Anschreiben, Version 1“, mit derselben Datei und denselben Angaben."
+    ]
+    assert (Anfragematerial.objects.count(), Anfragedokument.objects.count()) == (1, 1)
+
+
+def test_same_file_with_another_answer_is_a_new_version(anfrage: Kooperationsanfrage) -> None:
+    add(anfrage)
+    assert add(anfrage, replace(BRIEF, freiwillig=True)).version == 2
 
 
 @pytest.mark.parametrize("satz", ["", " \n"])

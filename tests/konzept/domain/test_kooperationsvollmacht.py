@@ -1,23 +1,42 @@
 """A later day of an authorisation needs a newer paper; nothing else about it does."""
 
 from datetime import date, timedelta
+from itertools import count
 
 import pytest
 
 from konzept.domain.dokumente import add_dokument
+from konzept.domain.dokumentloeschung import erase_dokument
 from konzept.domain.kooperationsangaben import ABSCHNITTE, save_abschnitt
 from konzept.domain.kooperationsvollmacht import SchreibenFehltError
 from konzept.models import Anfragedokument, Kooperationsanfrage
+from konzept.models.kooperation import ENDZUSTAENDE, VOR_DEM_BERICHT
 from konzept.models.kooperationswerte import Anfragestatus, Dokumentart
-from tests.konzept.factories_kooperation import ANGABEN, TAG, ZEIT, KooperationsanfrageFactory, build_datei, get_konto
+from tests.konzept.factories_kooperation import (
+    ANGABEN,
+    PDF,
+    TAG,
+    ZEIT,
+    KooperationsanfrageFactory,
+    build_datei,
+    get_konto,
+)
 
 pytestmark = pytest.mark.django_db
 
 BIS, SPAETER = date(2027, 1, 1), date(2028, 1, 1)
+NUMMERN = count()
 
 
 def upload(anfrage: Kooperationsanfrage, art: Dokumentart = Dokumentart.VOLLMACHT) -> Anfragedokument:
-    return add_dokument(anfrage_id=anfrage.pk, art=art, datei=build_datei(), konto=get_konto(), jetzt=ZEIT)
+    """Each another paper."""
+    datei = build_datei(PDF + f"% {next(NUMMERN)}\n".encode())
+    return add_dokument(anfrage_id=anfrage.pk, art=art, datei=datei, konto=get_konto(), jetzt=ZEIT)
+
+
+def erase(dokument: Anfragedokument) -> Kooperationsanfrage:
+    erase_dokument(dokument_id=dokument.pk, grund="Falsche Datei.", konto=get_konto(), jetzt=ZEIT)
+    return Kooperationsanfrage.objects.get(pk=dokument.anfrage_id)
 
 
 def save(anfrage: Kooperationsanfrage, bis: date | None, **werte: object) -> Kooperationsanfrage:
@@ -87,3 +106,44 @@ def test_first_paper_is_in_the_history_with_the_person(anfrage: Kooperationsanfr
     papier = upload(anfrage)
     zeile = anfrage.verlauf.first()
     assert (zeile.vollmacht_dokument, zeile.history_user) == (papier, get_konto())
+
+
+def test_day_falls_with_the_paper_it_rests_on_and_its_history_names_the_person(
+    bevollmaechtigte: Kooperationsanfrage,
+) -> None:
+    anfrage = erase(bevollmaechtigte.vollmacht_dokument)
+    assert (anfrage.vollmacht_bis, anfrage.vollmacht_dokument) == (None, None)
+    zeile = anfrage.verlauf.first()
+    assert (zeile.history_change_reason, zeile.history_user) == ("Datei entfernt: Bevollmächtigung", get_konto())
+
+
+def test_paper_before_the_erased_one_carries_the_day_it_was_entered_for_and_no_later_one(
+    bevollmaechtigte: Kooperationsanfrage,
+) -> None:
+    erstes = bevollmaechtigte.vollmacht_dokument
+    zweites = upload(bevollmaechtigte)
+    save(bevollmaechtigte, SPAETER)
+
+    anfrage = erase(zweites)
+
+    assert (anfrage.vollmacht_bis, anfrage.vollmacht_dokument) == (None, erstes)
+    with pytest.raises(SchreibenFehltError):
+        save(anfrage, SPAETER)
+    assert save(anfrage, BIS).vollmacht_bis == BIS
+
+
+def test_erasing_a_paper_on_which_no_day_rests_leaves_the_day(bevollmaechtigte: Kooperationsanfrage) -> None:
+    erstes = bevollmaechtigte.vollmacht_dokument
+    anfrage = erase(upload(bevollmaechtigte))
+    assert (anfrage.vollmacht_bis, anfrage.vollmacht_dokument) == (BIS, erstes)
+    with pytest.raises(SchreibenFehltError):
+        save(anfrage, SPAETER)
+
+
+@pytest.mark.parametrize("status", [*VOR_DEM_BERICHT, *ENDZUSTAENDE])
+def test_day_on_which_letters_were_sent_stays_readable(
+    bevollmaechtigte: Kooperationsanfrage, status: Anfragestatus
+) -> None:
+    Kooperationsanfrage.objects.update(status=status)
+    anfrage = erase(bevollmaechtigte.vollmacht_dokument)
+    assert (anfrage.vollmacht_bis, anfrage.vollmacht_dokument.ist_entfernt) == (BIS, True)

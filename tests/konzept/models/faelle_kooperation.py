@@ -5,7 +5,13 @@ from datetime import timedelta
 
 from django.db import models
 
-from konzept.models import Anfragebeteiligung, Anfrageentscheidung, Anfragematerial, Materialfreigabe
+from konzept.models import (
+    Anfragebeteiligung,
+    Anfrageentscheidung,
+    Anfragematerial,
+    Dokumentloeschung,
+    Materialfreigabe,
+)
 from konzept.models.kooperationswerte import Beteiligungsart, Ergebnis, Materialart, Stelle, Votum
 from tests.konzept.factories_kooperation import (
     EINGEGANGEN,
@@ -192,5 +198,12 @@ FAELLE_KOOPERATION: list[Fall] = [
         "materialfreigabe_datenschutz_oder_presse",
         lambda: build_freigabe(Stelle.STATISTIK),
         "Freigeben können nur Datenschutz und Pressestelle.",
+    ),
+    (
+        "dokumentloeschung_mit_grund",
+        lambda: Dokumentloeschung(
+            dokument=add_dokument_fuer(KooperationsanfrageFactory(), "sonstiges"), grund="", am=ZEIT, konto=get_konto()
+        ),
+        "Ohne Grund wird keine Datei entfernt.",
     ),
 ]

@@ -1,6 +1,7 @@
 """What the database itself refuses, whoever asks: rows that may only be added. And that no field takes an address."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
@@ -16,16 +17,20 @@ from konzept.models import (
     Anfrageentscheidung,
     Anfragematerial,
     Anfrageschritt,
+    Dokumentloeschung,
     Kooperationsanfrage,
     Materialfreigabe,
 )
+from konzept.models.dokument import NAME_ENTFERNT
 from konzept.models.kooperationswerte import Dokumentart, Rechtsform, Stelle
 from tests.konzept.factories_kooperation import (
+    ZEIT,
     KooperationsanfrageFactory,
     add_beteiligung,
     add_dokument_fuer,
     add_entscheidung,
     add_freigabe,
+    add_loeschung,
     add_material_fuer,
     add_schritt,
     create_bereit,
@@ -59,6 +64,10 @@ NUR_HINZU: dict[type[models.Model], tuple[Callable[[], models.Model], dict[str, 
         lambda: add_freigabe(add_material_fuer(KooperationsanfrageFactory()), Stelle.PRESSE),
         {"person": "Anders"},
     ),
+    Dokumentloeschung: (
+        lambda: add_loeschung(add_dokument_fuer(KooperationsanfrageFactory(), Dokumentart.SONSTIGES)),
+        {"grund": "Anders."},
+    ),
 }
 je_modell = pytest.mark.parametrize("modell", NUR_HINZU, ids=lambda modell: modell.__name__)
 # Where a resident could be written down.
@@ -66,7 +75,7 @@ VERBOTEN = ("adresse", "strasse", "straße", "hausnummer", "postleitzahl", "plz"
 EIGENE = [
     modell
     for modell in apps.get_app_config("konzept").get_models()
-    if modell.__name__.startswith(("Anfrage", "Kooperation", "Material"))
+    if modell.__name__.startswith(("Anfrage", "Dokument", "Kooperation", "Material"))
 ]
 
 
@@ -87,6 +96,67 @@ def test_row_that_may_only_be_added_is_deleted_by_nobody(modell: type[models.Mod
     with pytest.raises(IntegrityError, match="darf nicht geändert"), transaction.atomic():
         modell._default_manager.filter(pk=zeile.pk)._raw_delete(using="default")
     assert modell._default_manager.filter(pk=zeile.pk).exists()
+
+
+ANDERS = {
+    "art": "vollmacht",
+    "kennung": "f" * 32,
+    "format": "png",
+    "groesse": 1,
+    "sha256": "0" * 64,
+    "hochgeladen_am": ZEIT + timedelta(days=1),
+    "anfrage": KooperationsanfrageFactory,
+    "konto": lambda: get_konto("andere"),
+}
+
+
+def update(dokument: Anfragedokument, **felder: object) -> None:
+    werte = {name: wert() if callable(wert) else wert for name, wert in felder.items()}
+    with transaction.atomic():
+        Anfragedokument.objects.filter(pk=dokument.pk).update(**werte)
+
+
+def create_dokument() -> Anfragedokument:
+    return add_dokument_fuer(KooperationsanfrageFactory(), Dokumentart.SONSTIGES)
+
+
+def test_paper_loses_its_name_only_once_it_is_erased() -> None:
+    dokument = create_dokument()
+    with pytest.raises(IntegrityError, match="darf nicht geändert"):
+        update(dokument, dateiname=NAME_ENTFERNT)
+    add_loeschung(create_dokument())
+    with pytest.raises(IntegrityError, match="darf nicht geändert"):
+        update(dokument, dateiname=NAME_ENTFERNT)
+    add_loeschung(dokument)
+    update(dokument, dateiname=NAME_ENTFERNT)
+    dokument.refresh_from_db()
+    assert dokument.dateiname == "entfernt"
+
+
+def test_erased_paper_takes_no_other_name() -> None:
+    dokument = create_dokument()
+    add_loeschung(dokument)
+    with pytest.raises(IntegrityError, match="darf nicht geändert"):
+        update(dokument, dateiname="anders.pdf")
+
+
+@pytest.mark.parametrize("name", ANDERS)
+def test_erased_paper_changes_in_nothing_else(name: str) -> None:
+    dokument = create_dokument()
+    add_loeschung(dokument)
+    with pytest.raises(IntegrityError, match="darf nicht geändert"):
+        update(dokument, dateiname=NAME_ENTFERNT, **{name: ANDERS[name]})
+
+
+def test_every_column_of_a_paper_is_walked() -> None:
+    assert {feld.name for feld in Anfragedokument._meta.concrete_fields} == {"id", "dateiname", *ANDERS}
+
+
+def test_erased_paper_is_deleted_by_nobody() -> None:
+    dokument = create_dokument()
+    add_loeschung(dokument)
+    with pytest.raises(IntegrityError, match="darf nicht geändert"), transaction.atomic():
+        Anfragedokument.objects.filter(pk=dokument.pk)._raw_delete(using="default")
 
 
 def test_request_with_a_trace_is_not_deleted() -> None:

@@ -10,6 +10,7 @@ from tests.konzept.seiten.typ import Internseite
 
 SEHEN, BEARBEITEN = "konzept.view_kooperationsanfrage", "konzept.change_kooperationsanfrage"
 VOTIEREN = "konzept.vote_kooperationsanfrage"
+ENTFERNEN = "konzept.add_dokumentloeschung"
 
 
 def create_material() -> Anfragematerial:
@@ -57,6 +58,12 @@ SEITEN: tuple[Internseite, ...] = (
             nimmt_post=True,
         )
         for stelle, recht in (("datenschutz", VOTIEREN), ("presse", BEARBEITEN))
+    ),
+    Internseite(
+        "konzept:anfrage-dokument-entfernen",
+        ENTFERNEN,
+        lambda: {"kennung": add_dokument_fuer(KooperationsanfrageFactory(), Dokumentart.SONSTIGES).kennung},
+        nimmt_post=True,
     ),
     Internseite(
         "konzept:anfrage-dokument-datei",
