@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from angebote.domain.aufgaben import count_rows
+from konzept.domain.kooperationsbeteiligung import find_wartende_auf_datenschutz
 from konzept.models import (
     Aufgabe,
     Drucksache,
@@ -90,6 +91,13 @@ ARTEN = (
         "konzept.view_bericht",
         "konzept:bericht-liste",
         lambda heute: Drucksache.objects.bericht_bis_zum(heute + BERICHT_VORLAUF),
+    ),
+    Anstehensart(
+        _("Anfragen, die auf den Datenschutz warten"),
+        _("Auf sein Votum oder auf die Freigabe eines Briefs. Die Liste kennzeichnet sie."),
+        "konzept.vote_kooperationsanfrage",
+        "konzept:anfrage-liste",
+        lambda heute: find_wartende_auf_datenschutz(),
     ),
     Anstehensart(
         _("Kooperationsanfragen in Arbeit"),

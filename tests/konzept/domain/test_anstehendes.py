@@ -1,16 +1,26 @@
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.urls import reverse
 
+from angebote.rollen import DATENSCHUTZ, KONZEPT, RECHTE, list_rechte
 from konzept.domain.anstehendes import ARTEN, BERICHT_VORLAUF, count_anstehendes
 from konzept.models import Drucksache
+from konzept.models.kooperationswerte import Anfragestatus
 from tests.konzept.factories import DrucksacheFactory, GeschaeftsbereichFactory, MassnahmeFactory
+from tests.konzept.factories_kooperation import create_bereit
 from tests.konzept.seiten import SEITEN
 
 pytestmark = pytest.mark.django_db
 HEUTE = date(2026, 11, 28)
 ALLE = {art.recht for art in ARTEN}
+WARTENDE = "Anfragen, die auf den Datenschutz warten"
+
+
+def list_namen(rolle: str) -> set[str]:
+    return {f"{app}.{codename}" for app, _modell, codename in list_rechte(rolle)}
 
 
 def count(rechte: set[str] = ALLE) -> dict[str, int]:
@@ -50,7 +60,42 @@ def test_report_waits_from_60_days_before_until_it_is_settled(tage: int, status:
     assert Drucksache.objects.bericht_bis_zum(HEUTE + BERICHT_VORLAUF).count() == anzahl
 
 
-def test_each_kind_leads_to_a_page_that_asks_for_its_right() -> None:
-    rechte = {seite.name: seite.recht for seite in SEITEN}
-    assert {art.seite: art.recht for art in ARTEN}.items() <= rechte.items()
-    assert all(reverse(art.seite) for art in ARTEN)
+@pytest.mark.parametrize(
+    ("status", "ohne", "anzahl"),
+    [
+        (Anfragestatus.BETEILIGUNG, "datenschutz", 1),
+        (Anfragestatus.BETEILIGUNG, "presse", 0),
+        (Anfragestatus.MATERIALFREIGABE, "freigabe-datenschutz", 1),
+        (Anfragestatus.MATERIALFREIGABE, "freigabe-presse", 0),
+    ],
+)
+def test_request_waits_for_the_vote_or_the_release_of_the_datenschutz(
+    status: Anfragestatus, ohne: str, anzahl: int
+) -> None:
+    create_bereit(status, ohne=ohne)
+    assert count().get(WARTENDE, 0) == anzahl
+
+
+def test_only_who_speaks_for_the_datenschutz_is_told_that_requests_wait_for_it() -> None:
+    create_bereit(Anfragestatus.BETEILIGUNG, ohne="datenschutz")
+    arbeit = {"Kooperationsanfragen in Arbeit": 1}
+    assert {rolle: count(list_namen(rolle)) for rolle in (DATENSCHUTZ, KONZEPT)} == {
+        DATENSCHUTZ: {WARTENDE: 1} | arbeit,
+        KONZEPT: arbeit,
+    }
+
+
+def test_everything_is_counted_by_one_query(django_assert_num_queries: Callable[..., Any]) -> None:
+    create_bereit(Anfragestatus.BETEILIGUNG, ohne="datenschutz")
+    create_bereit(Anfragestatus.MATERIALFREIGABE, ohne="freigabe-datenschutz")
+    with django_assert_num_queries(1):
+        assert count()[WARTENDE] == 2
+
+
+def test_each_kind_leads_to_a_page_that_everybody_who_is_told_of_it_may_open() -> None:
+    noetig = {seite.name: seite.recht for seite in SEITEN}
+    for art in ARTEN:
+        assert reverse(art.seite)
+        rollen = [rolle for rolle in RECHTE if art.recht in list_namen(rolle)]
+        assert rollen
+        assert [rolle for rolle in rollen if noetig[art.seite] not in list_namen(rolle)] == [], art.titel

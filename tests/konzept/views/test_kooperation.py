@@ -7,7 +7,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
+from angebote.domain.katalogstand import renew_version
 from konzept.models import Anfragedokument, Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Stelle
 from tests.konzept.factories_kooperation import (
@@ -196,3 +198,16 @@ def test_request_needs_the_same_queries_for_one_and_three_of_everything(konzept:
         add_entscheidung(anfrage)
         add_schritt(anfrage, von=Anfragestatus.EINGANG, nach=Anfragestatus.VORPRUEFUNG)
     assert count_queries(konzept, anfrage.get_absolute_url()) == eine == 18
+
+
+def test_overview_tells_the_datenschutz_what_waits_in_the_same_queries_for_one_and_three(datenschutz: Client) -> None:
+    renew_version()  # as in a running site: what is known of the catalogue is kept
+    url = reverse("konzept:uebersicht")
+    create_bereit(Anfragestatus.BETEILIGUNG, ohne="datenschutz")
+    eine = count_queries(datenschutz, url)
+    for _nummer in range(2):
+        create_bereit(Anfragestatus.MATERIALFREIGABE, ohne="freigabe-datenschutz")
+    assert count_queries(datenschutz, url) == eine == 22
+    zeilen = {str(zeile.anstehend.art.titel): zeile for zeile in datenschutz.get(url).context["zeilen"]}
+    wartende = zeilen["Anfragen, die auf den Datenschutz warten"]
+    assert (wartende.anstehend.anzahl, wartende.adresse) == (3, build_url("liste"))
