@@ -14,6 +14,7 @@ from tests.browser.anmeldung import login_by_hand
 from tests.browser.conftest import Portal
 from tests.browser.kooperation.abschluss import look_back, post, report
 from tests.browser.kooperation.eingang import examine, receive
+from tests.browser.kooperation.entfernen import erase
 from tests.browser.kooperation.entscheidung import decide, involve, judge
 from tests.browser.kooperation.freigabe import release
 from tests.browser.kooperation.seite import Weg
@@ -39,5 +40,5 @@ def weg(browser: Browser, portal: Portal, tmp_path_factory: pytest.TempPathFacto
 
 
 def test_request_from_receipt_to_closing(weg: Weg) -> None:
-    for phase in (receive, examine, involve, judge, decide, agree, release, post, report, look_back):
+    for phase in (receive, examine, involve, judge, decide, agree, erase, release, post, report, look_back):
         phase(weg)

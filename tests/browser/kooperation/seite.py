@@ -85,10 +85,10 @@ def choose_datei(page: Page, inhalt: bytes = PDF, name: str = "brief.pdf") -> No
     page.locator("[name=datei]").set_input_files(FilePayload(name=name, mimeType="application/pdf", buffer=inhalt))
 
 
-def upload(page: Page, anfrage: str, art: str) -> None:
+def upload(page: Page, anfrage: str, art: str, inhalt: bytes = PDF) -> None:
     page.goto(f"{anfrage}dokument/")
     fill(page, art=art)
-    choose_datei(page)
+    choose_datei(page, inhalt)
     send(page, "Hochladen")
     expect_erfolg(page, "Das Dokument ist abgelegt.")
 

@@ -89,7 +89,7 @@ def authorise(page: Page, anfrage: str) -> None:
     satz = "Länger als bisher gilt die Bevollmächtigung nur mit einem neuen Schreiben."
     expect_refusal(page, satz, **erklaerung, vollmacht_bis=IN_EINEM_JAHR)
     check(page)
-    upload(page, anfrage, "vollmacht")
+    upload(page, anfrage, "vollmacht", PDF + b"% neues Schreiben\n")
     page.goto(f"{anfrage}angaben/vereinbarung/")
     fill(page, vollmacht_am=MORGEN, vollmacht_bis=IN_EINEM_JAHR)
     send(page, "Sichern")
