@@ -77,7 +77,7 @@ def grant(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("angebote", "0026_rollen"),
-        ("konzept", "0009_freigaben"),
+        ("konzept", "0016_berichtigung"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

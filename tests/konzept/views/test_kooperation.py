@@ -207,7 +207,7 @@ def test_overview_tells_the_datenschutz_what_waits_in_the_same_queries_for_one_a
     eine = count_queries(datenschutz, url)
     for _nummer in range(2):
         create_bereit(Anfragestatus.MATERIALFREIGABE, ohne="freigabe-datenschutz")
-    assert count_queries(datenschutz, url) == eine == 22
+    assert count_queries(datenschutz, url) == eine == 23
     zeilen = {str(zeile.anstehend.art.titel): zeile for zeile in datenschutz.get(url).context["zeilen"]}
     wartende = zeilen["Anfragen, die auf den Datenschutz warten"]
     assert (wartende.anstehend.anzahl, wartende.adresse) == (3, build_url("liste"))
