@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from angebote.domain.suchluecken import Lueckensumme
 from angebote.models import Kiez
+from konzept.domain.bevoelkerung import Altersgruppe, list_altersgruppen
 from konzept.domain.gesuchtes import load_gesuchtes
-from konzept.domain.verortung import Kiezbestand
+from konzept.domain.verortung import Kiezbestand, compute_prozent
 
 
 @dataclass(frozen=True)
@@ -21,23 +22,18 @@ class Kiezlage:
     gesucht: Lueckensumme
 
     @property
+    def gruppen(self) -> list[Altersgruppe]:
+        return list_altersgruppen([self.kiez], angebote=self.angebote)
+
+    @property
     def je_tausend(self) -> float | None:
         """Offers per 1,000 residents; None where nobody has entered the residents."""
-        return 1000 * self.angebote / self.kiez.einwohner if self.kiez.einwohner else None
+        return self.gruppen[0].je_tausend
 
     @property
     def prozent_alt(self) -> int | None:
         """Per cent of the offers whose facts nobody has confirmed lately or ever; None without offers."""
-        return round(100 * (self.laenger_her + self.unbestaetigt) / self.angebote) if self.angebote else None
-
-    @property
-    def mittlere(self) -> int | None:
-        """Residents from 27 to 64: what the other age groups leave."""
-        gruppen = (self.kiez.einwohner, self.kiez.unter_18, self.kiez.von_18_bis_26, self.kiez.ab_65)
-        if None in gruppen:
-            return None
-        alle, *bekannte = (gruppe or 0 for gruppe in gruppen)
-        return alle - sum(bekannte)
+        return compute_prozent(self.laenger_her + self.unbestaetigt, self.angebote)
 
 
 def list_kiezlagen(bestand: Kiezbestand, *, bereich: str = "") -> list[Kiezlage]:

@@ -12,19 +12,21 @@ from angebote.models import Angebot, Kiez, Ort
 from konzept.choices import Lueckendimension
 from konzept.domain.kiezlage import Kiezlage, list_kiezlagen
 from konzept.domain.luecken import Zelle, count_matrix
-from konzept.domain.verortung import load_kiezbestand
+from konzept.domain.verortung import Kiezbestand, load_kiezbestand
 from konzept.models import Akteur, Kieznotiz, Massnahme, Multiplikator
 
 
 @dataclass(frozen=True)
 class Kiezprofil:
-    """vorhandene, fehlende: categories with and without a valid offer. massnahmen: open ones that name the Kiez.
+    """bestand: what its figures are counted from. vorhandene, fehlende: categories with and without a valid offer.
 
-    fuer_alle: open measures for all of Pankow. orte: every place in the Kiez, each with `mit_angebot`, whether the
-    public finds anything there: an empty one may serve (M10). akteure, multiplikatoren: those that name the Kiez and
-    may be reached; read only when a page shows them, which not everybody may see.
+    massnahmen: open ones that name the Kiez. fuer_alle: open measures for all of Pankow. orte: every place in the
+    Kiez, each with `mit_angebot`, whether the public finds anything there: an empty one may serve (M10). akteure,
+    multiplikatoren: those that name the Kiez and may be reached; read only when a page shows them, which not everybody
+    may see.
     """
 
+    bestand: Kiezbestand
     lage: Kiezlage
     vorhandene: Sequence[Zelle]
     fehlende: Sequence[Zelle]
@@ -44,6 +46,7 @@ def build_kiezprofil(kiez: Kiez, *, heute: date) -> Kiezprofil:
     oeffentliche = Angebot.objects.oeffentlich(heute).filter(ort=OuterRef("pk"))
     offene = Massnahme.objects.offene().select_related("komponente", "federfuehrung")
     return Kiezprofil(
+        bestand=bestand,
         lage=next(lage for lage in list_kiezlagen(bestand) if lage.kiez == kiez),
         vorhandene=[zelle for zelle in zellen if zelle.anzahl],
         fehlende=[zelle for zelle in zellen if zelle.ist_luecke],

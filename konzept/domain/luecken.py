@@ -17,7 +17,7 @@ from angebote.models import Kiez
 from konzept.choices import Lueckendimension
 from konzept.domain.gesuchtes import Gesuchtes, load_gesuchtes
 from konzept.domain.lueckenspalten import Spalte, build_spalten
-from konzept.domain.verortung import Kiezbestand, Verortung, load_kiezbestand
+from konzept.domain.verortung import Kiezbestand, Verortung, compute_prozent, load_kiezbestand
 
 STUFEN = 4  # of colour, above zero
 
@@ -37,17 +37,24 @@ class Zelle:
 
 @dataclass(frozen=True)
 class Zeile:
-    """summe: each offer once, also where it stands in several columns. kiez: None for rows that are no Kiez."""
+    """summe: each offer once, also where it stands in several columns. kiez: None for rows that are no Kiez.
+
+    prozent_alt: of those, per cent that nobody has confirmed lately or ever; None without offers.
+    """
 
     titel: str
     kiez: Kiez | None
     zellen: tuple[Zelle, ...]
     summe: int
+    prozent_alt: int | None
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """kieze: the rows of the map. weitere: offers without a place, and at places outside. gesamt: each offer once."""
+    """kieze: the rows of the map. weitere: offers without a place, and at places outside. gesamt: each offer once.
+
+    prozente_alt: column by column, as Zeile.prozent_alt row by row.
+    """
 
     dimension: Lueckendimension
     bereich: str
@@ -55,6 +62,7 @@ class Matrix:
     kieze: tuple[Zeile, ...]
     weitere: tuple[Zeile, ...]
     gesamt: Zeile
+    prozente_alt: tuple[int | None, ...]
 
     @property
     def zeilen(self) -> tuple[Zeile, ...]:
@@ -79,15 +87,19 @@ def build_matrix(
 ) -> Matrix:
     """basis: the offers that count at all."""
     mengen = [(kiez, verortung.find_kiez(kiez.slug) & basis) for kiez in kieze]
+    alte = verortung.alte
     aussagen = [spalte for spalte in spalten if not spalte.ist_rest]
     hoechste = max((n for _kiez, menge in mengen for n in _count(menge, aussagen)), default=0)
     return Matrix(
         dimension=dimension,
         bereich=bereich,
         spalten=spalten,
-        kieze=tuple(_build_zeile(kiez.name, menge, spalten, kiez=kiez, hoechste=hoechste) for kiez, menge in mengen),
+        kieze=tuple(
+            _build_zeile(kiez.name, menge, spalten, alte=alte, kiez=kiez, hoechste=hoechste) for kiez, menge in mengen
+        ),
         weitere=tuple(_list_weitere(verortung, basis, spalten)),
-        gesamt=_build_zeile(_("Pankow insgesamt"), basis, spalten),
+        gesamt=_build_zeile(_("Pankow insgesamt"), basis, spalten, alte=alte),
+        prozente_alt=tuple(_compute_prozent_alt(basis & spalte.menge, alte) for spalte in spalten),
     )
 
 
@@ -95,21 +107,26 @@ def _count(menge: Menge, spalten: Iterable[Spalte]) -> list[int]:
     return [(menge & spalte.menge).bit_count() for spalte in spalten]
 
 
+def _compute_prozent_alt(menge: Menge, alte: Menge) -> int | None:
+    return compute_prozent((menge & alte).bit_count(), menge.bit_count())
+
+
 def _build_zeile(
-    titel: str, menge: Menge, spalten: Sequence[Spalte], *, kiez: Kiez | None = None, hoechste: int = 0
+    titel: str, menge: Menge, spalten: Sequence[Spalte], *, alte: Menge, kiez: Kiez | None = None, hoechste: int = 0
 ) -> Zeile:
     """Only the rows of Kieze are coloured: the others are no neighbours to compare with."""
     zellen = (
         Zelle(spalte, anzahl, compute_stufe(anzahl, hoechste=hoechste) if kiez and not spalte.ist_rest else None)
         for spalte, anzahl in zip(spalten, _count(menge, spalten), strict=True)
     )
-    return Zeile(titel, kiez, tuple(zellen), menge.bit_count())
+    return Zeile(titel, kiez, tuple(zellen), menge.bit_count(), _compute_prozent_alt(menge, alte))
 
 
 def _list_weitere(verortung: Verortung, basis: Menge, spalten: Sequence[Spalte]) -> Iterator[Zeile]:
-    yield _build_zeile(_("ohne Ort oder kommt nach Hause"), verortung.ohne_ort & basis, spalten)
+    alte = verortung.alte
+    yield _build_zeile(_("ohne Ort oder kommt nach Hause"), verortung.ohne_ort & basis, spalten, alte=alte)
     if ausserhalb := verortung.ausserhalb & basis:
-        yield _build_zeile(_("Ort liegt in keinem der Kieze"), ausserhalb, spalten)
+        yield _build_zeile(_("Ort liegt in keinem der Kieze"), ausserhalb, spalten, alte=alte)
 
 
 def compute_stufe(anzahl: int, *, hoechste: int) -> int:

@@ -14,7 +14,7 @@ from angebote.domain.suche.mengen import Menge, list_pks
 from angebote.models import Kiez
 from konzept.choices import Lueckendimension
 from konzept.domain.lueckenspalten import Spalte, build_spalten
-from konzept.domain.verortung import Kiezbestand
+from konzept.domain.verortung import Kiezbestand, compute_prozent
 from konzept.models import Massnahme
 
 SCHLUESSEL = re.compile(rf"({'|'.join(Lueckendimension.values)}):([a-z0-9-]{{0,60}})", re.ASCII)
@@ -48,7 +48,7 @@ class Lueckenzelle:
     @property
     def prozent_alt(self) -> int | None:
         """Per cent nobody has confirmed lately or ever; None without offers."""
-        return round(100 * (self.laenger_her + self.unbestaetigt) / self.anzahl) if self.menge else None
+        return compute_prozent(self.laenger_her + self.unbestaetigt, self.anzahl)
 
     @property
     def je_tausend(self) -> float | None:

@@ -31,6 +31,16 @@ class Verortung:
     def find_kiez(self, slug: str) -> Menge:
         return self.je_kiez.get(slug, LEER)
 
+    @property
+    def alte(self) -> Menge:
+        """Whose facts nobody has confirmed lately or ever."""
+        return self.laenger_her | self.unbestaetigt
+
+
+def compute_prozent(teil: int, ganzes: int) -> int | None:
+    """None of nothing."""
+    return round(100 * teil / ganzes) if ganzes else None
+
 
 def _load(heute: date) -> Verortung:
     """Three queries."""

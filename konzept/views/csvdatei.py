@@ -24,6 +24,9 @@ def build_csv_antwort(name: str, *, kopf: Sequence[str], zeilen: Iterable[Sequen
 
 
 def build_zelle(wert: object) -> str:
+    """Days and fractions as a German spreadsheet reads them."""
     if isinstance(wert, date):
         return date_format(wert, "d.m.Y")
+    if isinstance(wert, float):
+        return f"{wert:.2f}".replace(".", ",")
     return "" if wert is None else str(wert)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,20 +12,27 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from angebote.models import Kiez
+from angebote.views.seiten import build_seiten
 from konzept.domain.kiezlage import list_kiezlagen
 from konzept.domain.kieznotiz import add_kieznotiz, remove_kieznotiz
 from konzept.domain.kiezprofil import build_kiezprofil
 from konzept.domain.verortung import load_kiezbestand
 from konzept.models import Kieznotiz
+from konzept.views.kiezquellen import list_quellen
 from konzept.views.lueckenformular import Kieznotizform
+from konzept.views.lueckenzelle import list_angebote
 from konzept.views.zugang import intern_form, intern_page, read_konto
 from pankow_einsamkeit.lib.umbruch import breakable
+
+ANGEBOTE_JE_SEITE = 12
 
 
 @intern_page("konzept.view_massnahme")
 def show_kieze(request: HttpRequest) -> HttpResponse:
+    bestand = load_kiezbestand(heute=timezone.localdate())
     context = {
-        "lagen": list_kiezlagen(load_kiezbestand(heute=timezone.localdate())),
+        "lagen": list_kiezlagen(bestand),
+        "quellen": list_quellen(bestand.kieze, heute=bestand.heute),
         "pfad": [{"label": _("Kieze"), "url": ""}],
     }
     return render(request, "konzept/kieze/liste.html", context)
@@ -63,9 +71,19 @@ def _redirect_to_notizen(slug: str) -> HttpResponse:
 
 
 def _render_profil(request: HttpRequest, kiez: Kiez, formular: Kieznotizform) -> HttpResponse:
+    """`seite` in the address: of the offers."""
+    profil = build_kiezprofil(kiez, heute=timezone.localdate())
+    menge = profil.bestand.verortung.find_kiez(kiez.slug) & profil.bestand.suche.sichtbar
+    adresse = reverse("konzept:kiez-profil", kwargs={"slug": kiez.slug})  # also where a note was refused
+    seite = Paginator(range(profil.lage.angebote), ANGEBOTE_JE_SEITE).get_page(request.GET.get("seite"))
     context = {
         "kiez": kiez,
-        "profil": build_kiezprofil(kiez, heute=timezone.localdate()),
+        "profil": profil,
+        "angebote": list_angebote(profil.bestand, menge, anfang=seite.start_index() - 1, anzahl=ANGEBOTE_JE_SEITE),
+        "seiten": build_seiten(
+            seite.number, seite.paginator.num_pages, build_href=lambda nummer: f"{adresse}?seite={nummer}"
+        ),
+        "quellen": list_quellen([kiez], heute=profil.bestand.heute),
         "formular": formular,
         "pfad": [
             {"label": _("Kieze"), "url": reverse("konzept:kiez-profile")},

@@ -11,7 +11,9 @@ from konzept.domain.kiezlage import list_kiezlagen
 from konzept.domain.luecken import count_matrix
 from konzept.domain.verortung import load_kiezbestand
 from konzept.views.csvdatei import build_csv_antwort
+from konzept.views.kiezquellen import list_quellen
 from konzept.views.lueckenformular import Lueckenform
+from konzept.views.lueckentabelle import build_kopf, list_zeilen
 from konzept.views.zugang import intern_page
 
 
@@ -24,6 +26,7 @@ def show_luecken(request: HttpRequest) -> HttpResponse:
         "heute": bestand.heute,
         "matrix": count_matrix(bestand, dimension=formular.dimension, bereich=formular.bereichswert),
         "lagen": list_kiezlagen(bestand, bereich=formular.bereichswert),
+        "quellen": list_quellen(bestand.kieze, heute=bestand.heute),
         "pfad": [{"label": _("Lücken"), "url": ""}],
     }
     return render(request, "konzept/luecken/matrix.html", context)
@@ -31,12 +34,13 @@ def show_luecken(request: HttpRequest) -> HttpResponse:
 
 @intern_page("konzept.view_massnahme")
 def download_luecken(request: HttpRequest) -> HttpResponse:
-    """The same table for a spreadsheet."""
+    """The same table for a spreadsheet, with who lives there and where the figures are from."""
     formular = Lueckenform(request.GET)
     bestand = load_kiezbestand(heute=timezone.localdate())
     matrix = count_matrix(bestand, dimension=formular.dimension, bereich=formular.bereichswert)
+    lagen = list_kiezlagen(bestand, bereich=formular.bereichswert)
     return build_csv_antwort(
         f"luecken-{formular.dimension}-{formular.bereichswert or 'alle'}-{bestand.heute.isoformat()}",
-        kopf=[_("Kiez"), *(spalte.titel for spalte in matrix.spalten), _("Angebote, einmal gezählt")],
-        zeilen=[[zeile.titel, *(zelle.anzahl for zelle in zeile.zellen), zeile.summe] for zeile in matrix.zeilen],
+        kopf=build_kopf(matrix),
+        zeilen=list_zeilen(matrix, lagen, heute=bestand.heute),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -12,11 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from angebote.domain.suche.bestand import Bestand
+from angebote.domain.suche.mengen import Menge
 from angebote.models import Angebot
 from angebote.views.seiten import build_seiten
-from konzept.domain.lueckenzelle import Lueckenzelle, find_zelle
-from konzept.domain.verortung import load_kiezbestand
+from konzept.domain.lueckenzelle import find_zelle
+from konzept.domain.verortung import Kiezbestand, load_kiezbestand
 from konzept.views.lueckenformular import Lueckenform
 from konzept.views.massnahmenbezuege import Bezug, build_angebotsbezug
 from konzept.views.zugang import intern_page
@@ -51,7 +50,7 @@ def show_zelle(request: HttpRequest) -> HttpResponse:
         "bereich": formular.bereichswert,
         "bereichname": dict(formular.fields["bereich"].choices)[formular.bereichswert],  # type: ignore[attr-defined]
         "heute": bestand.heute,
-        "angebote": list_angebote(bestand.suche, zelle, anfang=(seite.number - 1) * JE_SEITE, heute=bestand.heute),
+        "angebote": list_angebote(bestand, zelle.menge, anfang=seite.start_index() - 1, anzahl=JE_SEITE),
         "seiten": build_seiten(
             seite.number,
             seite.paginator.num_pages,
@@ -63,8 +62,8 @@ def show_zelle(request: HttpRequest) -> HttpResponse:
     return render(request, "konzept/luecken/zelle.html", context)
 
 
-def list_angebote(suche: Bestand, zelle: Lueckenzelle, *, anfang: int, heute: date) -> list[Bezug]:
-    """Those of one page, by title. One query."""
-    pks = suche.titelfolge.sort(zelle.menge, anfang=anfang, ende=anfang + JE_SEITE)
+def list_angebote(bestand: Kiezbestand, menge: Menge, *, anfang: int, anzahl: int) -> list[Bezug]:
+    """Those of one page, by title. menge: public ones. One query."""
+    pks = bestand.suche.titelfolge.sort(menge, anfang=max(anfang, 0), ende=max(anfang, 0) + anzahl)
     angebote = Angebot.objects.select_related("ort", "traeger").in_bulk(pks)
-    return [build_angebotsbezug(angebote[pk], ist_sichtbar=True, heute=heute) for pk in pks if pk in angebote]
+    return [build_angebotsbezug(angebote[pk], ist_sichtbar=True, heute=bestand.heute) for pk in pks if pk in angebote]

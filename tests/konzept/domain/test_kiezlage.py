@@ -55,13 +55,6 @@ def test_bereich_leaves_out_the_other(heute: date) -> None:
     assert lage.angebote == 2
 
 
-def test_residents_between_the_age_groups_are_what_is_left() -> None:
-    kiez = KiezFactory.build(einwohner=1000, unter_18=200, von_18_bis_26=100, ab_65=150)
-    assert Kiezlage(kiez, 0, 0, 0, NICHTS).mittlere == 550
-    kiez.ab_65 = None
-    assert Kiezlage(kiez, 0, 0, 0, NICHTS).mittlere is None
-
-
 def test_missed_offers_count_for_twelve_months_and_small_numbers_as_one(heute: date) -> None:
     for monat, kategorie, anzahl in (
         ("2025-11", "spielen", 50),  # too long ago

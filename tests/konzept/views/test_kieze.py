@@ -7,11 +7,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from angebote.domain.katalog import refresh_angebote
 from angebote.domain.katalogstand import renew_version
 from angebote.models import Kiez
 from angebote.rollen import DATENSCHUTZ, KONZEPT, REDAKTION
 from konzept.models import Kieznotiz
-from tests.factories import KiezFactory, OrtFactory
+from tests.factories import AngebotFactory, KiezFactory, OrtFactory
 from tests.konten import create_konto, login
 from tests.konzept.factories import MassnahmeFactory
 from tests.konzept.factories_luecken import KieznotizFactory
@@ -39,16 +40,46 @@ def konzept(client: Client) -> Client:
     return login(client, create_konto("person", KONZEPT))
 
 
+def add_angebote(kiez: Kiez, anzahl: int) -> None:
+    ort = OrtFactory(kiez=kiez)
+    angebote = [AngebotFactory(titel=f"Treff {nummer:02d}", ort=ort) for nummer in range(anzahl)]
+    refresh_angebote(angebot_ids=[angebot.pk for angebot in angebote], heute=timezone.localdate())
+
+
 def build_adresse(name: str, **kwargs) -> str:
     return reverse(f"konzept:{name}", kwargs={"slug": "aue", **kwargs})
 
 
 def test_profile_states_the_residents_with_their_day(konzept: Client, kiez: Kiez) -> None:
-    text = konzept.get(build_adresse("kiez-profil")).content.decode()
-    assert (
-        "12.345 Menschen: 2.000 unter 18, 1.000 von 18 bis 26, 6.345 von 27 bis 64, 3.000 ab 65. "
-        "Stand: 31. Dezember 2025" in text
-    )
+    add_angebote(kiez, 3)
+    seite = parse_markup(konzept.get(build_adresse("kiez-profil")).content.decode())
+    assert [" ".join(zeile.text.split()) for zeile in seite.find("li") if "Angebote je 1.000" in zeile.text] == [
+        "alle: 12.345, 0,24 Angebote je 1.000",
+        "unter 18: 2.000, 1,50 Angebote je 1.000",
+        "18 bis 26: 1.000, 3,00 Angebote je 1.000",
+        "27 bis 64: 6.345, 0,47 Angebote je 1.000",
+        "ab 65: 3.000, 1,00 Angebote je 1.000",
+    ]
+    assert "Amt für Statistik Berlin-Brandenburg, Einwohnerregister, Stand 31. Dezember 2025" in [
+        zeile.text for zeile in seite.find("dd")
+    ]
+
+
+def test_profile_lists_its_offers_by_title_with_the_way_to_the_rest(konzept: Client, kiez: Kiez) -> None:
+    add_angebote(kiez, 13)
+    add_angebote(KiezFactory(), 1)
+    erste = parse_markup(konzept.get(build_adresse("kiez-profil")).content.decode())
+    antwort = konzept.get(build_adresse("kiez-profil"), {"seite": "2"})
+
+    gezeigte = [a.text for a in erste.find("a") if a.attrs["href"].startswith("/angebote/")]
+    assert gezeigte == [f"Treff {nummer:02d}" for nummer in range(12)]
+    assert "/intern/kieze/aue/?seite=2#angebotsliste" in [a.attrs["href"] for a in erste.find("a")]
+    assert [bezug.titel for bezug in antwort.context["angebote"]] == ["Treff 12"]
+
+
+def test_profile_leads_to_the_public_page_of_the_kiez(konzept: Client, kiez: Kiez) -> None:
+    seite = parse_markup(konzept.get(build_adresse("kiez-profil")).content.decode())
+    assert "Öffentliche Seite" in [a.text.strip() for a in seite.find("a") if a.attrs["href"] == "/kieze/aue/"]
 
 
 def test_profile_without_figures_says_that_they_are_unknown(konzept: Client) -> None:

@@ -1,5 +1,7 @@
 import csv
+from datetime import date
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -9,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from angebote.domain.katalog import refresh_angebote
-from angebote.models import Kategorie, Kiez
+from angebote.domain.katalogstand import renew_version
+from angebote.models import Angebot, Kategorie, Kiez, Suchluecke
 from angebote.rollen import KONZEPT
 from konzept.choices import Lueckendimension
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory, ZeitFactory
@@ -33,6 +36,12 @@ def add_angebote(anzahl: int) -> None:
         angebot.kategorien.add(kategorie)
     ZeitFactory(angebot=angebote[0])
     refresh_angebote(angebot_ids=[angebot.pk for angebot in angebote], heute=heute)
+
+
+def read_datei(antwort: Any) -> list[list[str]]:
+    inhalt = antwort.content.decode()
+    assert inhalt.startswith("\ufeff")
+    return list(csv.reader(StringIO(inhalt.removeprefix("\ufeff")), delimiter=";"))
 
 
 def read_tabelle(text: str) -> list[list[str]]:
@@ -59,13 +68,72 @@ def test_file_holds_the_same_figures_as_the_page(konzept: Client, dimension: str
     seite = konzept.get(reverse("konzept:luecken"), query).content.decode()
     antwort = konzept.get(reverse("konzept:luecken-csv"), query)
 
-    inhalt = antwort.content.decode()
-    assert inhalt.startswith("\ufeff")
-    datei = list(csv.reader(StringIO(inhalt.removeprefix("\ufeff")), delimiter=";"))
-    tabelle = read_tabelle(seite)
-    assert datei[1:] == tabelle[1:]
-    assert datei[0][:-1] == tabelle[0][:-1]
-    assert len(datei) == 4  # heading, the Kiez, those without a place, all
+    datei, tabelle = read_datei(antwort), read_tabelle(seite)
+    breite = len(tabelle[0])
+    assert datei[0][: breite - 2] == tabelle[0][:-2]  # the two sums have longer names in the file
+    assert [[zelle or "–" for zelle in zeile[:breite]] for zeile in datei[1:4]] == [
+        [zelle.removesuffix(" %") for zelle in zeile] for zeile in tabelle[1:4]
+    ]  # the Kiez, those without a place, all
+    assert [zelle or "–" for zelle in datei[4][1:]] == [zelle.removesuffix(" %") for zelle in tabelle[4][1:-1]]
+    assert datei[5] == []
+
+
+def test_file_holds_who_lives_there_what_was_missed_and_where_it_is_from(konzept: Client) -> None:
+    menschen = {"unter_18": 500, "von_18_bis_26": 250, "ab_65": None}
+    KiezFactory(name="Aue", slug="aue", einwohner=2000, **menschen, einwohner_stand=date(2022, 6, 30))
+    KiezFactory(name="Berg", einwohner=1000, **menschen | {"ab_65": 250}, einwohner_stand=date(2023, 6, 30))
+    add_angebote(3)
+    heute = timezone.localdate()
+    for slug, anzahl in (("spielen", 7), ("trauer", 2)):
+        Suchluecke.objects.create(monat=f"{heute:%Y-%m}", kiez="aue", kategorie=slug, anzahl=anzahl)
+
+    datei = read_datei(konzept.get(reverse("konzept:luecken-csv"), {"nach": "stufenlos"}))
+
+    zeilen = [dict(zip(datei[0], zeile, strict=False)) for zeile in datei[1:5]]
+    assert [[zeile.get(titel) for titel in datei[0][4:]] for zeile in zeilen] == [
+        [*("2", "0", "mindestens 8"), *("2000", "500", "250", "", ""), *("1,00", "4,00", "8,00", "", ""), "30.06.2022"],
+        [*("0", "", "0"), *("1000", "500", "250", "0", "250"), *("0,00", "0,00", "0,00", "", "0,00"), "30.06.2023"],
+        ["1", "0", *[None] * 12],
+        [*("3", "0", "mindestens 8"), *("3000", "1000", "500", "", ""), *("1,00", "3,00", "6,00", "", ""), ""],
+    ]
+    assert datei[0][4:] == [
+        *("Angebote, einmal gezählt", "davon nicht frisch bestätigt, Prozent", "gesucht, nicht gefunden"),
+        *("Menschen: alle", "Menschen: unter 18", "Menschen: 18 bis 26", "Menschen: 27 bis 64", "Menschen: ab 65"),
+        *("Angebote je 1.000: alle", "Angebote je 1.000: unter 18", "Angebote je 1.000: 18 bis 26"),
+        *("Angebote je 1.000: 27 bis 64", "Angebote je 1.000: ab 65", "Stand der Einwohnerzahlen"),
+    ]
+    assert datei[7] == ["Stichtag", f"{heute:%d.%m.%Y}"]
+    assert [zeile[0] for zeile in datei[8:]] == [
+        "Quelle: Angebote",
+        "Quelle: Einwohner",
+        "Quelle: Grenzen der Kieze",
+        "Quelle: Gesucht, nicht gefunden",
+    ]
+    assert datei[9][1] == "Amt für Statistik Berlin-Brandenburg, Einwohnerregister, Stand je Kiez verschieden"
+
+
+def test_page_says_the_day_of_the_residents_once_where_all_have_the_same(konzept: Client) -> None:
+    KiezFactory.create_batch(2, einwohner=1000, einwohner_stand=date(2022, 6, 30))
+    text = konzept.get(reverse("konzept:luecken")).content.decode()
+    assert "Einwohnerregister, Stand 30. Juni 2022" in text
+    Kiez.objects.update(einwohner=None)
+    text = konzept.get(reverse("konzept:luecken")).content.decode()
+    assert "Einwohnerregister" not in text
+
+
+def test_page_says_the_stale_share_of_each_row_and_column(konzept: Client) -> None:
+    add_angebote(3)
+    kiez = Kiez.objects.get()
+    altes = Angebot.objects.filter(ort__kiez=kiez).first()
+    Angebot.objects.filter(pk=altes.pk).update(hinweis_ab=timezone.localdate())
+    renew_version()
+
+    tabelle = read_tabelle(konzept.get(reverse("konzept:luecken")).content.decode())
+
+    spalte = tabelle[0].index("Spielen & Knobeln")
+    assert [zeile[-1] for zeile in tabelle[1:4]] == ["50 %", "0 %", "33 %"]
+    assert [tabelle[4][0], tabelle[4][spalte], tabelle[4][-2]] == ["davon nicht frisch bestätigt", "33 %", "33 %"]
+    assert set(tabelle[4][1:-2]) - {tabelle[4][spalte]} == {"–"}
 
 
 def test_file_is_named_after_what_it_counts(konzept: Client) -> None:
