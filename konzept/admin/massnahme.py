@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.http import HttpRequest
 
 from angebote.admin.inlines import TeileInline
 from konzept.admin.basis import InternAdmin
@@ -8,6 +9,10 @@ from konzept.models import Indikator, Indikatorwert, Massnahme, Meilenstein
 class MeilensteinInline(TeileInline):
     model = Meilenstein
     fields = (("titel", "faellig_am", "erledigt_am"),)
+
+    def has_add_permission(self, request: HttpRequest, obj: Massnahme | None = None) -> bool:
+        """As add_meilenstein: what is over or dropped takes none."""
+        return super().has_add_permission(request, obj) and (obj is None or obj.ist_offen)
 
 
 class IndikatorInline(TeileInline):

@@ -26,7 +26,9 @@ Angaben = Mapping[str, Any]  # by name of EIGENE and MENGEN, values as a form ha
 
 
 class VeraltetError(ValidationError):
-    """Somebody else has saved in between."""
+    """Somebody else has saved in between. Known by its code in a form, which keeps no class."""
+
+    CODE = "veraltet"
 
 
 @transaction.atomic
@@ -50,7 +52,7 @@ def change_massnahme(
     """
     massnahme = Massnahme.objects.select_for_update().get(pk=massnahme_id)
     if stand is not None and stand != find_stand(massnahme_id):
-        raise VeraltetError(_explain_veraltet(massnahme_id))
+        raise VeraltetError(_explain_veraltet(massnahme_id), code=VeraltetError.CODE)
     with give_anlass(grund=_("Maßnahme bearbeitet"), konto=konto):
         return _write(massnahme, angaben)
 
@@ -62,8 +64,8 @@ def find_stand(massnahme_id: int) -> int:
 
 @transaction.atomic
 def add_meilenstein(*, massnahme: Massnahme, titel: str, faellig_am: date, konto: Konto | None) -> Meilenstein:
-    """Raises ValidationError."""
-    _lock(massnahme)
+    """Raises ValidationError; a measure that is over or dropped takes none."""
+    _check_offen(_lock(massnahme.pk))
     meilenstein = Meilenstein(massnahme=massnahme, titel=titel, faellig_am=faellig_am)
     meilenstein.full_clean()
     with give_anlass(grund=_("Meilenstein eingetragen"), konto=konto):
@@ -84,7 +86,9 @@ def complete_meilenstein(*, meilenstein_id: int, konto: Konto | None, heute: dat
 
 @transaction.atomic
 def reopen_meilenstein(*, meilenstein_id: int, konto: Konto | None) -> Meilenstein:
+    """Raises ValidationError where the measure is over or dropped."""
     meilenstein = Meilenstein.objects.select_for_update().get(pk=meilenstein_id)
+    _check_offen(_lock(meilenstein.massnahme_id))
     if meilenstein.erledigt_am is not None:
         meilenstein.erledigt_am = None
         with give_anlass(grund=_("Meilenstein wieder offen"), konto=konto):
@@ -95,7 +99,7 @@ def reopen_meilenstein(*, meilenstein_id: int, konto: Konto | None) -> Meilenste
 @transaction.atomic
 def add_indikator(*, massnahme: Massnahme, angaben: Angaben, konto: Konto | None) -> Indikator:
     """Raises ValidationError."""
-    _lock(massnahme)
+    _lock(massnahme.pk)
     indikator = Indikator(massnahme=massnahme, **angaben)
     indikator.full_clean()
     with give_anlass(grund=_("Indikator eingetragen"), konto=konto):
@@ -110,7 +114,7 @@ def add_indikatorwert(
     """Raises ValidationError, by field where one is to blame."""
     if tag > heute:
         raise ValidationError({"tag": _("Dieser Tag liegt in der Zukunft.")})
-    _lock(indikator.massnahme)
+    _lock(indikator.massnahme_id)
     zeile = Indikatorwert(indikator=indikator, tag=tag, wert=wert, notiz=notiz)
     zeile.full_clean()
     with give_anlass(grund=_("Wert eingetragen"), konto=konto):
@@ -118,9 +122,16 @@ def add_indikatorwert(
     return zeile
 
 
-def _lock(massnahme: Massnahme) -> None:
+def _lock(massnahme_id: int) -> Massnahme:
     """Whoever adds the same part at the same moment waits, and is then told that it is there."""
-    Massnahme.objects.select_for_update().get(pk=massnahme.pk)
+    return Massnahme.objects.select_for_update().get(pk=massnahme_id)
+
+
+def _check_offen(massnahme: Massnahme) -> None:
+    """What stays undone was accounted for when the measure was closed; nothing may join it afterwards."""
+    if not massnahme.ist_offen:
+        satz = _("Die Maßnahme ist „%(status)s“. Nehmen Sie sie zuerst wieder auf, mit „Status ändern“.")
+        raise ValidationError(satz % {"status": massnahme.get_status_display()})
 
 
 def _explain_veraltet(massnahme_id: int) -> str:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from konzept.choices import Massnahmenstatus
-from konzept.models import Massnahme, Massnahmenwechsel
+from konzept.models import Massnahme, Massnahmenwechsel, Meilenstein
+from konzept.models.massnahme import OFFENE
 from konzept.models.massnahmenwechsel import GRUND_LAENGE
 from pankow_einsamkeit.models import Konto
 
@@ -34,6 +35,10 @@ class Schritt:
     titel: str | Promise
     braucht_grund: bool = True
 
+    @property
+    def ist_ende(self) -> bool:
+        return self.nach not in OFFENE
+
 
 # What is not listed is refused. Whatever turns back or gives up says why: the report to the BVV needs the reason.
 SCHRITTE = (
@@ -51,6 +56,11 @@ def list_schritte(status: str) -> list[Schritt]:
     return [schritt for schritt in SCHRITTE if schritt.von == status]
 
 
+def list_bleibende(massnahme: Massnahme, schritt: Schritt) -> list[Meilenstein]:
+    """The milestones that this step would leave undone for good; what becomes of them has to be said. One query."""
+    return list(massnahme.meilensteine.unerledigte()) if schritt.ist_ende else []
+
+
 def find_schritt(von: str, nach: str) -> Schritt | None:
     return next((schritt for schritt in list_schritte(von) if schritt.nach == nach), None)
 
@@ -65,7 +75,7 @@ def move_massnahme(
     if schritt is None:
         raise SchrittFehltError(explain_ohne_schritt(massnahme, nach))
     grund = grund.strip()
-    _check_grund(schritt, grund)
+    _check_grund(massnahme, schritt, grund)
     Massnahme.objects.filter(pk=massnahme_id).update(status=schritt.nach)
     return Massnahmenwechsel.objects.create(
         massnahme=massnahme, von=schritt.von, nach=schritt.nach, konto=konto, grund=grund, am=jetzt
@@ -79,9 +89,17 @@ def explain_ohne_schritt(massnahme: Massnahme, nach: str) -> str:
     return _("Von „%(von)s“ nach „%(nach)s“ führt kein Schritt.") % werte
 
 
-def _check_grund(schritt: Schritt, grund: str) -> None:
-    if schritt.braucht_grund and not grund:
-        raise GrundFehltError({"grund": _("Bitte nennen Sie den Grund; er steht später im Bericht.")})
+def explain_grund(massnahme: Massnahme, schritt: Schritt) -> str:
+    """Why this step needs a word; empty where it needs none."""
+    if bleibende := list_bleibende(massnahme, schritt):
+        satz = _("Noch offen: %(schritte)s. Bitte schreiben Sie, was daraus wird, oder haken Sie es vorher ab.")
+        return satz % {"schritte": ", ".join(f"„{eines.titel}“" for eines in bleibende)}
+    return _("Bitte nennen Sie den Grund; er steht später im Bericht.") if schritt.braucht_grund else ""
+
+
+def _check_grund(massnahme: Massnahme, schritt: Schritt, grund: str) -> None:
+    if not grund and (satz := explain_grund(massnahme, schritt)):
+        raise GrundFehltError({"grund": satz})
     if len(grund) > GRUND_LAENGE:
         satz = _("Der Grund darf höchstens %(anzahl)d Zeichen haben.") % {"anzahl": GRUND_LAENGE}
         raise GrundFehltError({"grund": satz})

@@ -14,9 +14,17 @@ from konzept.models.tagesgrenzen import check_jahr
 
 
 class MeilensteinQuerySet(models.QuerySet["Meilenstein"]):
+    def unerledigte(self) -> Self:
+        """Also those that stayed so when their measure was closed or dropped."""
+        return self.filter(erledigt_am__isnull=True)
+
     def offene(self) -> Self:
         """Those of a measure that is over or dropped wait for nobody."""
-        return self.filter(erledigt_am__isnull=True, massnahme__status__in=OFFENE)
+        return self.unerledigte().filter(massnahme__status__in=OFFENE)
+
+    def gebliebene(self) -> Self:
+        """Not done when their measure was closed or dropped; its reason says what becomes of them."""
+        return self.unerledigte().exclude(massnahme__status__in=OFFENE)
 
     def ueberfaellig(self, heute: date) -> Self:
         return self.offene().filter(faellig_am__lt=heute)

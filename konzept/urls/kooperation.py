@@ -1,4 +1,5 @@
 from django.urls import URLPattern, path, register_converter
+from django.urls.converters import StringConverter
 
 from konzept.views import (
     kooperation,
@@ -9,16 +10,10 @@ from konzept.views import (
 )
 
 
-class KennungConverter:
+class KennungConverter(StringConverter):
     """The random name of a document."""
 
     regex = "[0-9a-f]{32}"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
 
 
 register_converter(KennungConverter, "dokumentkennung")

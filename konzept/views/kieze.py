@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +20,7 @@ from konzept.domain.kieznotiz import add_kieznotiz, remove_kieznotiz
 from konzept.domain.kiezprofil import build_kiezprofil
 from konzept.domain.verortung import load_kiezbestand
 from konzept.models import Kieznotiz
+from konzept.views.formularantwort import save_formular
 from konzept.views.kiezquellen import list_quellen
 from konzept.views.lueckenformular import Kieznotizform
 from konzept.views.lueckenzelle import list_angebote
@@ -49,12 +52,14 @@ def show_kiez(request: HttpRequest, slug: str) -> HttpResponse:
 def add_notiz(request: HttpRequest, slug: str) -> HttpResponse:
     """What cannot be saved is shown again on the page of the Kiez, as it was typed."""
     kiez = get_object_or_404(Kiez, slug=slug)
-    formular = Kieznotizform(request.POST)
-    if not formular.is_valid():
-        return _render_profil(request, kiez, formular)
-    add_kieznotiz(kiez=kiez, text=formular.cleaned_data["text"], konto=read_konto(request), heute=timezone.localdate())
-    messages.success(request, _("Die Notiz ist gespeichert."))
-    return _redirect_to_notizen(slug)
+    konto, formular = read_konto(request), Kieznotizform(request.POST)
+
+    def save(angaben: dict[str, Any]) -> str:
+        add_kieznotiz(kiez=kiez, konto=konto, heute=timezone.localdate(), **angaben)
+        return build_notizadresse(slug)
+
+    antwort = save_formular(request, formular, save=save, erfolg=_("Die Notiz ist gespeichert."))
+    return antwort or _render_profil(request, kiez, formular)
 
 
 @intern_form("konzept.delete_kieznotiz")
@@ -63,11 +68,11 @@ def remove_notiz(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     notiz = get_object_or_404(Kieznotiz, pk=pk, kiez__slug=slug)
     remove_kieznotiz(notiz=notiz, konto=read_konto(request))
     messages.success(request, _("Die Notiz ist entfernt."))
-    return _redirect_to_notizen(slug)
+    return redirect(build_notizadresse(slug))
 
 
-def _redirect_to_notizen(slug: str) -> HttpResponse:
-    return redirect(f"{reverse('konzept:kiez-profil', kwargs={'slug': slug})}#notizen")
+def build_notizadresse(slug: str) -> str:
+    return f"{reverse('konzept:kiez-profil', kwargs={'slug': slug})}#notizen"
 
 
 def _render_profil(request: HttpRequest, kiez: Kiez, formular: Kieznotizform) -> HttpResponse:

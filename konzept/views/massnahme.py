@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -67,10 +68,14 @@ def list_indikatorteile(massnahme: Massnahme) -> list[Indikatorteil]:
 def change_meilenstein(request: HttpRequest, pk: int) -> HttpResponse:
     """Done today; or, with `offen`, not done after all."""
     konto: Any = request.user
-    get_object_or_404(Meilenstein, pk=pk)
+    meilenstein = get_object_or_404(Meilenstein.objects.select_related("massnahme"), pk=pk)
     if "offen" in request.POST:
-        meilenstein = reopen_meilenstein(meilenstein_id=pk, konto=konto)
-        messages.success(request, _("„%(titel)s“ ist wieder offen.") % {"titel": meilenstein.titel})
+        try:
+            reopen_meilenstein(meilenstein_id=pk, konto=konto)
+        except ValidationError as fehler:
+            messages.error(request, " ".join(fehler.messages))
+        else:
+            messages.success(request, _("„%(titel)s“ ist wieder offen.") % {"titel": meilenstein.titel})
     else:
         meilenstein = complete_meilenstein(meilenstein_id=pk, konto=konto, heute=timezone.localdate())
         messages.success(request, _("„%(titel)s“ ist erledigt.") % {"titel": meilenstein.titel})

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,6 +15,7 @@ from angebote.models import Kategorie, Kiez
 from konzept.choices import Massnahmenart
 from konzept.domain.lueckenzelle import read_schluessel
 from konzept.domain.massnahmen import (
+    VeraltetError,
     add_indikator,
     add_indikatorwert,
     add_meilenstein,
@@ -23,8 +23,9 @@ from konzept.domain.massnahmen import (
     create_massnahme,
     find_stand,
 )
-from konzept.models import Indikator, Massnahme
+from konzept.models import Indikator, Massnahme, Meilenstein
 from konzept.models.massnahme import TITEL_LAENGE
+from konzept.views.formularantwort import save_formular
 from konzept.views.massnahmenadresse import build_pfad
 from konzept.views.massnahmenformulare import Indikatorformular, Massnahmenformular, Meilensteinformular, Wertformular
 from konzept.views.massnahmenzahl import read_zahl
@@ -34,17 +35,15 @@ from konzept.views.zugang import intern_form
 @intern_form("konzept.add_massnahme")
 def create(request: HttpRequest) -> HttpResponse:
     konto: Any = request.user
+    luecke = {"luecke": read_schluessel(request.GET.get("luecke", ""))}
     formular = Massnahmenformular(request.POST or None, initial=read_vorgaben(request.GET))
-    if request.method == "POST" and formular.is_valid():
-        try:
-            angaben = formular.cleaned_data | {"luecke": read_schluessel(request.GET.get("luecke", ""))}
-            massnahme = create_massnahme(angaben=angaben, konto=konto)
-        except ValidationError as fehler:
-            formular.add_error(None, fehler)
-        else:
-            messages.success(request, _("Die Maßnahme ist angelegt. Sie ist geplant, bis Sie sie beginnen."))
-            return redirect(massnahme)
-    return _show(request, formular, _("Neue Maßnahme"), knopf=_("Maßnahme anlegen"))
+    antwort = save_formular(
+        request,
+        formular,
+        save=lambda angaben: create_massnahme(angaben=angaben | luecke, konto=konto),
+        erfolg=_("Die Maßnahme ist angelegt. Sie ist geplant, bis Sie sie beginnen."),
+    )
+    return antwort or _show(request, formular, _("Neue Maßnahme"), knopf=_("Maßnahme anlegen"))
 
 
 @intern_form("konzept.change_massnahme")
@@ -54,32 +53,29 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     titel = massnahme.titel  # the form writes into the record even what it then refuses
     stand = read_zahl(request.POST.get("stand", "")) or find_stand(pk)
     formular = Massnahmenformular(request.POST or None, instance=massnahme)
-    if request.method == "POST" and formular.is_valid():
-        try:
-            change_massnahme(massnahme_id=pk, angaben=formular.cleaned_data, konto=konto, stand=stand)
-        except ValidationError as fehler:
-            formular.add_error(None, fehler)
-            stand = find_stand(pk)  # who has read what happened may save over it
-        else:
-            messages.success(request, _("Gesichert."))
-            return redirect(massnahme)
-    return _show(request, formular, _("Maßnahme bearbeiten"), massnahme=massnahme, name=titel, stand=stand)
+    antwort = save_formular(
+        request,
+        formular,
+        save=lambda angaben: change_massnahme(massnahme_id=pk, angaben=angaben, konto=konto, stand=stand),
+        erfolg=_("Gesichert."),
+    )
+    if formular.has_error(NON_FIELD_ERRORS, VeraltetError.CODE):
+        stand = find_stand(pk)  # who has read what happened may save over it
+    return antwort or _show(request, formular, _("Maßnahme bearbeiten"), massnahme=massnahme, name=titel, stand=stand)
 
 
 @intern_form("konzept.change_massnahme")
 def create_meilenstein(request: HttpRequest, pk: int) -> HttpResponse:
     konto: Any = request.user
     massnahme = get_object_or_404(Massnahme, pk=pk)
-    formular = Meilensteinformular(request.POST or None, instance=massnahme.meilensteine.model(massnahme=massnahme))
-    if request.method == "POST" and formular.is_valid():
-        try:
-            add_meilenstein(massnahme=massnahme, **formular.cleaned_data, konto=konto)
-        except ValidationError as fehler:
-            formular.add_error(None, fehler)
-        else:
-            messages.success(request, _("Der Meilenstein ist eingetragen."))
-            return redirect(massnahme)
-    return _show(request, formular, _("Neuer Meilenstein"), massnahme=massnahme, name=massnahme.titel)
+    formular = Meilensteinformular(request.POST or None, instance=Meilenstein(massnahme=massnahme))
+    antwort = save_formular(
+        request,
+        formular,
+        save=lambda angaben: add_meilenstein(massnahme=massnahme, konto=konto, **angaben).massnahme,
+        erfolg=_("Der Meilenstein ist eingetragen."),
+    )
+    return antwort or _show(request, formular, _("Neuer Meilenstein"), massnahme=massnahme, name=massnahme.titel)
 
 
 @intern_form("konzept.change_massnahme")
@@ -87,15 +83,13 @@ def create_indikator(request: HttpRequest, pk: int) -> HttpResponse:
     konto: Any = request.user
     massnahme = get_object_or_404(Massnahme, pk=pk)
     formular = Indikatorformular(request.POST or None, instance=Indikator(massnahme=massnahme))
-    if request.method == "POST" and formular.is_valid():
-        try:
-            add_indikator(massnahme=massnahme, angaben=formular.cleaned_data, konto=konto)
-        except ValidationError as fehler:
-            formular.add_error(None, fehler)
-        else:
-            messages.success(request, _("Der Indikator ist eingetragen."))
-            return redirect(massnahme)
-    return _show(request, formular, _("Neuer Indikator"), massnahme=massnahme, name=massnahme.titel)
+    antwort = save_formular(
+        request,
+        formular,
+        save=lambda angaben: add_indikator(massnahme=massnahme, angaben=angaben, konto=konto).massnahme,
+        erfolg=_("Der Indikator ist eingetragen."),
+    )
+    return antwort or _show(request, formular, _("Neuer Indikator"), massnahme=massnahme, name=massnahme.titel)
 
 
 @intern_form("konzept.change_massnahme")
@@ -104,16 +98,16 @@ def create_wert(request: HttpRequest, pk: int) -> HttpResponse:
     indikator = get_object_or_404(Indikator.objects.select_related("massnahme"), pk=pk)
     massnahme, heute = indikator.massnahme, timezone.localdate()
     formular = Wertformular(request.POST or None)
-    if request.method == "POST" and formular.is_valid():
-        try:
-            add_indikatorwert(indikator=indikator, konto=konto, heute=heute, **formular.cleaned_data)
-        except ValidationError as fehler:
-            formular.add_error(None, fehler)
-        else:
-            messages.success(request, _("Der Wert ist eingetragen."))
-            return redirect(massnahme)
+    antwort = save_formular(
+        request,
+        formular,
+        save=lambda angaben: (
+            add_indikatorwert(indikator=indikator, konto=konto, heute=heute, **angaben).indikator.massnahme
+        ),
+        erfolg=_("Der Wert ist eingetragen."),
+    )
     titel = _("Wert eintragen: %(indikator)s") % {"indikator": indikator.name}
-    return _show(request, formular, titel, massnahme=massnahme, name=massnahme.titel)
+    return antwort or _show(request, formular, titel, massnahme=massnahme, name=massnahme.titel)
 
 
 def read_vorgaben(parameter: QueryDict) -> dict[str, Any]:

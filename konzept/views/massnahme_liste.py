@@ -16,10 +16,11 @@ from angebote.models import Kiez
 from angebote.views.seiten import Seiten, build_seiten
 from konzept.models import Geschaeftsbereich, Massnahme, Meilenstein
 from konzept.models.massnahme import MassnahmeQuerySet
+from konzept.views.csvdatei import build_csv_antwort
 from konzept.views.massnahmenadresse import build_pfad
 from konzept.views.massnahmenfilter import Massnahmenfilter
 from konzept.views.massnahmenkarten import build_karte
-from konzept.views.massnahmentabelle import build_csv
+from konzept.views.massnahmentabelle import build_zeile, list_spalten
 from konzept.views.zugang import intern_page
 
 JE_SEITE = 50
@@ -46,9 +47,11 @@ def show_liste(request: HttpRequest) -> HttpResponse:
 def download_liste(request: HttpRequest) -> HttpResponse:
     """The same questions as the list; all rows."""
     massnahmen = Massnahmenfilter(request.GET).apply(list_massnahmen().prefetch_related("beteiligte"))
-    antwort = HttpResponse(build_csv(massnahmen), content_type="text/csv; charset=utf-8")
-    antwort["Content-Disposition"] = f'attachment; filename="massnahmen-{timezone.localdate():%Y-%m-%d}.csv"'
-    return antwort
+    return build_csv_antwort(
+        f"massnahmen-{timezone.localdate():%Y-%m-%d}",
+        kopf=list_spalten(),
+        zeilen=[build_zeile(massnahme) for massnahme in massnahmen],
+    )
 
 
 def read_seite(request: HttpRequest, menge: QuerySet[Any], name: str) -> tuple[Page[Any], Seiten]:
@@ -67,6 +70,7 @@ def show_ueberfaellige(request: HttpRequest) -> HttpResponse:
     """Two lists, each with pages of its own: `seite` and `schritte`."""
     heute = timezone.localdate()
     meilensteine = Meilenstein.objects.ueberfaellig(heute).select_related("massnahme__federfuehrung")
+    gebliebene = Meilenstein.objects.gebliebene().select_related("massnahme").order_by("-faellig_am", "-pk")
     massnahmen, massnahmenseiten = read_seite(request, list_massnahmen().ueberfaellig(heute), "seite")
     schritte, schrittseiten = read_seite(request, meilensteine, "schritte")
     context = {
@@ -74,6 +78,7 @@ def show_ueberfaellige(request: HttpRequest) -> HttpResponse:
         "meilensteine": schritte,
         "massnahmenseiten": massnahmenseiten,
         "schrittseiten": schrittseiten,
+        "gebliebene": gebliebene[:JE_SEITE],
         "darf_aendern": request.user.has_perm("konzept.change_massnahme"),
         "pfad": build_pfad(_("Überfällig")),
     }

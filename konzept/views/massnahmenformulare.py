@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from konzept.domain.massnahmenstatus import Schritt, find_schritt, list_schritte
+from konzept.domain.massnahmenstatus import Schritt, explain_grund, list_schritte
 from konzept.models import Geschaeftsbereich, Indikator, Massnahme, Meilenstein, Zustaendigkeit
 from konzept.models.indikator import NACHKOMMASTELLEN, STELLEN
 from konzept.models.massnahmenwechsel import GRUND_LAENGE
@@ -86,7 +86,6 @@ class Statusformular(forms.Form):
     grund = forms.CharField(
         label=gettext_lazy("Grund"),
         help_text=gettext_lazy("Steht später im Bericht an die BVV."),
-        error_messages={"required": gettext_lazy("Bitte nennen Sie den Grund; er steht später im Bericht.")},
         max_length=GRUND_LAENGE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -94,16 +93,19 @@ class Statusformular(forms.Form):
 
     def __init__(self, *args: Any, massnahme: Massnahme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        gruende = {schritt: explain_grund(massnahme, schritt) for schritt in list_schritte(massnahme.status)}
         feld: Any = self.fields["nach"]
-        feld.choices = [(schritt.nach.value, build_wahl(schritt)) for schritt in list_schritte(massnahme.status)]
+        feld.choices = [(schritt.nach.value, build_wahl(schritt, grund)) for schritt, grund in gruende.items()]
         satz = _("Dieser Schritt geht nicht mehr: Die Maßnahme ist jetzt „%(status)s“.")
         feld.error_messages["invalid_choice"] = satz % {"status": massnahme.get_status_display()}
-        schritt = find_schritt(massnahme.status, self["nach"].value() or "")
-        self.fields["grund"].required = schritt is not None and schritt.braucht_grund
+        if satz := next((grund for schritt, grund in gruende.items() if schritt.nach == self["nach"].value()), ""):
+            self.fields["grund"].required = True
+            self.fields["grund"].error_messages["required"] = satz
 
 
-def build_wahl(schritt: Schritt) -> str:
-    return _("%(schritt)s (mit Grund)") % {"schritt": schritt.titel} if schritt.braucht_grund else str(schritt.titel)
+def build_wahl(schritt: Schritt, grund: str) -> str:
+    """grund: why it needs one, or empty."""
+    return _("%(schritt)s (mit Grund)") % {"schritt": schritt.titel} if grund else str(schritt.titel)
 
 
 class Wertformular(forms.Form):

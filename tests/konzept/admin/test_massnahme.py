@@ -2,6 +2,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from konzept.choices import Massnahmenstatus
 from konzept.models import Indikator, Indikatorwert, Massnahme, Meilenstein
 from tests.factories import AngebotFactory, OrtFactory, TraegerFactory
 from tests.konten import create_konto, login
@@ -55,6 +56,15 @@ def test_milestones_and_indicators_are_rows_of_the_form(client: Client) -> None:
 
     assert [eine.titel for eine in Meilenstein.objects.filter(massnahme=massnahme)] == ["Raum gefunden"]
     assert [eine.name for eine in Indikator.objects.filter(massnahme=massnahme)] == ["Plätze"]
+
+
+def test_measure_that_is_over_takes_no_milestone_here_either(client: Client) -> None:
+    massnahme = MassnahmeFactory(status=Massnahmenstatus.VERWORFEN)
+    zeile = {"titel": "Raum gefunden", "faellig_am": "01.03.2027"}
+    daten = build_daten(massnahme, **build_zeilen("meilensteine", zeile, vorhandene=0))
+    antwort = client.post(reverse("admin:konzept_massnahme_change", args=[massnahme.pk]), daten)
+    assert antwort.status_code == 302
+    assert not Meilenstein.objects.exists()
 
 
 def test_milestone_entered_by_mistake_can_be_removed(client: Client) -> None:

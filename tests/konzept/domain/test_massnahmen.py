@@ -125,6 +125,19 @@ def test_milestone_done_twice_keeps_its_first_day_and_leaves_one_row(heute: date
     assert meilenstein.verlauf.count() == zeilen
 
 
+@pytest.mark.parametrize("status", [Massnahmenstatus.ABGESCHLOSSEN, Massnahmenstatus.VERWORFEN])
+def test_measure_that_is_over_takes_no_milestone_and_opens_none_again(status: Massnahmenstatus, heute: date) -> None:
+    erledigter = MeilensteinFactory(massnahme__status=status, erledigt_am=heute)
+    satz = f"„{status.label}“. Nehmen Sie sie zuerst wieder auf"
+
+    with pytest.raises(ValidationError, match=satz):
+        add_meilenstein(massnahme=erledigter.massnahme, titel="Neu", faellig_am=heute, konto=None)
+    with pytest.raises(ValidationError, match=satz):
+        reopen_meilenstein(meilenstein_id=erledigter.pk, konto=None)
+
+    assert [(eine.pk, eine.erledigt_am) for eine in Meilenstein.objects.all()] == [(erledigter.pk, heute)]
+
+
 def test_second_milestone_of_the_same_name_is_refused(heute: date) -> None:
     erster = MeilensteinFactory(titel="Raum gefunden")
     with pytest.raises(ValidationError, match="gibt es bei dieser Maßnahme schon"):

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 from itertools import product
 
 import pytest
@@ -8,6 +8,7 @@ from konzept.domain.massnahmenstatus import SCHRITTE, GrundFehltError, SchrittFe
 from konzept.models import Massnahmenwechsel
 from tests.konten import create_konto
 from tests.konzept.factories import MassnahmeFactory
+from tests.konzept.factories_massnahmen import MeilensteinFactory
 
 pytestmark = pytest.mark.django_db
 GEPLANT, LAEUFT, ABGESCHLOSSEN, VERWORFEN = Massnahmenstatus
@@ -77,6 +78,34 @@ def test_move_that_needs_a_reason_is_refused_without(
     massnahme.refresh_from_db()
     assert fehler.value.message_dict == {"grund": ["Bitte nennen Sie den Grund; er steht später im Bericht."]}
     assert massnahme.status == von
+
+
+@pytest.mark.parametrize("nach", [ABGESCHLOSSEN, VERWORFEN])
+def test_measure_with_open_milestones_is_closed_only_with_a_word_about_them(
+    nach: Massnahmenstatus, jetzt: datetime
+) -> None:
+    massnahme = MassnahmeFactory(status=LAEUFT)
+    MeilensteinFactory(massnahme=massnahme, titel="Auswertung", faellig_am=date(2027, 3, 1))
+    MeilensteinFactory(massnahme=massnahme, titel="Kurs", faellig_am=date(2027, 4, 1))
+    MeilensteinFactory(massnahme=massnahme, titel="Unterlagen", erledigt_am=date(2026, 10, 1))
+
+    with pytest.raises(GrundFehltError) as fehler:
+        move_massnahme(massnahme_id=massnahme.pk, nach=nach, konto=None, jetzt=jetzt)
+    assert fehler.value.message_dict == {
+        "grund": [
+            "Noch offen: „Auswertung“, „Kurs“. Bitte schreiben Sie, was daraus wird, oder haken Sie es vorher ab."
+        ]
+    }
+
+    move_massnahme(massnahme_id=massnahme.pk, nach=nach, konto=None, jetzt=jetzt, grund="Macht die Volkshochschule.")
+    massnahme.refresh_from_db()
+    assert (massnahme.status, massnahme.wechsel.get().grund) == (nach, "Macht die Volkshochschule.")
+
+
+def test_step_that_ends_nothing_asks_for_no_word_about_open_milestones(jetzt: datetime) -> None:
+    massnahme = MeilensteinFactory().massnahme
+    move_massnahme(massnahme_id=massnahme.pk, nach=LAEUFT, konto=None, jetzt=jetzt)
+    assert massnahme.wechsel.get().grund == ""
 
 
 def test_move_with_a_reason_too_long_for_the_column_is_refused(jetzt: datetime) -> None:

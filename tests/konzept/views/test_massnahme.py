@@ -115,6 +115,23 @@ def test_milestone_done_and_open_again(client: Client) -> None:
     assert antwort.redirect_chain == [(meilenstein.massnahme.get_absolute_url(), 302)]
 
 
+def test_detail_of_a_measure_that_is_over_says_what_stayed_undone_and_offers_no_new_milestone(client: Client) -> None:
+    massnahme = MassnahmeFactory(status=Massnahmenstatus.ABGESCHLOSSEN)
+    MeilensteinFactory(massnahme=massnahme, titel="Auswertung")
+    getaner = MeilensteinFactory(massnahme=massnahme, erledigt_am=timezone.localdate())
+
+    text = get_text(client, massnahme.get_absolute_url())
+
+    assert text.count("offen geblieben</span>") == 1
+    assert "Neue Meilensteine erst, wenn die Maßnahme wieder aufgenommen ist." in text
+    assert reverse("konzept:massnahme-meilenstein-neu", kwargs={"pk": massnahme.pk}) not in text
+    assert "Doch noch offen" not in text
+    antwort = client.post(
+        reverse("konzept:massnahme-meilenstein", kwargs={"pk": getaner.pk}), {"offen": "ja"}, follow=True
+    )
+    assert "Nehmen Sie sie zuerst wieder auf" in antwort.content.decode()
+
+
 @pytest.mark.parametrize("name", ["detail", "bearbeiten", "status", "meilenstein-neu", "indikator-neu", "wert"])
 def test_address_of_nothing_is_not_found(client: Client, name: str) -> None:
     assert client.get(reverse(f"konzept:massnahme-{name}", kwargs={"pk": 99})).status_code == 404
@@ -145,6 +162,24 @@ def test_board_step_that_needs_a_reason_asks_for_it_without_calling_it_a_mistake
     assert massnahme.status == Massnahmenstatus.GEPLANT
     assert 'id="fehlerliste"' not in text
     assert [ein.attrs["value"] for ein in parse_markup(text).find("input") if "checked" in ein.attrs] == ["verworfen"]
+
+
+def test_closing_with_open_milestones_names_them_and_asks_what_becomes_of_them(client: Client) -> None:
+    massnahme = MassnahmeFactory(status=Massnahmenstatus.LAEUFT)
+    MeilensteinFactory(massnahme=massnahme, titel="Auswertung")
+
+    gefragt = move(client, massnahme, nach="abgeschlossen", zurueck="tafel")
+    assert 'id="fehlerliste"' not in gefragt
+    assert "Auswertung (fällig am 1. März 2027)" in gefragt
+    assert "Abschließen (mit Grund)" in gefragt
+
+    abgelehnt = move(client, massnahme, nach="abgeschlossen", grund=" ")
+    assert "Noch offen: „Auswertung“. Bitte schreiben Sie, was daraus wird" in abgelehnt
+    assert massnahme.status == Massnahmenstatus.LAEUFT
+
+    move(client, massnahme, nach="abgeschlossen", grund="Folgt im Frühjahr mit der Hochschule.")
+    assert massnahme.status == Massnahmenstatus.ABGESCHLOSSEN
+    assert massnahme.wechsel.get().grund == "Folgt im Frühjahr mit der Hochschule."
 
 
 def test_step_without_its_reason_is_refused_and_keeps_the_choice(client: Client) -> None:

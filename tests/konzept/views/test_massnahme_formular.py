@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from angebote.rollen import KONZEPT
+from konzept.choices import Massnahmenstatus
 from konzept.models import Geschaeftsbereich, Indikator, Massnahme, Meilenstein, Zustaendigkeit
 from tests.factories import KiezFactory
 from tests.konten import create_konto, login
@@ -130,6 +131,31 @@ def test_change_writes_and_leads_back(client: Client) -> None:
     massnahme.refresh_from_db()
     assert antwort["Location"] == massnahme.get_absolute_url()
     assert massnahme.titel == "Neu"
+
+
+def test_mistake_of_another_kind_never_hides_what_a_colleague_changed(client: Client) -> None:
+    massnahme = MassnahmeFactory(titel="Alt")
+    adresse = reverse("konzept:massnahme-bearbeiten", kwargs={"pk": massnahme.pk})
+    stand = client.get(adresse).context["stand"]
+    massnahme.titel = "Dazwischen"
+    massnahme.save()
+
+    antwort = client.post(adresse, build_daten(titel="Meins", ende="2026-11-30", stand=stand))
+    assert "Das Ende liegt vor dem Beginn." in antwort.content.decode()
+    antwort = client.post(adresse, build_daten(titel="Meins", stand=antwort.context["stand"]))
+
+    assert "Inzwischen hat" in antwort.content.decode()
+    massnahme.refresh_from_db()
+    assert massnahme.titel == "Dazwischen"
+
+
+def test_milestone_for_a_measure_that_is_over_is_refused_and_keeps_what_was_typed(client: Client) -> None:
+    massnahme = MassnahmeFactory(status=Massnahmenstatus.VERWORFEN)
+    adresse = reverse("konzept:massnahme-meilenstein-neu", kwargs={"pk": massnahme.pk})
+    text = client.post(adresse, {"titel": "Raum gefunden", "faellig_am": "2027-03-01"}).content.decode()
+    assert "Die Maßnahme ist „verworfen“. Nehmen Sie sie zuerst wieder auf" in text
+    assert "Raum gefunden" in text
+    assert not Meilenstein.objects.exists()
 
 
 def test_change_of_what_a_colleague_changed_asks_once_and_then_saves(client: Client) -> None:
