@@ -98,9 +98,10 @@ class Statusformular(forms.Form):
         feld.choices = [(schritt.nach.value, build_wahl(schritt, grund)) for schritt, grund in gruende.items()]
         satz = _("Dieser Schritt geht nicht mehr: Die Maßnahme ist jetzt „%(status)s“.")
         feld.error_messages["invalid_choice"] = satz % {"status": massnahme.get_status_display()}
-        if satz := next((grund for schritt, grund in gruende.items() if schritt.nach == self["nach"].value()), ""):
-            self.fields["grund"].required = True
-            self.fields["grund"].error_messages["required"] = satz
+        gewaehlter = next((grund for schritt, grund in gruende.items() if schritt.nach == self["nach"].value()), None)
+        grund = self.fields["grund"]
+        grund.required = all(gruende.values()) if gewaehlter is None else bool(gewaehlter)
+        grund.error_messages["required"] = gewaehlter or _("Bitte nennen Sie den Grund; er steht später im Bericht.")
 
 
 def build_wahl(schritt: Schritt, grund: str) -> str:

@@ -168,6 +168,7 @@ def test_closing_with_open_milestones_names_them_and_asks_what_becomes_of_them(c
     massnahme = MassnahmeFactory(status=Massnahmenstatus.LAEUFT)
     MeilensteinFactory(massnahme=massnahme, titel="Auswertung")
 
+    assert "(freiwillig)" not in get_text(client, reverse("konzept:massnahme-status", kwargs={"pk": massnahme.pk}))
     gefragt = move(client, massnahme, nach="abgeschlossen", zurueck="tafel")
     assert 'id="fehlerliste"' not in gefragt
     assert "Auswertung (fällig am 1. März 2027)" in gefragt
