@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -20,7 +19,7 @@ from konzept.views.massnahmenadresse import build_pfad
 from konzept.views.massnahmenbezuege import list_bezugsarten
 from konzept.views.massnahmenformulare import Wertformular
 from konzept.views.massnahmenkarten import build_karte
-from konzept.views.zugang import intern_form, intern_page
+from konzept.views.zugang import intern_form, intern_page, read_konto
 
 AENDERN = "konzept.change_massnahme"
 
@@ -67,7 +66,7 @@ def list_indikatorteile(massnahme: Massnahme) -> list[Indikatorteil]:
 @require_POST
 def change_meilenstein(request: HttpRequest, pk: int) -> HttpResponse:
     """Done today; or, with `offen`, not done after all."""
-    konto: Any = request.user
+    konto = read_konto(request)
     meilenstein = get_object_or_404(Meilenstein.objects.select_related("massnahme"), pk=pk)
     if "offen" in request.POST:
         try:

@@ -29,12 +29,12 @@ from konzept.views.formularantwort import save_formular
 from konzept.views.massnahmenadresse import build_pfad
 from konzept.views.massnahmenformulare import Indikatorformular, Massnahmenformular, Meilensteinformular, Wertformular
 from konzept.views.massnahmenzahl import read_zahl
-from konzept.views.zugang import intern_form
+from konzept.views.zugang import intern_form, read_konto
 
 
 @intern_form("konzept.add_massnahme")
 def create(request: HttpRequest) -> HttpResponse:
-    konto: Any = request.user
+    konto = read_konto(request)
     luecke = {"luecke": read_schluessel(request.GET.get("luecke", ""))}
     formular = Massnahmenformular(request.POST or None, initial=read_vorgaben(request.GET))
     antwort = save_formular(
@@ -48,7 +48,7 @@ def create(request: HttpRequest) -> HttpResponse:
 
 @intern_form("konzept.change_massnahme")
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    konto: Any = request.user
+    konto = read_konto(request)
     massnahme = get_object_or_404(Massnahme, pk=pk)
     titel = massnahme.titel  # the form writes into the record even what it then refuses
     stand = read_zahl(request.POST.get("stand", "")) or find_stand(pk)
@@ -66,7 +66,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
 @intern_form("konzept.change_massnahme")
 def create_meilenstein(request: HttpRequest, pk: int) -> HttpResponse:
-    konto: Any = request.user
+    konto = read_konto(request)
     massnahme = get_object_or_404(Massnahme, pk=pk)
     formular = Meilensteinformular(request.POST or None, instance=Meilenstein(massnahme=massnahme))
     antwort = save_formular(
@@ -80,7 +80,7 @@ def create_meilenstein(request: HttpRequest, pk: int) -> HttpResponse:
 
 @intern_form("konzept.change_massnahme")
 def create_indikator(request: HttpRequest, pk: int) -> HttpResponse:
-    konto: Any = request.user
+    konto = read_konto(request)
     massnahme = get_object_or_404(Massnahme, pk=pk)
     formular = Indikatorformular(request.POST or None, instance=Indikator(massnahme=massnahme))
     antwort = save_formular(
@@ -94,7 +94,7 @@ def create_indikator(request: HttpRequest, pk: int) -> HttpResponse:
 
 @intern_form("konzept.change_massnahme")
 def create_wert(request: HttpRequest, pk: int) -> HttpResponse:
-    konto: Any = request.user
+    konto = read_konto(request)
     indikator = get_object_or_404(Indikator.objects.select_related("massnahme"), pk=pk)
     massnahme, heute = indikator.massnahme, timezone.localdate()
     formular = Wertformular(request.POST or None)

@@ -16,7 +16,7 @@ from konzept.models import Massnahme
 from konzept.views.formularantwort import save_formular
 from konzept.views.massnahmenadresse import build_pfad
 from konzept.views.massnahmenformulare import Statusformular
-from konzept.views.zugang import intern_form
+from konzept.views.zugang import intern_form, read_konto
 
 TAFEL = "tafel"  # where the form was sent from, and where one wants to be again
 
@@ -52,7 +52,7 @@ def take_schritt(
     request: HttpRequest, massnahme: Massnahme, formular: Statusformular, *, zurueck: str
 ) -> HttpResponse | None:
     """None where it is refused; the form says why."""
-    konto: Any = request.user
+    konto = read_konto(request)
 
     def save(angaben: dict[str, Any]) -> Massnahme | str:
         move_massnahme(massnahme_id=massnahme.pk, konto=konto, jetzt=timezone.now(), **angaben)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -21,7 +20,7 @@ from konzept.models import Massnahme
 from konzept.views.massnahmenadresse import build_pfad
 from konzept.views.massnahmenbezuege import build_bezuege, list_arten, load_verknuepfte
 from konzept.views.massnahmenzahl import read_zahl
-from konzept.views.zugang import intern_form
+from konzept.views.zugang import intern_form, read_konto
 
 
 @intern_form("konzept.change_massnahme")
@@ -53,7 +52,7 @@ def read_art(request: HttpRequest, art: str) -> Verknuepfung:
 
 def _link(request: HttpRequest, massnahme: Massnahme, art: Verknuepfung, pks: Collection[int]) -> list[str]:
     """What was refused, in words."""
-    konto: Any = request.user
+    konto = read_konto(request)
     if not pks:
         return [_("Bitte kreuzen Sie an, was Sie verknüpfen möchten.")]
     try:
@@ -66,7 +65,7 @@ def _link(request: HttpRequest, massnahme: Massnahme, art: Verknuepfung, pks: Co
 
 
 def _unlink(request: HttpRequest, massnahme: Massnahme, art: Verknuepfung) -> None:
-    konto: Any = request.user
+    konto = read_konto(request)
     eintrag = unlink_eintrag(massnahme_id=massnahme.pk, art=art, pk=read_zahl(request.POST.get("weg", "")), konto=konto)
     if eintrag is None:
         messages.warning(request, _("Das war schon nicht mehr verknüpft."))
