@@ -54,6 +54,29 @@ def test_wide_table_scrolls_by_keyboard_and_the_kiez_stays_in_view(
     page.close()
 
 
+def test_kiez_and_sum_stay_in_view_beside_two_thirds_of_the_columns(
+    browser: Browser, portal: Portal, complaints: list[str]
+) -> None:
+    page = browser.new_page(base_url=portal.address, viewport={"width": 1280, "height": 900}, locale="de-DE")
+    login(page)
+    page.goto("/intern/luecken/")
+    tabelle = page.locator(".luecken[role=region] >> nth=0")
+    for rollen in (0, 10_000):
+        tabelle.evaluate("(element, weit) => { element.scrollLeft = weit; }", rollen)
+        for name in ("Kiez", "alle", "nicht frisch bestätigt"):
+            kopf = tabelle.get_by_role("columnheader", name=name, exact=True).bounding_box()
+            assert kopf is not None
+            assert kopf["x"] >= 0, name
+            assert kopf["x"] + kopf["width"] <= 1280, name
+    spalten = tabelle.locator("thead .luecken__spalte")
+    summe = tabelle.locator("thead .luecken__summe").bounding_box()
+    tabelle.evaluate("element => { element.scrollLeft = 0; }")
+    kanten = [kasten["x"] + kasten["width"] for kopf in spalten.all() if (kasten := kopf.bounding_box())]
+    assert summe is not None
+    assert len([kante for kante in kanten if kante <= summe["x"]]) * 3 >= len(kanten) * 2
+    page.close()
+
+
 def test_measure_is_made_from_a_cell_by_keyboard(page: Page, complaints: list[str]) -> None:
     login(page)
     page.goto("/intern/luecken/?nach=stufenlos")
