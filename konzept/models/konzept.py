@@ -131,7 +131,3 @@ class Drucksache(models.Model):
 
     def __str__(self) -> str:
         return f"{self.nummer} {self.titel}"
-
-    @property
-    def ist_beschlossen(self) -> bool:
-        return self.status in BESCHLOSSEN

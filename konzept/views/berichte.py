@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -30,7 +28,7 @@ from konzept.views.berichtsansicht import (
     read_dokument,
 )
 from konzept.views.berichtsformular import Neuformular, Textformular
-from konzept.views.zugang import intern_form, intern_page
+from konzept.views.zugang import intern_form, intern_page, read_konto
 from pankow_einsamkeit.models import Konto
 
 SEHEN = "konzept.view_bericht"
@@ -49,7 +47,7 @@ def show_liste(request: HttpRequest) -> HttpResponse:
 
 @intern_page(SEHEN)
 def show_bericht(request: HttpRequest, pk: int) -> HttpResponse:
-    bericht, konto = load_bericht(pk), cast("Konto", request.user)
+    bericht, konto = load_bericht(pk), read_konto(request)
     context = {
         "bericht": bericht,
         "dokument": read_dokument(bericht, heute=timezone.localdate()),
@@ -68,7 +66,7 @@ def edit_neu(request: HttpRequest) -> HttpResponse:
     ist_berichtigung = vorlage is not None and vorlage.status == Berichtsstatus.FREIGEGEBEN
     form = Neuformular(request.POST if request.method == "POST" else None, vorlage=vorlage)
     if request.method == "POST" and (ist_berichtigung or form.is_valid()):
-        bericht = _begin(form, vorlage, konto=cast("Konto", request.user))
+        bericht = _begin(form, vorlage, konto=read_konto(request))
         if not bericht.ist_entwurf:
             messages.info(request, _("Diese Berichtigung gibt es schon."))
             return redirect(bericht)
@@ -111,7 +109,7 @@ def edit_texte(request: HttpRequest, pk: int) -> HttpResponse:
                 bericht_id=pk,
                 texte=form.texte,
                 fassung=form.cleaned_data["fassung"],
-                konto=cast("Konto", request.user),
+                konto=read_konto(request),
             )
         except InzwischenGeaendertError as fehler:
             form.add_error(None, fehler)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -30,8 +30,7 @@ from konzept.models import Bericht
 from konzept.views.berichte import build_pfad
 from konzept.views.berichtsansicht import load_bericht
 from konzept.views.berichtsformular import Fassungsformular, Grundformular, build_anker
-from konzept.views.zugang import intern_form
-from pankow_einsamkeit.models import Konto
+from konzept.views.zugang import intern_form, read_konto
 
 UNBEKANNT = -1  # a Fassung that no draft has
 
@@ -60,7 +59,7 @@ def freeze(request: HttpRequest, pk: int) -> HttpResponse:
         form = Fassungsformular(request.POST)
         fassung = form.cleaned_data["fassung"] if form.is_valid() else UNBEKANNT
         try:
-            freeze_bericht(bericht_id=pk, fassung=fassung, konto=cast("Konto", request.user), jetzt=timezone.now())
+            freeze_bericht(bericht_id=pk, fassung=fassung, konto=read_konto(request), jetzt=timezone.now())
         except ValidationError as nein:
             fehler = nein.messages
         else:
@@ -87,7 +86,7 @@ def freeze(request: HttpRequest, pk: int) -> HttpResponse:
 @intern_form(FREIGEBEN)
 def release(request: HttpRequest, pk: int) -> HttpResponse:
     """Whoever has frozen it reads why it has to be somebody else."""
-    bericht, konto, fehler = load_bericht(pk), cast("Konto", request.user), []
+    bericht, konto, fehler = load_bericht(pk), read_konto(request), []
     if request.method == "POST":
         try:
             release_bericht(bericht_id=pk, konto=konto, jetzt=timezone.now())
@@ -109,7 +108,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     form = Grundformular(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            discard_bericht(bericht_id=pk, konto=cast("Konto", request.user), grund=form.cleaned_data["grund"])
+            discard_bericht(bericht_id=pk, konto=read_konto(request), grund=form.cleaned_data["grund"])
         except ValidationError as nein:
             form.add_error(None, nein.messages)
         else:

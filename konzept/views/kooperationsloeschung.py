@@ -22,7 +22,7 @@ from konzept.views.kooperationsseiten import (
     find_sperre,
     read_gesendetes,
 )
-from konzept.views.zugang import intern_form
+from konzept.views.zugang import intern_form, read_konto
 
 GONE = 410
 
@@ -30,7 +30,7 @@ GONE = 410
 @intern_form(SEHEN, ENTFERNEN)
 def show_entfernen(request: HttpRequest, kennung: str) -> HttpResponse:
     dokument = get_dokument(kennung)
-    konto: Any = request.user
+    konto = read_konto(request)
     seite = Formularseite(
         titel=_("Datei entfernen"),
         knopf=_("Datei für immer entfernen"),

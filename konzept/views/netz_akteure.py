@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +20,7 @@ from konzept.views.netz_formulare import KontaktForm
 from konzept.views.netzfilter import Filterfeld, read_filterfeld, read_kiezfeld
 from konzept.views.netzpfad import build_pfad
 from konzept.views.netzseiten import read_seite
-from konzept.views.zugang import intern_form, intern_page
+from konzept.views.zugang import intern_form, intern_page, read_konto
 
 RUNDEN = ("gpv", "psag")
 
@@ -92,7 +90,7 @@ def show_akteur(request: HttpRequest, pk: int) -> HttpResponse:
 def revoke_akteur(request: HttpRequest, pk: int) -> HttpResponse:
     """Asks once, then erases: nothing brings it back."""
     akteur = get_object_or_404(Akteur, pk=pk)
-    konto: Any = request.user
+    konto = read_konto(request)
     if request.method == "POST":
         try:
             revoke_kontakt(eintrag=akteur, konto=konto, heute=timezone.localdate())
@@ -113,7 +111,7 @@ def revoke_akteur(request: HttpRequest, pk: int) -> HttpResponse:
 def enter_kontakt(request: HttpRequest, pk: int) -> HttpResponse:
     """Where a contact was taken back, or there is none yet."""
     akteur = get_object_or_404(Akteur, pk=pk)
-    konto: Any = request.user
+    konto = read_konto(request)
     if akteur.hat_kontakt and request.method != "POST":
         messages.info(request, _("Hier steht schon ein Kontakt. Ändern können Sie ihn unter „Bearbeiten“."))
         return redirect(akteur)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import messages
@@ -20,7 +19,7 @@ from konzept.models import Multiplikator
 from konzept.views.csvdatei import build_csv_antwort
 from konzept.views.netz_multiplikatoren import read_multiplikatoren
 from konzept.views.netzpfad import build_pfad
-from konzept.views.zugang import intern_form, intern_page
+from konzept.views.zugang import intern_form, intern_page, read_konto
 
 
 @intern_page("konzept.view_multiplikator")
@@ -64,7 +63,7 @@ def build_zeile(paket: Paket) -> list[object]:
 @intern_form("konzept.change_multiplikator")
 @require_POST
 def note_lieferung(request: HttpRequest, pk: int) -> HttpResponse:
-    konto: Any = request.user
+    konto = read_konto(request)
     try:
         eine = deliver_paket(multiplikator_id=pk, konto=konto, heute=timezone.localdate())
     except Multiplikator.DoesNotExist as fehler:

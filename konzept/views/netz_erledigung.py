@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +16,7 @@ from konzept.domain.erledigung import UEBERGAENGE, Schritt, move_vorgang
 from konzept.models import Aufgabe, Kommunikation
 from konzept.views.netz_formulare import SchrittForm
 from konzept.views.netzpfad import build_pfad
+from konzept.views.zugang import read_konto
 
 KNOEPFE = {
     Schritt.ERLEDIGEN: gettext_lazy("Erledigt"),
@@ -28,7 +27,7 @@ KNOEPFE = {
 
 def answer_schritt(request: HttpRequest, vorgang: Aufgabe | Kommunikation, *, liste: str) -> HttpResponse:
     """liste: name of the page it belongs to. What was typed stays where a step is refused."""
-    konto: Any = request.user
+    konto = read_konto(request)
     form = SchrittForm(request.POST or None, vorgang)
     if request.method == "POST" and form.is_valid():
         try:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +18,7 @@ from konzept.views.csvdatei import build_csv_antwort
 from konzept.views.netzfilter import Filterfeld, read_filterfeld, read_kiezfeld
 from konzept.views.netzpfad import build_pfad
 from konzept.views.netzseiten import read_seite
-from konzept.views.zugang import intern_form, intern_page
+from konzept.views.zugang import intern_form, intern_page, read_konto
 
 
 def read_multiplikatoren(request: HttpRequest) -> tuple[MultiplikatorQuerySet, list[Filterfeld]]:
@@ -80,7 +78,7 @@ def show_multiplikator(request: HttpRequest, pk: int) -> HttpResponse:
 def revoke_multiplikator(request: HttpRequest, pk: int) -> HttpResponse:
     """Asks once, then erases: nothing brings it back."""
     eine = get_object_or_404(Multiplikator.objects.ansprechbare(), pk=pk)
-    konto: Any = request.user
+    konto = read_konto(request)
     if request.method == "POST":
         try:
             revoke_kontakt(eintrag=eine, konto=konto, heute=timezone.localdate())

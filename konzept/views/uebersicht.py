@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,7 +17,7 @@ from konzept.domain.netzaufgaben import list_naechste_termine, list_offene_aufga
 from konzept.domain.verantwortung import load_verantwortung
 from konzept.domain.zustaendigkeit import find_vakanzen, list_besetzungen
 from konzept.models import Drucksache, Konzept
-from konzept.views.zugang import intern_page
+from konzept.views.zugang import intern_page, read_konto
 
 TERMINE, LUECKEN = 6, 5
 
@@ -34,7 +33,7 @@ class Zeile:
 @intern_page("konzept.view_komponente")
 def show_uebersicht(request: HttpRequest) -> HttpResponse:
     heute, rechte = timezone.localdate(), request.user.get_all_permissions()
-    konto: Any = request.user
+    konto = read_konto(request)
     besetzungen = list_besetzungen(heute=heute)
     luecken = list_groesste_luecken(heute=heute, anzahl=LUECKEN)
     context = {

@@ -17,17 +17,12 @@ if TYPE_CHECKING:
 DEMO_PASSWORT = "nur-im-test"
 DEMO_ZWEITER_FAKTOR = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 KONTO = "technik"
-_gemerkt: dict[str, list[dict[str, object]]] = {}  # host → cookies of the signed-in session
+_gemerkt: dict[tuple[str, str], list[dict[str, object]]] = {}  # host and account → cookies of the signed-in session
 
 
 def login(page: Page, adresse: str = "/admin/") -> None:
     """As the account that may do everything, then to the address."""
-    host = _host_of(page)
-    if host not in _gemerkt:
-        login_by_hand(page, KONTO)
-        _gemerkt[host] = list(page.context.cookies())  # type: ignore[arg-type]
-    else:
-        page.context.add_cookies(_gemerkt[host])  # type: ignore[arg-type]
+    sign_in(page, KONTO)
     page.goto(adresse)
     expect(page.locator("#user-tools")).to_be_visible()
 
@@ -35,9 +30,20 @@ def login(page: Page, adresse: str = "/admin/") -> None:
 def open_page(browser: Browser, portal: Portal, konto: str) -> Iterator[Page]:
     """A wide page of its own, signed in as that account, for a fixture to yield from."""
     page = browser.new_page(base_url=portal.address, locale="de-DE", viewport={"width": 1280, "height": 900})
-    login_by_hand(page, konto)
+    sign_in(page, konto)
+    page.goto("/admin/")
     yield page
     page.close()
+
+
+def sign_in(page: Page, konto: str) -> None:
+    """By hand once, then with the session of that time: the next code would be half a minute away."""
+    wer = (_host_of(page), konto)
+    if wer not in _gemerkt:
+        login_by_hand(page, konto)
+        _gemerkt[wer] = list(page.context.cookies())  # type: ignore[arg-type]
+    else:
+        page.context.add_cookies(_gemerkt[wer])  # type: ignore[arg-type]
 
 
 def login_by_hand(page: Page, konto: str) -> None:

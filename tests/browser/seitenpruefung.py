@@ -1,14 +1,14 @@
-"""What holds for every page, wide and narrow."""
+"""What holds for every page: wide and narrow, light and dark."""
 
 from playwright.sync_api import Page
 
-from tests.browser.test_axe import find_violations
+from tests.browser.test_axe import find_violations, find_violations_in_the_dark
 
 
 def check(page: Page) -> None:
-    """No violation at 1280 and 320 pixels, and no scrolling sideways. Leaves the page wide."""
-    assert find_violations(page) == []
-    page.set_viewport_size({"width": 320, "height": 700})
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
-    assert find_violations(page) == []
-    page.set_viewport_size({"width": 1280, "height": 900})
+    """No violation at 320 and 1280 pixels, and no scrolling sideways. Leaves the page light and wide."""
+    for width, height in ((320, 700), (1280, 900)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width, page.url
+        assert find_violations(page) == [], page.url
+        assert find_violations_in_the_dark(page) == [], page.url

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.architecture.quelltext import BASE_DIR
-from tests.browser.anmeldung import login_by_hand
+from tests.browser.anmeldung import sign_in
 from tests.browser.conftest import Portal
 from tests.browser.katalog_namen import POST_AN_EINEN, POST_AN_ZWEI
 from tests.browser.seitenpruefung import check
@@ -127,7 +127,7 @@ def test_from_the_mail_to_the_website_through_a_mistake_and_the_freigabe(
     assert "3333333" not in read_website(page, angebot_id)
 
     freigabe = browser.new_page(base_url=portal.address, locale="de-DE")
-    login_by_hand(freigabe, "freigabe")
+    sign_in(freigabe, "freigabe")
     freigabe.goto("/admin/angebote/aenderungsvorschlag/")
     freigabe.locator("#result_list").get_by_role("link", name=TITEL).click()
     nummer = re.findall(r"/(\d+)/", freigabe.url)[-1]  # other tests make proposals as well

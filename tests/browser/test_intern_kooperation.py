@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.anmeldung import login_by_hand
+from tests.browser.anmeldung import sign_in
 from tests.browser.conftest import Portal
 from tests.browser.kooperation.abschluss import look_back, post, report
 from tests.browser.kooperation.eingang import examine, receive
@@ -33,7 +33,7 @@ def weg(browser: Browser, portal: Portal, tmp_path_factory: pytest.TempPathFacto
             )
             stapel.callback(context.close)
             page = context.new_page()
-            login_by_hand(page, konto)
+            sign_in(page, konto)
             return page
 
         yield Weg(open_page("konzept"), open_page("datenschutz"), open_page("technik"), ordner)

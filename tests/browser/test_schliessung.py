@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.architecture.quelltext import BASE_DIR
-from tests.browser.anmeldung import login_by_hand
+from tests.browser.anmeldung import sign_in
 from tests.browser.conftest import Portal, find_free_port, wait_for
 from tests.browser.katalog_namen import SCHLIESSHAUS, SCHLIESSHAUS_ENTWURF, SCHLIESSHAUS_TITEL
 from tests.browser.seitenpruefung import check
@@ -84,7 +84,7 @@ def danach(portal: Portal, haus: Haus) -> Iterator[str]:
 @pytest.fixture
 def redaktion(browser: Browser, portal: Portal) -> Iterator[Page]:
     page = browser.new_page(base_url=portal.address, locale="de-DE", viewport={"width": 1280, "height": 900})
-    login_by_hand(page, "redaktion")
+    sign_in(page, "redaktion")
     yield page
     page.close()
 
