@@ -1,7 +1,7 @@
 """axe-core finds nothing on any type of page: light and dark, phone and desk. It finds about half of all barriers;
 the rest is looked at by people (docs/testing.md)."""
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page
@@ -21,10 +21,16 @@ def find_violations(page: Page) -> list[str]:
 
 def find_violations_in_the_dark(page: Page) -> list[str]:
     """Of a page looked at by light before: nothing but its colours is another."""
-    page.emulate_media(color_scheme="dark")
+    _switch(page, "dark")
     found = _run_axe(page, "rule", COLOURS, at_least=1)
-    page.emulate_media(color_scheme="light")
+    _switch(page, "light")
     return found
+
+
+def _switch(page: Page, scheme: Literal["dark", "light"]) -> None:
+    """Colours that fade into each other have arrived when this returns."""
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate("() => document.getAnimations().forEach(one => one.finish())")
 
 
 def _run_axe(page: Page, art: str, values: list[str], *, at_least: int) -> list[str]:

@@ -132,7 +132,7 @@ def find_free_port() -> int:
 
 
 def run_manage(*args: str, environment: dict[str, str]) -> None:
-    subprocess.run([sys.executable, "manage.py", *args], cwd=BASE_DIR, env=environment, check=True, timeout=120)
+    subprocess.run([sys.executable, "manage.py", *args], cwd=BASE_DIR, env=environment, check=True, timeout=300)
 
 
 def gunicorn() -> list[str]:
