@@ -25,7 +25,9 @@ from konzept.models import (
     Massnahmenwechsel,
     Zustaendigkeit,
 )
+from pankow_einsamkeit.models import Konto
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory
+from tests.konten import create_konto
 from tests.konzept.factories import (
     GeschaeftsbereichFactory,
     KonzeptFactory,
@@ -78,6 +80,13 @@ def create_vollen() -> Bericht:
         funktion="Leitung",
         anzeige=Anzeige.NAME,
         geschaeftsbereich=bereich,
+    )
+    ZustaendigkeitFactory(
+        komponente=get_komponente(),
+        ist_haupt=False,
+        funktion="Zweite Stelle",
+        geschaeftsbereich=bereich,
+        konto=create_konto("geht_bald"),
     )
     create_massnahme(kiez, zustaendig)
     KonzeptFactory(titel="Gegen Einsamkeit", version="1.0", status=Konzeptstatus.GUELTIG)
@@ -134,6 +143,7 @@ def change_everything(bericht: Bericht) -> None:
         (Kiez.objects.filter(slug="helmholtzwinkel"), {"name": "Umbenannter Kiez", "einwohner": 500}),
         (Kategorie.objects.filter(slug="singen"), {"name": "Umbenanntes Thema"}),
         (Zustaendigkeit.objects.all(), {"person": "Nachfolge Person"}),
+        (Konto.objects.filter(username="geht_bald"), {"is_active": False}),
         (Geschaeftsbereich.objects.all(), {"name": "Umbenannter Bereich", "beitrag": "Stellt nichts mehr."}),
         (
             Massnahme.objects.all(),

@@ -8,8 +8,10 @@ import pytest
 
 from konzept.choices import Anzeige, Komponentenart, Massnahmenstatus
 from konzept.domain.berichtsstand import load_stand
+from konzept.domain.zustaendigkeit import find_vakanzen
 from konzept.models import Drucksache
 from tests.factories import KiezFactory
+from tests.konten import create_konto
 from tests.konzept.factories import (
     BEGINN,
     DrucksacheFactory,
@@ -67,6 +69,24 @@ def test_component_is_covered_by_its_own_by_the_whole_or_by_nobody(heute: date) 
     assert read() == {"praevention": "eigene", "ueberwindung": "keine", "sensibilisierung": "keine"}
     ZustaendigkeitFactory(komponente=None, ist_haupt=True)
     assert read() == {"praevention": "eigene", "ueberwindung": "gesamt", "sensibilisierung": "gesamt"}
+
+
+@pytest.mark.parametrize(("ist_aktiv", "besetzung"), [(True, "eigene"), (False, "keine")])
+def test_whoever_has_left_answers_for_nothing_as_in_the_alarm(heute: date, ist_aktiv: bool, besetzung: str) -> None:
+    zustaendig = ZustaendigkeitFactory(
+        komponente=get_komponente(),
+        ist_haupt=True,
+        funktion="Leitung",
+        anzeige=Anzeige.FUNKTION,
+        konto=create_konto("genannt", is_active=ist_aktiv),
+    )
+    MassnahmeFactory(zustaendig=zustaendig)
+    komponente = find_komponente(load(heute))
+    namen = ["Leitung"] if ist_aktiv else []
+    assert komponente["besetzung"] == besetzung
+    assert [eine["name"] for eine in komponente["zustaendige"]] == namen
+    assert [eine["zustaendig"] for eine in komponente["massnahmen"]] == (namen or [""])
+    assert any(vakanz.komponente.art == "praevention" for vakanz in find_vakanzen(heute=heute)) is not ist_aktiv
 
 
 @pytest.mark.parametrize(("tage", "besetzung"), [(0, "eigene"), (-1, "keine")])
