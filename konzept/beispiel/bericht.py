@@ -22,13 +22,17 @@ GETAN = {
     Komponentenart.UEBERWINDUNG: "Beratung und Gruppen mit geschütztem Rahmen stehen in einem eigenen Bereich.",
     Komponentenart.SENSIBILISIERUNG: "Die Geschäftsbereiche sind gefragt, was sie beitragen. Einige haben geantwortet.",
 }
-# Where the example does not do what the Ersuchen asks; the other two components say that there is nothing to tell.
+# Where the example does not do what the Ersuchen asks; the other says that there is nothing to tell.
 NICHT_UMGESETZT = {
+    Komponentenart.UEBERWINDUNG: "Beratung zu Hause per Video gibt es nicht; der Grund steht bei der Maßnahme.",
     Komponentenart.SENSIBILISIERUNG: (
         "Fortbildungen für alle Dienststellen zugleich waren noch nicht möglich: Es gibt zu wenige Termine."
-    )
+    ),
 }
-ALTERNATIVEN = {Komponentenart.SENSIBILISIERUNG: "Geprüft wurde, zuerst die Stellen mit Publikumsverkehr zu schulen."}
+ALTERNATIVEN = {
+    Komponentenart.UEBERWINDUNG: "Geprüft wurde, auf Beratung am Telefon hinzuweisen, die es schon gibt.",
+    Komponentenart.SENSIBILISIERUNG: "Geprüft wurde, zuerst die Stellen mit Publikumsverkehr zu schulen.",
+}
 AUSBLICK = "Bis zum nächsten Bericht sollen alle Geschäftsbereiche ihren Beitrag genannt haben."
 
 

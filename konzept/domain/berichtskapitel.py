@@ -22,7 +22,7 @@ from konzept.domain.berichtsbloecke import (
     format_unterschied,
     format_zahl,
 )
-from konzept.domain.berichtsmassnahmen import build_massnahmen, build_nicht_umgesetzte
+from konzept.domain.berichtsmassnahmen import build_massnahmen, build_nicht_umgesetzte, list_aufgegebene
 
 Daten = Mapping[str, Any]
 
@@ -81,7 +81,7 @@ def _list_zustaendige(wofuer: str, zustaendige: Iterable[Daten]) -> list[tuple[s
 
 def build_komponente(komponente: Daten, texte: Daten) -> list[Block]:
     nichts = keine_gruende = keine_alternativen = _("Dazu ist nichts eingetragen.")
-    if texte["abweichung"] == Abweichung.KEINE:
+    if texte["abweichung"] == Abweichung.KEINE and not list_aufgegebene(komponente["massnahmen"]):
         keine_gruende = _("Es gibt keine Abweichungen vom Ersuchen.")
         keine_alternativen = _("Es gibt keine Abweichungen; Alternativen waren nicht zu prüfen.")
     gruende = build_nicht_umgesetzte(komponente["massnahmen"])

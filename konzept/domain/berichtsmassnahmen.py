@@ -113,6 +113,15 @@ def build_nicht_umgesetzte(massnahmen: list[Daten]) -> list[Block]:
     )
 
 
+def list_aufgegebene(massnahmen: list[Daten]) -> list[str]:
+    """Titles of those dropped or put back to planning: a report that tells them has departed from something."""
+    return [
+        massnahme["titel"]
+        for massnahme in massnahmen
+        if massnahme["status"] == Massnahmenstatus.VERWORFEN or build_nicht_umgesetzte([massnahme])
+    ]
+
+
 def build_aufgenommene(massnahmen: list[Daten]) -> list[Block]:
     """Taken up again, with the reason; empty if none."""
     return _build_gruende(

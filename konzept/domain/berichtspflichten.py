@@ -13,6 +13,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from konzept.choices import Abweichung
+from konzept.domain.berichtsmassnahmen import list_aufgegebene
 
 Daten = Mapping[str, Any]
 
@@ -71,6 +72,18 @@ def _iterate_pflichten(komponente: Daten, texte: Daten) -> Iterator[Pflicht]:
             _("Welche Alternativen geprüft wurden"),
             _("Bitte schreiben Sie, welche Alternativen geprüft wurden, auch wenn es keine gab."),
             ist_erfuellt=bool(texte["alternativen"].strip()),
+        )
+    aufgegebene = list_aufgegebene(komponente["massnahmen"])
+    if abweichung == Abweichung.KEINE and aufgegebene:
+        satz = _(
+            "„Es gibt keine Abweichungen“ ist gewählt, aber verworfen oder zurückgestellt ist: %(namen)s. Bitte wählen "
+            "Sie „Es gibt Abweichungen“ und schreiben Sie, welche Alternativen geprüft wurden."
+        )
+        yield build(
+            "abweichung",
+            _("Antwort und Maßnahmen passen zusammen"),
+            satz % {"namen": ", ".join(f"„{titel}“" for titel in aufgegebene)},
+            ist_erfuellt=False,
         )
     if abweichung == Abweichung.KEINE and grund:
         yield build(

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 from django.core.exceptions import ValidationError
 
-from konzept.choices import Abweichung, Komponentenart
+from konzept.choices import Abweichung, Komponentenart, Massnahmenstatus
 from konzept.domain.berichte import (
     TexteFehlenError,
     freeze_bericht,
@@ -15,17 +15,23 @@ from konzept.domain.berichte import (
 from konzept.domain.berichtsabbild import build_abbild
 from konzept.domain.berichtspflichten import list_pflichten
 from tests.konzept.berichtskatalog import build_leere_texte
+from tests.konzept.factories import MassnahmeFactory
 from tests.konzept.factories_bericht import (
     JETZT,
     create_entwurf,
     create_fertigen,
     get_schreibende,
 )
+from tests.konzept.factories_massnahmen import MassnahmenwechselFactory
 
 GETAN = "Prävention: Bitte schreiben Sie, was getan wurde, auch wenn es noch nichts ist."
 ANTWORT = "Prävention: Bitte sagen Sie, ob es Abweichungen vom Ersuchen gibt oder keine."
 GRUND = "Prävention: Bitte schreiben Sie, was nicht umgesetzt wurde, und warum."
 ALTERNATIVEN = "Prävention: Bitte schreiben Sie, welche Alternativen geprüft wurden, auch wenn es keine gab."
+AUFGEGEBEN = (
+    "Prävention: „Es gibt keine Abweichungen“ ist gewählt, aber verworfen oder zurückgestellt ist: „Video“. Bitte wählen "
+    "Sie „Es gibt Abweichungen“ und schreiben Sie, welche Alternativen geprüft wurden."
+)
 WIDERSPRUCH = "Prävention: „Es gibt keine Abweichungen“ ist gewählt, aber „Nicht umgesetzt, weil“ ist ausgefüllt."
 
 
@@ -47,7 +53,7 @@ def list_erwartete(getan: str, abweichung: str, grund: str, alternativen: str) -
 def test_every_answer_asks_for_what_belongs_to_it(getan: str, abweichung: str, grund: str, alternativen: str) -> None:
     texte = {"getan": getan, "abweichung": abweichung, "nicht_umgesetzt": grund, "alternativen": alternativen}
     daten = {
-        "stand": {"komponenten": [{"name": "Prävention", "art": "praevention"}]},
+        "stand": {"komponenten": [{"name": "Prävention", "art": "praevention", "massnahmen": []}]},
         "texte": {"komponenten": {"praevention": texte}},
     }
     fehlende = [pflicht.satz for pflicht in list_pflichten(daten) if not pflicht.ist_erfuellt]
@@ -73,6 +79,36 @@ def test_freezing_with_a_text_missing_is_refused_and_says_which() -> None:
     assert fehler.value.messages == [GETAN, ALTERNATIVEN]
     bericht.refresh_from_db()
     assert (bericht.status, bericht.abbild) == ("entwurf", None)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("von", "nach"),
+    [(Massnahmenstatus.GEPLANT, Massnahmenstatus.VERWORFEN), (Massnahmenstatus.LAEUFT, Massnahmenstatus.GEPLANT)],
+)
+def test_measure_that_was_given_up_is_a_deviation_that_asks_for_alternatives(
+    von: Massnahmenstatus, nach: Massnahmenstatus
+) -> None:
+    massnahme = MassnahmeFactory(titel="Video", status=nach)
+    MassnahmenwechselFactory(massnahme=massnahme, von=von, nach=nach, grund="Kein Geld.")
+    bericht = create_fertigen()
+    with pytest.raises(TexteFehlenError) as fehler:
+        freeze_bericht(bericht_id=bericht.pk, fassung=bericht.fassung, konto=get_schreibende(), jetzt=JETZT)
+    assert fehler.value.messages == [AUFGEGEBEN]
+
+    bericht.abschnitte.filter(komponente__art=Komponentenart.PRAEVENTION).update(abweichung=Abweichung.EINIGE)
+    fehlende = [
+        eine.satz for eine in list_pflichten(build_abbild(bericht, heute=JETZT.date())) if not eine.ist_erfuellt
+    ]
+    assert fehlende == [GRUND, ALTERNATIVEN]
+
+
+@pytest.mark.django_db
+def test_draft_that_denies_a_measure_it_tells_does_not_say_that_nothing_was_to_be_looked_at() -> None:
+    MassnahmeFactory(status=Massnahmenstatus.VERWORFEN)
+    kapitel = build_abbild(create_fertigen(), heute=JETZT.date())["dokument"]["abschnitte"][2]
+    texte = [block["text"] for block in kapitel["bloecke"] if "text" in block]
+    assert [text for text in texte if "keine Abweichungen" in text] == []
 
 
 @pytest.mark.django_db
