@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy
 from angebote.models.verlauf import give_anlass
 from konzept.choices import Berichtsstatus
 from konzept.domain.berichtsabbild import build_abbild
+from konzept.domain.berichtsfreigabe import list_freigabehindernisse
 from konzept.domain.berichtspflichten import list_fehlende_saetze
-from konzept.models import Bericht, Berichtsabschnitt
+from konzept.models import Bericht, Berichtsabschnitt, Drucksache
 from konzept.models.bericht import compute_pruefsumme
 from konzept.models.tagesgrenzen import check_jahr
 from pankow_einsamkeit.lib.kalender import BERLIN
@@ -48,6 +49,10 @@ class TexteFehlenError(BerichtError):
 
 class ZuZweitError(BerichtError):
     pass
+
+
+class UeberholtError(BerichtError):
+    """With a sentence for each thing that has changed since it was frozen."""
 
 
 class NichtMehrEntwurfError(BerichtError):
@@ -141,10 +146,13 @@ def freeze_bericht(*, bericht_id: int, fassung: int, konto: Konto, jetzt: dateti
 
 @transaction.atomic
 def release_bericht(*, bericht_id: int, konto: Konto, jetzt: datetime) -> Bericht:
-    """By somebody else than who has frozen it (adr/0029)."""
+    """By somebody else than who has frozen it (adr/0029). Raises ZuZweitError and UeberholtError."""
     bericht = _lock_for(bericht_id, Berichtsstatus.FREIGEGEBEN, konto=konto)
     if nein := explain_nur_zu_zweit(bericht, konto=konto):
         raise ZuZweitError(nein)
+    Drucksache.objects.select_for_update().get(pk=bericht.drucksache_id)  # its reports are released one by one
+    if hindernisse := list_freigabehindernisse(bericht):
+        raise UeberholtError(hindernisse)
     bericht.freigegeben_am, bericht.freigegeben_von = jetzt, konto
     return _move(bericht, Berichtsstatus.FREIGEGEBEN, konto=konto, grund=_("freigegeben"))
 

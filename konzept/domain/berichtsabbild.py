@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from konzept.choices import Drucksachenstatus
+from konzept.choices import Berichtsstatus, Drucksachenstatus
 from konzept.domain.berichtsbloecke import format_tag
 from konzept.domain.berichtsdokument import build_dokument
 from konzept.domain.berichtsstand import load_stand
@@ -15,12 +15,12 @@ from konzept.domain.berichtsvergleich import compare_berichte
 from konzept.domain.berichtszahlen import compute_zahlen
 from konzept.models import Bericht, Konzept
 
-FORM = 2  # of the data; counts up when their shape changes, so that old ones can still be read
+FORM = 3  # of the data; counts up when their shape changes, so that old ones can still be read
 FELDER = ("getan", "abweichung", "nicht_umgesetzt", "alternativen")  # of Berichtsabschnitt, in the order of the form
 
 
 def build_abbild(bericht: Bericht, *, heute: date) -> dict[str, Any]:
-    """17 queries at most, whatever there is. The sentences of `dokument` are finished: nothing words them anew."""
+    """18 queries at most, whatever there is. The sentences of `dokument` are finished: nothing words them anew."""
     daten: dict[str, Any] = {
         "form": FORM,
         "stichtag": heute.isoformat(),
@@ -33,7 +33,8 @@ def build_abbild(bericht: Bericht, *, heute: date) -> dict[str, Any]:
         "zahlen": compute_zahlen(heute=heute),
     }
     vorher = find_letzten(bericht)
-    daten["vergleich"] = compare_berichte(vorher, daten) if vorher else None
+    vergleich = {"bericht": vorher.pk, **compare_berichte(vorher.abbild or {}, daten)} if vorher else None
+    daten["vergleich"] = vergleich
     return daten | {"dokument": build_dokument(daten)}
 
 
@@ -82,14 +83,24 @@ def read_texte(bericht: Bericht) -> dict[str, Any]:
     return {"einleitung": bericht.einleitung, "ausblick": bericht.ausblick, "komponenten": je_komponente}
 
 
-def find_letzten(bericht: Bericht) -> dict[str, Any] | None:
-    """What was released last for the same Drucksache; for a correction, what was before the first corrected one."""
-    frueher = Bericht.objects.freigegebene().filter(drucksache=bericht.drucksache_id).exclude(pk=bericht.pk)
+def find_letzten(bericht: Bericht) -> Bericht | None:
+    """What was released last for the same Drucksache, as corrected; for a correction, what was before the first of all.
+
+    A correction stands in the place of what it corrects, however late it was frozen.
+    """
+    frueher = Bericht.objects.freigegebene().filter(drucksache=bericht.drucksache_id, berichtigt=None)
     if bericht.berichtigt_id:
         erster = Bericht.objects.filter(pk=find_anfang(bericht))
         frueher = frueher.filter(eingefroren_am__lt=erster.values("eingefroren_am"))
-    letzter = frueher.order_by("-eingefroren_am", "-pk").first()
-    return letzter.abbild if letzter else None
+    letzter = frueher.exclude(pk=bericht.pk).order_by("-eingefroren_am", "-pk").first()
+    while letzter and (ersatz := find_ersatz(letzter)):
+        letzter = ersatz
+    return letzter
+
+
+def find_ersatz(bericht: Bericht) -> Bericht | None:
+    """The released report that corrects it. One query."""
+    return bericht.berichtigungen.filter(status=Berichtsstatus.FREIGEGEBEN).first()
 
 
 def find_anfang(bericht: Bericht) -> int:

@@ -26,23 +26,36 @@ class NichtFreigegebenError(BerichtError):
 def begin_bericht(
     *, drucksache: Drucksache, art: Berichtsart, konto: Konto, jetzt: datetime, vorlage: Bericht | None = None
 ) -> Bericht:
-    """A draft, empty or with the texts of `vorlage`; one that nobody has written in since is given again."""
+    """A draft, empty or with the texts of `vorlage`; one that nobody has written in since is given again.
+
+    What begins with a correction or with a released report is a correction: see find_berichtigten.
+    """
     check_recht(konto, AENDERN)
+    if vorlage is not None and (berichtigt := find_berichtigten(vorlage)):
+        return correct_bericht(bericht_id=berichtigt.pk, konto=konto, jetzt=jetzt, vorlage=vorlage)
     _lock_drucksache(drucksache.pk)
     bericht = Bericht(drucksache=drucksache, art=art, angelegt_am=jetzt)
     return _find_unberuehrten(bericht, vorlage) or _create(bericht, vorlage, konto=konto)
 
 
 @transaction.atomic
-def correct_bericht(*, bericht_id: int, konto: Konto, jetzt: datetime) -> Bericht:
-    """The one draft that corrects a released report: of its kind, for its Drucksache. Raises NichtFreigegebenError."""
+def correct_bericht(*, bericht_id: int, konto: Konto, jetzt: datetime, vorlage: Bericht | None = None) -> Bericht:
+    """The one draft that corrects a released report: of its kind, for its Drucksache. Raises NichtFreigegebenError.
+
+    vorlage: whose texts it begins with, if not with those of the corrected report: a discarded correction.
+    """
     check_recht(konto, AENDERN)
     frueher = Bericht.objects.select_related("drucksache").get(pk=bericht_id)
     _lock_drucksache(frueher.drucksache_id)
     if frueher.status != Berichtsstatus.FREIGEGEBEN:
         raise NichtFreigegebenError(_("Berichtigt wird nur, was freigegeben ist."))
     bericht = Bericht(drucksache=frueher.drucksache, art=frueher.art, berichtigt=frueher, angelegt_am=jetzt)
-    return find_berichtigung(frueher) or _create(bericht, frueher, konto=konto)
+    return find_berichtigung(frueher) or _create(bericht, vorlage or frueher, konto=konto)
+
+
+def find_berichtigten(vorlage: Bericht) -> Bericht | None:
+    """Which report a new one with the texts of `vorlage` corrects, if any."""
+    return vorlage if vorlage.status == Berichtsstatus.FREIGEGEBEN else vorlage.berichtigt
 
 
 def find_berichtigung(bericht: Bericht) -> Bericht | None:

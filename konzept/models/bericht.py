@@ -10,7 +10,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -29,7 +29,10 @@ class BerichtQuerySet(models.QuerySet["Bericht"]):
         return self.filter(status=Berichtsstatus.FREIGEGEBEN)
 
     def als_liste(self) -> Self:
-        """The content unread. nummer_angabe, titel_angabe: of the Drucksache, as frozen where the report is."""
+        """The content unread. nummer_angabe, titel_angabe: of the Drucksache, as frozen where the report is.
+
+        ersatz_stichtag: of the released report that corrects it.
+        """
         angaben = {
             f"{name}_angabe": Coalesce(
                 KT(f"abbild__drucksache__{name}"), F(f"drucksache__{name}"), output_field=models.TextField()
@@ -37,7 +40,8 @@ class BerichtQuerySet(models.QuerySet["Bericht"]):
             for name in ("nummer", "titel")
         }
         berichte = self.select_related("drucksache", "berichtigt").defer("abbild", "berichtigt__abbild")
-        return berichte.annotate(**angaben)
+        ersatz = Bericht.objects.freigegebene().filter(berichtigt=OuterRef("pk")).order_by("pk")
+        return berichte.annotate(**angaben, ersatz_stichtag=Subquery(ersatz.values("stichtag")[:1]))
 
 
 class Bericht(models.Model):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from konzept.choices import Berichtsart, Berichtsstatus
+from konzept.choices import Berichtsart
 from konzept.domain.berichte import (
     AENDERN,
     BerichtError,
@@ -17,7 +17,8 @@ from konzept.domain.berichte import (
     explain_kein_entwurf,
     save_texte,
 )
-from konzept.domain.berichtsbeginn import begin_bericht, correct_bericht
+from konzept.domain.berichtsabbild import find_ersatz
+from konzept.domain.berichtsbeginn import begin_bericht, correct_bericht, find_berichtigten
 from konzept.models import Bericht
 from konzept.views.berichtsansicht import (
     build_schritte,
@@ -52,6 +53,7 @@ def show_bericht(request: HttpRequest, pk: int) -> HttpResponse:
         "bericht": bericht,
         "dokument": read_dokument(bericht, heute=timezone.localdate()),
         "vermerk": describe_vermerk(bericht),
+        "ersatz": find_ersatz(bericht),
         "stand": [*describe_stand(bericht), *list_hinweise(bericht, konto=konto)],
         "schritte": build_schritte(bericht, konto=konto),
         "pfad": build_pfad(bericht),
@@ -61,11 +63,11 @@ def show_bericht(request: HttpRequest, pk: int) -> HttpResponse:
 
 @intern_form(AENDERN)
 def edit_neu(request: HttpRequest) -> HttpResponse:
-    """?vorlage=<pk> takes over the texts of another report; a released one leaves nothing to choose."""
+    """?vorlage=<pk> takes over the texts of another report; a correction leaves nothing to choose."""
     vorlage = find_vorlage(request.GET.get("vorlage", ""))
-    ist_berichtigung = vorlage is not None and vorlage.status == Berichtsstatus.FREIGEGEBEN
+    berichtigt = find_berichtigten(vorlage) if vorlage else None
     form = Neuformular(request.POST if request.method == "POST" else None, vorlage=vorlage)
-    if request.method == "POST" and (ist_berichtigung or form.is_valid()):
+    if request.method == "POST" and (berichtigt or form.is_valid()):
         bericht = _begin(form, vorlage, konto=read_konto(request))
         if not bericht.ist_entwurf:
             messages.info(request, _("Diese Berichtigung gibt es schon."))
@@ -73,13 +75,13 @@ def edit_neu(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Der Entwurf ist angelegt. Jetzt kommen die Texte."))
         return redirect("konzept:bericht-bearbeiten", pk=bericht.pk)
     pfad = [{"label": _("Berichte"), "url": reverse("konzept:bericht-liste")}, {"label": _("Neuer Bericht"), "url": ""}]
-    context = {"form": form, "vorlage": vorlage, "ist_berichtigung": ist_berichtigung, "pfad": pfad}
+    context = {"form": form, "vorlage": vorlage, "berichtigt": berichtigt, "pfad": pfad}
     return render(request, "konzept/berichte/neu.html", context)
 
 
 def _begin(form: Neuformular, vorlage: Bericht | None, *, konto: Konto) -> Bericht:
-    if vorlage is not None and vorlage.status == Berichtsstatus.FREIGEGEBEN:
-        return correct_bericht(bericht_id=vorlage.pk, konto=konto, jetzt=timezone.now())
+    if vorlage is not None and (berichtigt := find_berichtigten(vorlage)):
+        return correct_bericht(bericht_id=berichtigt.pk, konto=konto, jetzt=timezone.now(), vorlage=vorlage)
     return begin_bericht(
         drucksache=form.cleaned_data["drucksache"],
         art=Berichtsart(form.cleaned_data["art"]),

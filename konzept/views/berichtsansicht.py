@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from konzept.choices import Berichtsstatus
 from konzept.domain.berichte import AENDERN, FREIGEBEN, UEBERGAENGE, explain_nur_zu_zweit
-from konzept.domain.berichtsabbild import build_abbild
+from konzept.domain.berichtsabbild import build_abbild, find_ersatz
 from konzept.domain.berichtsbloecke import Dokument
 from konzept.models import Bericht
 from pankow_einsamkeit.models import Konto
@@ -47,14 +47,23 @@ def read_dokument(bericht: Bericht, *, heute: date) -> Dokument:
 
 
 def describe_vermerk(bericht: Bericht) -> str:
-    """What stands on every copy that is not released; "" on a released one."""
+    """What stands on every copy that is not released, or corrected since; "" on one that is valid."""
     if bericht.status == Berichtsstatus.FREIGEGEBEN:
-        return ""
+        return describe_ersatz(bericht)
     if bericht.status == Berichtsstatus.EINGEFROREN:
         return _("Noch nicht freigegeben")
     if bericht.status == Berichtsstatus.VERWORFEN:
         return _("Verworfen, nicht verwenden")
     return _("Entwurf, Zahlen noch nicht eingefroren")
+
+
+def describe_ersatz(bericht: Bericht) -> str:
+    """Which released report has taken its place; "" while none has."""
+    ersatz = find_ersatz(bericht)
+    if ersatz is None:
+        return ""
+    werte = {"art": ersatz.get_art_display(), "tag": date_format(cast("date", ersatz.stichtag), "j. F Y")}
+    return _("Berichtigt durch: %(art)s vom %(tag)s") % werte
 
 
 def build_schritte(bericht: Bericht, *, konto: Konto) -> list[Schritt]:
@@ -72,6 +81,8 @@ def build_schritte(bericht: Bericht, *, konto: Konto) -> list[Schritt]:
     if bericht.ist_entwurf:
         return [texte, *wege]
     ist_frei = bericht.status == Berichtsstatus.FREIGEGEBEN
+    if ist_frei and find_ersatz(bericht):
+        return wege
     titel = _("Berichtigung schreiben") if ist_frei else _("Neuer Entwurf mit diesen Texten")
     return [*wege, Schritt(titel, f"{reverse('konzept:bericht-neu')}?vorlage={bericht.pk}", ist_haupt=ist_frei)]
 

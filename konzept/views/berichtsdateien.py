@@ -8,6 +8,8 @@ from django.utils.text import slugify
 
 from angebote.druck.satz import UeberlastetError
 from angebote.views.pdfantwort import show_ueberlastet
+from konzept.choices import Berichtsstatus
+from konzept.domain.berichtsabbild import find_ersatz
 from konzept.druck.bericht_docx import write_bericht
 from konzept.druck.bericht_pdf import set_bericht
 from konzept.models import Bericht
@@ -41,9 +43,17 @@ def send_docx(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def build_dateiname(bericht: Bericht, endung: str) -> str:
-    """zwischenbericht-ix-1179-2026-11-28.pdf; a draft says so instead of a day."""
-    tag = bericht.stichtag.isoformat() if bericht.stichtag else bericht.status
-    return f"{bericht.art}-{slugify(bericht.nummer)}-{tag}.{endung}"
+    """zwischenbericht-ix-1179-2026-11-28.pdf is valid; any other name says what it is, such as …-2026-11-28-berichtigt.
+
+    A correction: zwischenbericht-ix-1179-berichtigung-vom-2026-11-30.pdf.
+    """
+    tag = bericht.stichtag.isoformat() if bericht.stichtag else ""
+    berichtigung = ("berichtigung-vom" if tag else "berichtigung") if bericht.berichtigt_id else ""
+    zustand: str = bericht.status
+    if bericht.status == Berichtsstatus.FREIGEGEBEN:
+        zustand = "berichtigt" if find_ersatz(bericht) else ""
+    teile = (bericht.art, slugify(bericht.nummer), berichtigung, tag, zustand)
+    return f"{'-'.join(filter(None, teile))}.{endung}"
 
 
 def _answer(inhalt: bytes, *, content_type: str, name: str) -> HttpResponse:

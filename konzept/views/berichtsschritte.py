@@ -24,6 +24,7 @@ from konzept.domain.berichte import (
     release_bericht,
 )
 from konzept.domain.berichtsabbild import build_abbild
+from konzept.domain.berichtsfreigabe import list_freigabehindernisse
 from konzept.domain.berichtsluecken import list_offenes
 from konzept.domain.berichtspflichten import Pflicht, list_pflichten
 from konzept.models import Bericht
@@ -98,6 +99,7 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
     context = _build_context(bericht, Berichtsstatus.FREIGEGEBEN, _("Freigeben")) | {
         "fehler": fehler,
         "nur_zu_zweit": explain_nur_zu_zweit(bericht, konto=konto),
+        "hindernisse": list_freigabehindernisse(bericht) if bericht.status == Berichtsstatus.EINGEFROREN else [],
     }
     return render(request, "konzept/berichte/freigeben.html", context)
 

@@ -113,6 +113,18 @@ def test_correction_that_is_released_is_given_again_and_may_itself_be_corrected(
     assert correct(erste).berichtigt == erste
 
 
+def test_draft_with_the_texts_of_a_discarded_correction_corrects_the_same_report_and_is_the_only_one() -> None:
+    frueher = create_freigegebenen()
+    erste = correct(frueher)
+    write(erste)
+    discard(erste)
+
+    zweite = create_entwurf(vorlage=erste, art=Berichtsart.SCHLUSSBERICHT)
+
+    assert (zweite.berichtigt, zweite.art, zweite.einleitung) == (frueher, frueher.art, "Am Anfang.")
+    assert create_entwurf(vorlage=erste) == correct(frueher) == zweite
+
+
 @pytest.mark.parametrize("status", [Berichtsstatus.ENTWURF, Berichtsstatus.EINGEFROREN, Berichtsstatus.VERWORFEN])
 def test_only_a_released_report_is_corrected(status: Berichtsstatus) -> None:
     bericht = create_eingefrorenen() if status == Berichtsstatus.EINGEFROREN else create_entwurf()

@@ -24,6 +24,7 @@ from tests.konzept.factories_bericht import (
     create_eingefrorenen,
     create_entwurf,
     create_fertigen,
+    create_freigegebenen,
     fill_pflichten,
     get_freigebende,
     get_schreibende,
@@ -433,9 +434,54 @@ def test_files_have_names_that_tell_what_they_are(client: Client) -> None:
     assert namen == [
         'attachment; filename="zwischenbericht-ix-1179-entwurf.pdf"',
         'attachment; filename="zwischenbericht-ix-1179-entwurf.docx"',
-        'attachment; filename="zwischenbericht-ix-1179-2026-11-21.pdf"',
-        'attachment; filename="zwischenbericht-ix-1179-2026-11-21.docx"',
+        'attachment; filename="zwischenbericht-ix-1179-2026-11-21-eingefroren.pdf"',
+        'attachment; filename="zwischenbericht-ix-1179-2026-11-21-eingefroren.docx"',
     ]
+
+
+def test_corrected_report_says_so_on_page_list_and_copies_and_keeps_its_content(client: Client) -> None:
+    frueher = create_freigegebenen()
+    name = 'attachment; filename="zwischenbericht-ix-1179-{}.pdf"'
+    neu = create_eingefrorenen(vorlage=frueher)
+    satz, zeile = (
+        "Berichtigt durch: Zwischenbericht vom 21. November 2026",
+        "berichtigt durch den vom 21. November 2026",
+    )
+    assert [form for form in read_alles(client, frueher) if satz in form] == []
+    assert client.get(url("pdf", frueher))["Content-Disposition"] == name.format("2026-11-21")
+
+    release(neu)
+
+    assert [form for form in read_alles(client, frueher) if satz not in " ".join(form.split())] == []
+    assert [form for form in read_alles(client, neu) if satz in form] == []
+    assert client.get(reverse("konzept:bericht-liste")).content.decode().count(zeile) == 1
+    seite = client.get(url("detail", frueher))
+    assert [link.attrs["href"] for link in find_alle(seite, "a") if "Es gilt:" in link.text] == [neu.get_absolute_url()]
+    assert seite.context["schritte"] == []
+    assert [client.get(url("pdf", einer))["Content-Disposition"] for einer in (frueher, neu)] == [
+        name.format("2026-11-21-berichtigt"),
+        name.format("berichtigung-vom-2026-11-21"),
+    ]
+
+
+def test_new_draft_from_a_discarded_correction_says_what_it_corrects(client: Client) -> None:
+    frueher = create_freigegebenen()
+    erste = create_entwurf(vorlage=frueher)
+    client.post(url("verwerfen", erste), {"grund": "Zahl falsch"})
+    adresse = f"{reverse('konzept:bericht-neu')}?vorlage={erste.pk}"
+    assert "Er berichtigt wie jener den freigegebenen vom 21. November 2026" in client.get(adresse).content.decode()
+    client.post(adresse)
+    assert Bericht.objects.get(status=Berichtsstatus.ENTWURF).berichtigt == frueher
+
+
+def test_page_of_release_says_what_stands_in_the_way_instead_of_a_button(client: Client) -> None:
+    frueher = create_freigegebenen()
+    dritter = create_eingefrorenen()
+    release(create_eingefrorenen(vorlage=frueher))
+    zweiter = login(Client(), get_freigebende())
+    for antwort in (zweiter.get(url("freigeben", dritter)), zweiter.post(url("freigeben", dritter))):
+        assert antwort.content.decode().count("wurde inzwischen berichtigt") == 1
+        assert "Jetzt freigeben" not in antwort.content.decode()
 
 
 def test_list_asks_the_same_for_many_reports(client: Client, django_assert_num_queries: Callable) -> None:

@@ -1,0 +1,56 @@
+"""What may have changed since a report was frozen, so that nobody releases it: it is discarded and frozen anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from konzept.choices import Anzeige
+from konzept.domain.berichtsabbild import find_ersatz
+from konzept.domain.berichtsstand import describe_person
+from konzept.models import Bericht, Zustaendigkeit
+
+
+def list_freigabehindernisse(bericht: Bericht) -> list[str]:
+    """Sentences; none for a report that is not frozen, or that may go out as it is."""
+    if not bericht.abbild:
+        return []
+    return [*_iterate_fremde_namen(bericht.abbild["stand"]), *_iterate_ueberholte(bericht.abbild["vergleich"])]
+
+
+def _iterate_fremde_namen(stand: dict[str, Any]) -> Iterator[str]:
+    """P5: a name is read as released today. Rows of the past count too: who has left may still be named."""
+    erlaubte = {""}
+    for zustaendigkeit in Zustaendigkeit.objects.all():
+        erlaubte.add(describe_person(zustaendigkeit))
+        if zustaendigkeit.anzeige != Anzeige.NEIN:
+            erlaubte.add(zustaendigkeit.vertretung_funktion)
+    fremde = sorted(set(_iterate_namen(stand)) - erlaubte)
+    if fremde:
+        satz = _(
+            "Im eingefrorenen Bericht steht, was bei der Zuständigkeit nicht mehr so zur Nennung freigegeben ist: "
+            "%(namen)s. Bitte den Bericht verwerfen und neu einfrieren."
+        )
+        yield satz % {"namen": "; ".join(fremde)}
+
+
+def _iterate_namen(stand: dict[str, Any]) -> Iterator[str]:
+    zeilen = [*stand["gesamt"], *(zeile for eine in stand["komponenten"] for zeile in eine["zustaendige"])]
+    for zeile in zeilen:
+        yield from (zeile["name"], zeile["vertretung"])
+    for komponente in stand["komponenten"]:
+        yield from (massnahme["zustaendig"] for massnahme in komponente["massnahmen"])
+
+
+def _iterate_ueberholte(vergleich: dict[str, Any] | None) -> Iterator[str]:
+    """Older comparisons do not say with which report; nothing is known of them."""
+    verglichener = (
+        Bericht.objects.filter(pk=vergleich["bericht"]).first() if vergleich and "bericht" in vergleich else None
+    )
+    if verglichener is not None and find_ersatz(verglichener) is not None:
+        yield _(
+            "Der Bericht, mit dem dieser verglichen ist, wurde inzwischen berichtigt. Bitte den Bericht verwerfen und "
+            "neu einfrieren; dann wird er mit der Berichtigung verglichen."
+        )

@@ -1,0 +1,111 @@
+"""A frozen report is released only while its names and its comparison are still what they were."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from konzept.choices import Anzeige
+from konzept.domain.berichte import UeberholtError, discard_bericht, release_bericht
+from konzept.domain.berichtsfreigabe import list_freigabehindernisse
+from konzept.models import Bericht, Zustaendigkeit
+from tests.konzept.factories import MassnahmeFactory, ZustaendigkeitFactory, get_komponente
+from tests.konzept.factories_bericht import (
+    JETZT,
+    create_eingefrorenen,
+    create_freigegebenen,
+    get_freigebende,
+    get_schreibende,
+)
+
+pytestmark = pytest.mark.django_db
+NAMEN = (
+    "Im eingefrorenen Bericht steht, was bei der Zuständigkeit nicht mehr so zur Nennung freigegeben ist: %s. "
+    "Bitte den Bericht verwerfen und neu einfrieren."
+)
+VERGLEICH = (
+    "Der Bericht, mit dem dieser verglichen ist, wurde inzwischen berichtigt. Bitte den Bericht verwerfen und neu "
+    "einfrieren; dann wird er mit der Berichtigung verglichen."
+)
+
+
+def release(bericht: Bericht) -> Bericht:
+    return release_bericht(bericht_id=bericht.pk, konto=get_freigebende(), jetzt=JETZT)
+
+
+def create_genannten(**werte: Any) -> Zustaendigkeit:
+    vorgaben = {"person": "Vorname Nachname", "funktion": "Leitung", "anzeige": Anzeige.NAME}
+    return ZustaendigkeitFactory(**(vorgaben | werte))
+
+
+@pytest.mark.parametrize("wo", ["komponente", "gesamt", "massnahme"])
+@pytest.mark.parametrize(
+    "zurueck",
+    [
+        {"anzeige": Anzeige.FUNKTION},
+        {"anzeige": Anzeige.FUNKTION, "person": ""},
+        {"anzeige": Anzeige.NEIN},
+    ],
+)
+def test_name_withdrawn_after_freezing_is_not_released(wo: str, zurueck: dict[str, str]) -> None:
+    zeile = create_genannten(komponente=None if wo == "gesamt" else get_komponente(), ist_haupt=wo != "massnahme")
+    if wo == "massnahme":
+        MassnahmeFactory(zustaendig=zeile)
+    bericht = create_eingefrorenen()
+    Zustaendigkeit.objects.filter(pk=zeile.pk).update(**zurueck)
+
+    with pytest.raises(UeberholtError) as fehler:
+        release(bericht)
+
+    assert fehler.value.messages == [NAMEN % "Vorname Nachname, Leitung"]
+    bericht.refresh_from_db()
+    assert bericht.status == "eingefroren"
+
+
+def test_deputy_withdrawn_after_freezing_is_not_released() -> None:
+    zeile = create_genannten(vertretung_funktion="Stellvertretung", anzeige=Anzeige.FUNKTION)
+    bericht = create_eingefrorenen()
+    Zustaendigkeit.objects.filter(pk=zeile.pk).update(anzeige=Anzeige.NEIN)
+    assert list_freigabehindernisse(bericht) == [NAMEN % "Leitung; Stellvertretung"]
+
+
+def test_whoever_has_left_since_may_still_be_named() -> None:
+    zeile = create_genannten(komponente=get_komponente(), vertretung_funktion="Stellvertretung")
+    bericht = create_eingefrorenen()
+    Zustaendigkeit.objects.filter(pk=zeile.pk).update(bis=JETZT.date())
+    assert list_freigabehindernisse(bericht) == []
+    assert release(bericht).status == "freigegeben"
+
+
+def test_report_compared_with_one_corrected_since_is_frozen_anew() -> None:
+    erster = create_freigegebenen(jetzt=JETZT - timedelta(days=9))
+    zweiter = create_eingefrorenen(jetzt=JETZT - timedelta(days=5))
+    berichtigung = create_freigegebenen(jetzt=JETZT - timedelta(days=3), vorlage=erster)
+    with pytest.raises(UeberholtError) as fehler:
+        release(zweiter)
+    assert fehler.value.messages == [VERGLEICH]
+
+    discard_bericht(bericht_id=zweiter.pk, konto=get_schreibende(), grund="Vergleich überholt")
+    neuer = create_eingefrorenen(vorlage=zweiter)
+    assert neuer.abbild is not None
+    assert neuer.abbild["vergleich"]["bericht"] == berichtigung.pk
+    assert release(neuer).status == "freigegeben"
+
+
+def test_correction_compared_with_one_corrected_since_can_be_frozen_anew() -> None:
+    erster = create_freigegebenen(jetzt=JETZT - timedelta(days=9))
+    zweiter = create_freigegebenen(jetzt=JETZT - timedelta(days=5))
+    create_freigegebenen(jetzt=JETZT - timedelta(days=3), vorlage=erster)
+    neuer = create_eingefrorenen(vorlage=zweiter)
+    assert neuer.abbild is not None
+    assert neuer.abbild["vergleich"]["stichtag"] == "2026-11-18"
+    assert release(neuer).status == "freigegeben"
+
+
+def test_older_comparison_that_does_not_say_with_which_report_stops_nobody() -> None:
+    erster = create_freigegebenen()
+    bericht = create_eingefrorenen()
+    create_freigegebenen(vorlage=erster)
+    assert bericht.abbild is not None
+    del bericht.abbild["vergleich"]["bericht"]
+    assert list_freigabehindernisse(bericht) == []
