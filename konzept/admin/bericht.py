@@ -1,7 +1,5 @@
 """Reports are written on pages of their own; here one reads their history."""
 
-from typing import ClassVar
-
 from django.contrib import admin
 from django.http import HttpRequest
 
@@ -18,9 +16,11 @@ class BerichtAdmin(InternAdmin):
         *("drucksache", "art", "status", "berichtigt", "einleitung", "ausblick"),
         *("stichtag", "eingefroren_am", "eingefroren_von", "freigegeben_am", "freigegeben_von", "verworfen_weil"),
     )
-    readonly_fields: ClassVar[tuple[str, ...]] = fields
 
     def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Bericht | None = None) -> bool:
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Bericht | None = None) -> bool:

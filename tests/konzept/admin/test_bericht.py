@@ -28,11 +28,13 @@ def test_history_tells_freezing_and_release_with_their_day(admin_client: Client)
 
 def test_nobody_changes_a_report_by_the_admin(admin_client: Client) -> None:
     bericht = create_eingefrorenen()
-    admin_client.post(
-        reverse("admin:konzept_bericht_change", args=[bericht.pk]), {"status": "entwurf", "einleitung": "Anders."}
-    )
+    adresse, zeilen = reverse("admin:konzept_bericht_change", args=[bericht.pk]), bericht.verlauf.count()
+    assert admin_client.post(adresse, {"status": "entwurf", "einleitung": "Anders."}).status_code == 403
     bericht.refresh_from_db()
-    assert (bericht.status, bericht.einleitung) == ("eingefroren", "")
+    assert (bericht.status, bericht.einleitung, bericht.verlauf.count()) == ("eingefroren", "", zeilen)
+    seite = admin_client.get(adresse).content.decode()
+    assert 'name="_save"' not in seite
+    assert bericht.get_absolute_url() in seite
     for name in ("add", "delete"):
         args = [bericht.pk] if name == "delete" else []
         assert admin_client.get(reverse(f"admin:konzept_bericht_{name}", args=args)).status_code == 403
