@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx import Document
 from docx.document import Document as Docx
 from docx.enum.text import WD_TAB_LEADER
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -33,6 +34,7 @@ def write_bericht(dokument: Dokument, *, vermerk: str, erstellt: datetime) -> by
     """
     schreiber = Berichtschreiber(draw_diagramme(dokument))
     datei = schreiber.datei
+    _drop_vorschaubild(datei)
     prepare_datei(datei, titel=dokument["titel"], stelle=dokument["stelle"], vermerk=vermerk, erstellt=erstellt)
     datei.add_paragraph(dokument["kopf"])
     datei.add_heading(keep_lesbares(dokument["titel"]), level=1)
@@ -48,6 +50,13 @@ def write_bericht(dokument: Dokument, *, vermerk: str, erstellt: datetime) -> by
     strom = BytesIO()
     datei.save(strom)
     return _set_uhrzeit(strom, erstellt=erstellt)
+
+
+def _drop_vorschaubild(datei: Docx) -> None:
+    """The small picture of the empty template is none of this report."""
+    beziehungen = datei.part.package.rels
+    for kennung in [kennung for kennung, eine in beziehungen.items() if eine.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del beziehungen[kennung]
 
 
 def _set_uhrzeit(strom: BytesIO, *, erstellt: datetime) -> bytes:

@@ -178,3 +178,9 @@ def test_same_report_is_the_same_file_whenever_it_is_fetched(dokument: Dokument)
     zeiten = {teil.date_time for teil in ZipFile(BytesIO(eine)).infolist()}
     assert zeiten == {(2026, 11, 21, 10, 0, 0)}
     assert eine == write_bericht(dokument, vermerk="", erstellt=ERSTELLT)
+
+
+def test_file_carries_no_picture_of_the_template(dokument: Dokument) -> None:
+    with ZipFile(BytesIO(write_bericht(dokument, vermerk="", erstellt=ERSTELLT))) as archiv:
+        assert [name for name in archiv.namelist() if "thumbnail" in name] == []
+        assert b"thumbnail" not in archiv.read("_rels/.rels")
