@@ -34,6 +34,7 @@ def compare_berichte(vorher: Daten, jetzt: Daten) -> dict[str, Any]:
         "zahlen": [
             {"name": name, "vorher": alt, "jetzt": neu}
             for (name, alt), (_name_jetzt, neu) in zip(_list_zahlen(vorher), _list_zahlen(jetzt), strict=True)
+            if alt is not None
         ],
         "kieze": _compare_kieze(vorher["zahlen"], jetzt["zahlen"]),
     }
@@ -51,12 +52,14 @@ def _name(massnahme: Daten) -> str:
     return f"{massnahme['titel']} ({massnahme['statuswort']})"
 
 
-def _list_zahlen(daten: Daten) -> Iterator[tuple[str, int]]:
+def _list_zahlen(daten: Daten) -> Iterator[tuple[str, int | None]]:
+    """None: what an older report has not counted."""
     zahlen = daten["zahlen"]
     yield _("gültige Angebote"), zahlen["angebote"]
     for bereich in zahlen["bereiche"]:
         yield _("davon %(bereich)s") % {"bereich": bereich["name"]}, bereich["angebote"]
     yield _("Angebote, die länger nicht bestätigt wurden"), zahlen["alt"]
+    yield _("Angebote, die noch niemand bestätigt hat"), zahlen.get("unbestaetigt")
     yield _("Orte mit einem Angebot"), zahlen["orte"]
     yield _("Lücken: Kiez ohne Angebot zu einem Thema"), sum(len(kiez["themen"]) for kiez in zahlen["luecken"])
     yield _("Maßnahmen"), len(_list_massnahmen(daten))

@@ -11,6 +11,7 @@ from konzept.choices import Massnahmenstatus
 from konzept.domain.berichte import discard_bericht
 from konzept.domain.berichtsabbild import build_abbild
 from konzept.domain.berichtsbeginn import correct_bericht
+from konzept.domain.berichtsvergleich import compare_berichte
 from konzept.models import Bericht, Massnahme
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory
 from tests.konzept.berichtskatalog import refresh_mengen
@@ -83,12 +84,23 @@ def test_figures_stand_beside_those_of_before(buch: Kiez) -> None:
         ("davon Begegnung", 1, 2),
         ("davon Unterstützung", 0, 1),
         ("Angebote, die länger nicht bestätigt wurden", 0, 1),
+        ("Angebote, die noch niemand bestätigt hat", 0, 0),
         ("Orte mit einem Angebot", 1, 2),
         ("Lücken: Kiez ohne Angebot zu einem Thema", 0, 0),
         ("Maßnahmen", 0, 0),
         ("Geschäftsbereiche und Ämter mit Beitrag", 0, 1),
     ]
     assert vergleich["kieze"] == [{"name": "Buch", "vorher": 1, "jetzt": 3}]
+
+
+def test_what_an_older_report_has_not_counted_is_not_compared() -> None:
+    neue = build_abbild(create_entwurf(), heute=MORGEN.date())
+    alte = neue | {"zahlen": {name: zahl for name, zahl in neue["zahlen"].items() if name != "unbestaetigt"}}
+    namen = [zeile["name"] for zeile in compare_berichte(neue, neue)["zahlen"]]
+    assert [zeile["name"] for zeile in compare_berichte(alte, neue)["zahlen"]] == [
+        name for name in namen if name != "Angebote, die noch niemand bestätigt hat"
+    ]
+    assert len(namen) == 9
 
 
 def test_comparison_is_with_the_latest_released_report_of_the_same_drucksache() -> None:
