@@ -34,15 +34,18 @@ def build_angebote(daten: Daten) -> list[Block]:
             [(bereich["name"], format_zahl(bereich["angebote"])) for bereich in zahlen["bereiche"]],
             zahlen_ab=1,
         ),
-        build_tabelle(
-            _("Gültige Angebote nach Thema; ein Angebot kann zu mehreren Themen gehören"),
-            (_("Thema"), _("Angebote")),
-            [(thema["name"], format_zahl(thema["angebote"])) for thema in zahlen["kategorien"]],
-            zahlen_ab=1,
-        ),
+        *build_themen(zahlen["kategorien"]),
         build_zwischentitel(_("Kieze")),
         *build_kieze(zahlen),
     ]
+
+
+def build_themen(themen: list[Daten]) -> list[Block]:
+    if not themen:
+        return [build_absatz(_("Am Stichtag ist kein Thema eingetragen."))]
+    titel = _("Gültige Angebote nach Thema; ein Angebot kann zu mehreren Themen gehören")
+    zeilen = [(thema["name"], format_zahl(thema["angebote"])) for thema in themen]
+    return [build_tabelle(titel, (_("Thema"), _("Angebote")), zeilen, zahlen_ab=1)]
 
 
 def describe_umfang(zahlen: Daten) -> str:
@@ -78,6 +81,8 @@ def _append_unbestaetigte(text: str, zahlen: Daten) -> str:
 def build_kieze(zahlen: Daten) -> list[Block]:
     """Bars, and the same figures as tables: offers and places, then by age group."""
     kieze = zahlen["kieze"]
+    if not kieze:
+        return [build_absatz(_("Am Stichtag ist kein Kiez eingetragen."))]
     return [
         build_absatz(describe_einwohner(zahlen)),
         build_diagramm(
@@ -174,6 +179,11 @@ def build_luecken(daten: Daten) -> list[Block]:
         "Eine Lücke heißt: Im Kiez gibt es zu diesem Thema kein gültiges Angebot, und keines, das nach Hause kommt, am "
         "Telefon oder online hilft, nennt den Kiez als Einzugsgebiet. Angebote für ganz Pankow füllen hier keine Lücke."
     )
+    if not zahlen["kieze"] or not themen:
+        return [
+            build_absatz(erklaerung),
+            build_absatz(_("Ohne eingetragene Kieze und Themen lässt sich das nicht sagen.")),
+        ]
     if not luecken:
         return [build_absatz(erklaerung), build_absatz(_("In jedem Kiez gibt es zu jedem Thema ein Angebot."))]
     namen = [kiez["name"] for kiez in zahlen["kieze"]]

@@ -58,7 +58,8 @@ def build_zustaendigkeiten(daten: Daten) -> list[Block]:
         if offene
         else _("Für jede der drei Komponenten ist am Stichtag jemand zuständig.")
     ]
-    return [*map(build_absatz, saetze), build_tabelle(_("Zuständigkeiten am Stichtag"), spalten, zeilen)]
+    tabelle = build_tabelle(_("Zuständigkeiten am Stichtag"), spalten, zeilen)
+    return [*map(build_absatz, saetze), *([tabelle] if zeilen else [])]
 
 
 def explain_besetzung(besetzung: str) -> str:
@@ -129,6 +130,8 @@ def build_massnahmenstand(daten: Daten) -> list[Block]:
 
 def build_beitraege(daten: Daten) -> list[Block]:
     bereiche = daten["stand"]["bereiche"]
+    if not bereiche:
+        return [build_absatz(_("Am Stichtag ist kein Geschäftsbereich und kein Amt eingetragen."))]
     mit = [(bereich["name"], " ".join(bereich["beitrag"].split())) for bereich in bereiche if bereich["beitrag"]]
     ohne = [bereich["name"] for bereich in bereiche if not bereich["beitrag"]]
     tabelle = build_tabelle(_("Beiträge zum Konzept"), (_("Bereich"), _("Beitrag")), mit)
@@ -159,7 +162,7 @@ def build_veraenderungen(daten: Daten) -> list[Block]:
         build_zwischentitel(_("Zahlen")),
         _build_vergleichsbild(vergleich["zahlen"]),
         _build_unterschiede(_("Zahlen im Vergleich"), _("Was"), vergleich["zahlen"]),
-        *_build_kiezvergleich(vergleich["kieze"]),
+        *_build_kiezvergleich(vergleich["kieze"], es_gibt_kieze=bool(daten["zahlen"]["kieze"])),
     ]
 
 
@@ -184,7 +187,9 @@ def _build_vergleichsbild(zahlen: list[Daten]) -> Block:
     return build_vergleichsdiagramm(_("Zahlen vorher und jetzt"), alt, werte)
 
 
-def _build_kiezvergleich(kieze: list[Daten]) -> list[Block]:
+def _build_kiezvergleich(kieze: list[Daten], *, es_gibt_kieze: bool) -> list[Block]:
+    if not kieze and not es_gibt_kieze:
+        return []
     if not kieze:
         return [build_absatz(_("Die Zahl der Angebote ist in jedem Kiez gleich geblieben."))]
     return [_build_unterschiede(_("Kieze, in denen sich die Zahl der Angebote geändert hat"), _("Kiez"), kieze)]

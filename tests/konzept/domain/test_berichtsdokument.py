@@ -23,7 +23,7 @@ from konzept.domain.berichtsbloecke import (
     format_zahl,
 )
 from konzept.domain.massnahmenstatus import SCHRITTE
-from konzept.models import Bericht
+from konzept.models import Bericht, Geschaeftsbereich
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory
 from tests.konzept.berichtskatalog import create_vollen, refresh_mengen
 from tests.konzept.factories import DrucksacheFactory, MassnahmeFactory, ZustaendigkeitFactory, get_komponente
@@ -384,3 +384,31 @@ def test_figures_are_written_as_in_german() -> None:
     assert [format_quote(1.25), format_quote(None)] == ["1,2", "nicht bekannt"]
     assert [format_anteil(1, 3), format_anteil(0, 0)] == ["33 %", "–"]
     assert [format_unterschied(1, 3), format_unterschied(3, 1), format_unterschied(2, 2)] == ["+2", "−2", "±0"]
+
+
+@pytest.mark.parametrize("fehlt", ["kieze", "themen", "beides"])
+def test_without_areas_or_subjects_nothing_is_claimed_of_all_of_them(heute: date, fehlt: str) -> None:
+    if fehlt != "kieze":
+        Kategorie.objects.all().delete()
+    if fehlt == "themen":
+        KiezFactory(name="Buch", slug="buch")
+    dokument = build(create_entwurf(), heute)
+    assert read_saetze(dokument, "Lücken")[1:] == ["Ohne eingetragene Kieze und Themen lässt sich das nicht sagen."]
+    saetze = read_saetze(dokument, "Angebote in Pankow")
+    assert ("Am Stichtag ist kein Kiez eingetragen." in saetze) is (fehlt != "themen")
+    assert ("Am Stichtag ist kein Thema eingetragen." in saetze) is (fehlt != "kieze")
+
+
+def test_without_departments_nothing_is_said_of_all_of_them(heute: date) -> None:
+    Geschaeftsbereich.objects.all().delete()
+    assert find_kapitel(build(create_entwurf(), heute), "Beiträge der Geschäftsbereiche") == [
+        {"art": "absatz", "text": "Am Stichtag ist kein Geschäftsbereich und kein Amt eingetragen."}
+    ]
+
+
+def test_no_table_or_chart_is_empty_while_nothing_is_entered(heute: date) -> None:
+    Kategorie.objects.all().delete()
+    create_freigegebenen()
+    bloecke = [block for eines in build(create_entwurf(), heute)["abschnitte"] for block in eines["bloecke"]]
+    leere = [block["titel"] for block in bloecke if not block.get("zeilen", True) or not block.get("balken", True)]
+    assert leere == []
