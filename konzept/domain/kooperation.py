@@ -37,6 +37,10 @@ class NurDurchEntscheidungError(AnfrageError):
     pass
 
 
+class SchonVerschicktError(AnfrageError):
+    pass
+
+
 class GrundFehltError(AnfrageError):
     pass
 
@@ -51,7 +55,10 @@ class NochNichtVollstaendigError(AnfrageError):
 
 @dataclass(frozen=True)
 class Uebergang:
-    """titel: of the button. neue_runde: votes given until now were on another text. durch_entscheidung: see there."""
+    """titel: of the button. neue_runde: votes given until now were on another text. durch_entscheidung: see there.
+
+    nur_vor_versand: not once the letters have left the house.
+    """
 
     von: Stand
     nach: Stand
@@ -60,17 +67,23 @@ class Uebergang:
     braucht_grund: bool = False
     neue_runde: bool = False
     durch_entscheidung: bool = False
+    nur_vor_versand: bool = False
 
 
 def _zurueck(von: Stand, nach: Stand, titel: Promise, *, neue_runde: bool = False) -> Uebergang:
-    return Uebergang(von, nach, titel, ist_weiter=False, braucht_grund=True, neue_runde=neue_runde)
+    """From posting only as long as nothing is posted."""
+    vorher = von == Stand.VERSAND
+    return Uebergang(
+        von, nach, titel, ist_weiter=False, braucht_grund=True, neue_runde=neue_runde, nur_vor_versand=vorher
+    )
 
 
 def _entschieden(nach: Stand, titel: Promise) -> Uebergang:
     return Uebergang(Stand.ENTSCHEIDUNG, nach, titel, braucht_grund=True, durch_entscheidung=True)
 
 
-# Whoever asked may take the request back as long as no letter has left the house.
+# What was promised the district can stop, and whoever asked can take back, as long as no letter has left the house.
+BEENDBARE = (Stand.ZUGESAGT, Stand.VEREINBART, Stand.MATERIALFREIGABE, Stand.VERSAND)
 ZURUECKZIEHBARE = (
     *(
         Stand.EINGANG,
@@ -80,7 +93,7 @@ ZURUECKZIEHBARE = (
         Stand.ENTSCHEIDUNG,
         Stand.ZURUECKGESTELLT,
     ),
-    *(Stand.ZUGESAGT, Stand.VEREINBART, Stand.MATERIALFREIGABE),
+    *BEENDBARE,
 )
 UEBERGAENGE = (
     Uebergang(Stand.EINGANG, Stand.VORPRUEFUNG, gettext_lazy("Zur Vorprüfung")),
@@ -110,6 +123,8 @@ UEBERGAENGE = (
     _zurueck(Stand.PRUEFUNG_RECHT, Stand.VORPRUEFUNG, gettext_lazy("Zurück zur Vorprüfung"), neue_runde=True),
     _zurueck(Stand.ENTSCHEIDUNG, Stand.PRUEFUNG_RECHT, gettext_lazy("Zurück zur Prüfung Recht")),
     _zurueck(Stand.ZURUECKGESTELLT, Stand.PRUEFUNG_RECHT, gettext_lazy("Wieder in die Prüfung Recht")),
+    _zurueck(Stand.VERSAND, Stand.MATERIALFREIGABE, gettext_lazy("Zurück zur Materialfreigabe")),
+    *(_zurueck(von, Stand.BEENDET, gettext_lazy("Vom Bezirk beenden")) for von in BEENDBARE),
     *(_zurueck(von, Stand.ZURUECKGEZOGEN, gettext_lazy("Vom Träger zurückgezogen")) for von in ZURUECKZIEHBARE),
 )
 
@@ -120,7 +135,13 @@ def find_uebergang(von: str, nach: str) -> Uebergang | None:
 
 def list_uebergaenge(anfrage: Kooperationsanfrage) -> list[Uebergang]:
     """What can be done by a button, whether or not something is still missing."""
-    return [einer for einer in UEBERGAENGE if einer.von == anfrage.status and not einer.durch_entscheidung]
+    return [
+        einer
+        for einer in UEBERGAENGE
+        if einer.von == anfrage.status
+        and not einer.durch_entscheidung
+        and not (einer.nur_vor_versand and anfrage.ist_verschickt)
+    ]
 
 
 @transaction.atomic
@@ -148,6 +169,8 @@ def move_anfrage(*, anfrage_id: int, nach: str, konto: Konto, jetzt: datetime, g
         raise UebergangFehltError(explain_ohne_uebergang(anfrage, nach))
     if uebergang.durch_entscheidung:
         raise NurDurchEntscheidungError(_("Dorthin führt nur eine Entscheidung mit Gründen."))
+    if uebergang.nur_vor_versand and anfrage.ist_verschickt:
+        raise SchonVerschicktError(_("Die Briefe sind schon verschickt. Von hier geht es nur noch weiter."))
     return take_schritt(anfrage, uebergang, konto=konto, jetzt=jetzt, grund=grund.strip())
 
 

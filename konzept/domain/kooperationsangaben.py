@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from angebote.models.verlauf import give_anlass
 from konzept.domain.kooperation import AnfrageError, check_tage, lock_anfrage
 from konzept.domain.kooperationsfolge import check_angaben, check_folge
+from konzept.domain.kooperationsversand import check_versand
 from konzept.domain.kooperationsvollmacht import renew_vollmacht
 from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfragestatus as Stand
@@ -136,6 +137,7 @@ def save_abschnitt(
     check_tage(werte, heute=heute)
     check_folge(anfrage, werte)
     check_angaben(anfrage, werte)
+    check_versand(anfrage, werte)
     check_votum(anfrage, abschnitt, werte)
     if "vollmacht_bis" in abschnitt.felder:
         renew_vollmacht(anfrage, werte["vollmacht_bis"])

@@ -54,6 +54,7 @@ FOLGEN: Sequence[Folge] = (
     Folge("freigabe", "druck_am", gettext_lazy("Gedruckt wird erst, wenn beide Stellen freigegeben haben.")),
     Folge("auswahl_am", "druck_am", gettext_lazy("Der Druck liegt vor der Auswahl aus dem Melderegister.")),
     Folge("druck_am", "versand_am", gettext_lazy("Der Versand liegt vor dem Druck.")),
+    Folge("vollmacht_am", "versand_am", gettext_lazy("Vor Beginn der Bevollmächtigung wird nichts verschickt.")),
     Folge("versand_am", "bericht_bis", gettext_lazy("Der Ergebnisbericht soll vor dem Versand vorliegen.")),
     Folge("versand_am", "ergebnis_am", gettext_lazy("Das Ergebnis ist vor dem Versand vorgestellt.")),
 )

@@ -63,7 +63,9 @@ def list_neueste(anfrage: Kooperationsanfrage) -> list[Anfragematerial]:
 
 
 def list_bedingungen(anfrage: Kooperationsanfrage) -> Sequence[Bedingung]:
-    return BEDINGUNGEN.get(Stand(anfrage.status), ())
+    """Until the letters leave the house all that was asked for before is asked for again: a file can be erased."""
+    vorher = VOR_DEM_VERSAND if anfrage.status == Stand.VERSAND and not anfrage.ist_verschickt else ()
+    return (*vorher, *BEDINGUNGEN.get(Stand(anfrage.status), ()))
 
 
 def list_fehlendes(lage: Lage) -> list[Bedingung]:
@@ -174,6 +176,43 @@ RUECKMELDUNGEN = (
     _feld("G10", "antworten_anzahl", "rueckmeldungen", _("Es fehlt die Zahl der Antworten.")),
     _feld("G10", "ablehnend_anzahl", "rueckmeldungen", _("Es fehlt die Zahl der ablehnenden Antworten.")),
 )
+VOR_DEM_DRUCK = (
+    MATERIAL_DA,
+    _material(
+        "G12",
+        _("Tonprüfung"),
+        _("Nicht jedes Material ist im Ton geprüft. Bitte eine neue Version anlegen, die alle Fragen erfüllt."),
+        _is_ton_geprueft,
+        "ton_wertschaetzend",
+    ),
+    _material(
+        "G13",
+        _("Freiwilligkeit"),
+        _("Nicht jedes Material sagt, dass die Teilnahme freiwillig ist."),
+        lambda material: material.freiwillig and bool(material.freiwillig_satz.strip()),
+        "freiwillig",
+    ),
+    *(
+        Bedingung(
+            "G11",
+            titel,
+            satz,
+            FREIGABE,
+            "",
+            lambda lage, stelle=stelle: all(map(_is_freigegeben(stelle), lage.materialien)),  # type: ignore[misc]
+        )
+        for stelle, titel, satz in zip(
+            FREIGEBENDE,
+            (_("Freigabe durch den Datenschutz"), _("Freigabe durch die Pressestelle")),
+            (
+                _("Der Datenschutz hat nicht jedes Material in der neuesten Version freigegeben."),
+                _("Die Pressestelle hat nicht jedes Material in der neuesten Version freigegeben."),
+            ),
+            strict=True,
+        )
+    ),
+)
+VOR_DEM_VERSAND = (*VOR_DEM_DRUCK, *VEREINBARUNG)
 BEDINGUNGEN: Mapping[Stand, Sequence[Bedingung]] = {
     Stand.EINGANG: PAPIERE,
     Stand.VORPRUEFUNG: (
@@ -195,43 +234,7 @@ BEDINGUNGEN: Mapping[Stand, Sequence[Bedingung]] = {
         *VEREINBARUNG,
         MATERIAL_DA,
     ),
-    Stand.MATERIALFREIGABE: (
-        MATERIAL_DA,  # a file can be erased in between
-        _material(
-            "G12",
-            _("Tonprüfung"),
-            _("Nicht jedes Material ist im Ton geprüft. Bitte eine neue Version anlegen, die alle Fragen erfüllt."),
-            _is_ton_geprueft,
-            "ton_wertschaetzend",
-        ),
-        _material(
-            "G13",
-            _("Freiwilligkeit"),
-            _("Nicht jedes Material sagt, dass die Teilnahme freiwillig ist."),
-            lambda material: material.freiwillig and bool(material.freiwillig_satz.strip()),
-            "freiwillig",
-        ),
-        *(
-            Bedingung(
-                "G11",
-                titel,
-                satz,
-                FREIGABE,
-                "",
-                lambda lage, stelle=stelle: all(map(_is_freigegeben(stelle), lage.materialien)),  # type: ignore[misc]
-            )
-            for stelle, titel, satz in zip(
-                FREIGEBENDE,
-                (_("Freigabe durch den Datenschutz"), _("Freigabe durch die Pressestelle")),
-                (
-                    _("Der Datenschutz hat nicht jedes Material in der neuesten Version freigegeben."),
-                    _("Die Pressestelle hat nicht jedes Material in der neuesten Version freigegeben."),
-                ),
-                strict=True,
-            )
-        ),
-        *VEREINBARUNG,
-    ),
+    Stand.MATERIALFREIGABE: VOR_DEM_VERSAND,
     Stand.VERSAND: (
         _feld("S27", "auswahl_stelle", "versand", _("Es fehlt, welche Stelle aus dem Melderegister ausgewählt hat.")),
         _feld("S27", "auswahl_am", "versand", _("Es fehlt, wann aus dem Melderegister ausgewählt wurde.")),

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from angebote.models.verlauf import give_anlass
 from konzept.domain.kooperation import AnfrageError
 from konzept.models import Anfragedokument, Kooperationsanfrage
-from konzept.models.kooperation import VOR_DEM_BERICHT
 from konzept.models.kooperationswerte import Dokumentart
 from pankow_einsamkeit.models import Konto
 
@@ -49,8 +48,8 @@ def drop_schreiben(anfrage: Kooperationsanfrage, dokument: Anfragedokument, *, k
 
     Where the letters have left the house, what they were sent on stays readable.
     """
-    gesendet = anfrage.ist_beendet or anfrage.status in VOR_DEM_BERICHT
-    if gesendet or anfrage.vollmacht_dokument_id != dokument.pk:
+    bleibt = anfrage.ist_beendet or anfrage.ist_verschickt
+    if bleibt or anfrage.vollmacht_dokument_id != dokument.pk:
         return
     anfrage.vollmacht_dokument, anfrage.vollmacht_bis = find_neuestes(anfrage), None
     with give_anlass(grund=_("Datei entfernt: %(art)s") % {"art": dokument.get_art_display()}, konto=konto):

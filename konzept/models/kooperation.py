@@ -26,9 +26,15 @@ from konzept.models.kooperationswerte import (
     Rechtsgrundlage,
 )
 
-ENDZUSTAENDE = (Anfragestatus.ABGESCHLOSSEN, Anfragestatus.ABGELEHNT, Anfragestatus.ZURUECKGEZOGEN)
+ENDZUSTAENDE = (
+    Anfragestatus.ABGESCHLOSSEN,
+    Anfragestatus.ABGELEHNT,
+    Anfragestatus.ZURUECKGEZOGEN,
+    Anfragestatus.BEENDET,
+)
+# Posting itself belongs to both: until its day is known the authorisation matters, from then on the report.
 VOR_DEM_BERICHT = (Anfragestatus.VERSAND, Anfragestatus.RUECKMELDUNGEN, Anfragestatus.ERGEBNISBERICHT)
-VOR_DEM_VERSAND = (Anfragestatus.VEREINBART, Anfragestatus.MATERIALFREIGABE)
+VOR_DEM_VERSAND = (Anfragestatus.VEREINBART, Anfragestatus.MATERIALFREIGABE, Anfragestatus.VERSAND)
 
 
 class KooperationsanfrageQuerySet(models.QuerySet["Kooperationsanfrage"]):
@@ -53,9 +59,11 @@ def build_ueberfaellig(heute: date) -> Q:
 
     The first two have the whole of their last day; a resubmission is for its day.
     """
+    unverschickt = Q(status=Anfragestatus.VERSAND, versand_am__isnull=True)
+    verschickt = Q(status=Anfragestatus.VERSAND, versand_am__isnull=False)
     return (
-        Q(status__in=VOR_DEM_BERICHT, bericht_bis__lt=heute)
-        | Q(status__in=VOR_DEM_VERSAND, vollmacht_bis__lt=heute)
+        (~unverschickt & Q(status__in=VOR_DEM_BERICHT, bericht_bis__lt=heute))
+        | (~verschickt & Q(status__in=VOR_DEM_VERSAND, vollmacht_bis__lt=heute))
         | Q(status=Anfragestatus.ZURUECKGESTELLT, wiedervorlage_am__lte=heute)
     )
 
@@ -230,6 +238,14 @@ class Kooperationsanfrage(models.Model):
     def ist_beendet(self) -> bool:
         return self.status in ENDZUSTAENDE
 
+    @property
+    def ist_verschickt(self) -> bool:
+        """The letters have left the house."""
+        return self.versand_am is not None or self.status in (
+            Anfragestatus.RUECKMELDUNGEN,
+            Anfragestatus.ERGEBNISBERICHT,
+        )
+
     def ist_ueberfaellig(self, heute: date) -> bool:
         """As build_ueberfaellig, for one that is loaded."""
         frist = self.get_frist()
@@ -244,8 +260,8 @@ class Kooperationsanfrage(models.Model):
 
     def get_fristfeld(self) -> str:
         """Empty in states without one."""
+        if self.status in VOR_DEM_VERSAND and not (self.status == Anfragestatus.VERSAND and self.ist_verschickt):
+            return "vollmacht_bis"
         if self.status in VOR_DEM_BERICHT:
             return "bericht_bis"
-        if self.status in VOR_DEM_VERSAND:
-            return "vollmacht_bis"
         return "wiedervorlage_am" if self.status == Anfragestatus.ZURUECKGESTELLT else ""

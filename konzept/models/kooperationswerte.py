@@ -10,7 +10,7 @@ TEXTGRENZE = (MaxLengthValidator(TEXT_HOECHSTENS),)  # of every long text of a r
 
 
 class Anfragestatus(TextChoices):
-    """In the order of the work; the last three lie beside the road."""
+    """In the order of the work; the last four lie beside the road."""
 
     EINGANG = "eingang", _("Eingang")
     VORPRUEFUNG = "vorpruefung", _("Vorprüfung")
@@ -27,6 +27,7 @@ class Anfragestatus(TextChoices):
     ZURUECKGESTELLT = "zurueckgestellt", _("zurückgestellt")
     ABGELEHNT = "abgelehnt", _("abgelehnt")
     ZURUECKGEZOGEN = "zurueckgezogen", _("vom Träger zurückgezogen")
+    BEENDET = "beendet", _("vom Bezirk beendet")
 
 
 class Anfrageart(TextChoices):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 
 from konzept.domain.dokumentpruefung import DokumentError
 from konzept.domain.kooperationsangaben import ABSCHNITTE
+from konzept.domain.kooperationsmaterial import NIMMT_MATERIAL
 from konzept.domain.kooperationspruefung import DOKUMENT, FREIGABE, MATERIAL, Bedingung, Lage, list_bedingungen
 from konzept.models import Kooperationsanfrage
-from konzept.models.kooperationswerte import Stelle
+from konzept.models.kooperationswerte import Anfragestatus, Stelle
 
 SEHEN, BEARBEITEN = "konzept.view_kooperationsanfrage", "konzept.change_kooperationsanfrage"
 VOTIEREN = "konzept.vote_kooperationsanfrage"
@@ -130,9 +131,19 @@ def build_pruefliste(lage: Lage, wer: Any) -> list[Pruefpunkt]:
     return sorted(punkte, key=lambda punkt: punkt.erfuellt)
 
 
+def find_offene_staende(anfrage: Kooperationsanfrage, gebiet: str) -> Sequence[str]:
+    """In which of them conditions of this kind are answered."""
+    if gebiet in ABSCHNITTE:
+        return ABSCHNITTE[gebiet].offen_in
+    offen = {FREIGABE: (Anfragestatus.MATERIALFREIGABE,), MATERIAL: NIMMT_MATERIAL}
+    return offen.get(gebiet, (anfrage.status,))
+
+
 def build_url(anfrage: Kooperationsanfrage, bedingung: Bedingung) -> str:
-    """Where the condition is answered, at its field."""
+    """Where the condition is answered, at its field; the step back where it cannot be in this state."""
     gebiet, kwargs = bedingung.gebiet, {"pk": anfrage.pk}
+    if anfrage.status not in find_offene_staende(anfrage, gebiet):
+        return reverse("konzept:anfrage-schritt", kwargs=kwargs)
     if gebiet == FREIGABE:
         return f"{anfrage.get_absolute_url()}#material"
     if gebiet in ABSCHNITTE:

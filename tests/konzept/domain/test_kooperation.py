@@ -6,11 +6,13 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from konzept.domain.kooperation import (
+    BEENDBARE,
     UEBERGAENGE,
     ZURUECKZIEHBARE,
     GrundFehltError,
     NochNichtVollstaendigError,
     NurDurchEntscheidungError,
+    SchonVerschicktError,
     UebergangFehltError,
     create_anfrage,
     find_uebergang,
@@ -54,7 +56,10 @@ ZURUECK = {
     ("pruefung_recht", "vorpruefung"),
     ("entscheidung", "pruefung_recht"),
     ("zurueckgestellt", "pruefung_recht"),
+    ("versand", "materialfreigabe"),
 } | {(von.value, "zurueckgezogen") for von in ZURUECKZIEHBARE}
+ZURUECK |= {(von.value, "beendet") for von in BEENDBARE}
+NUR_VOR_VERSAND = {(von, nach) for von, nach in ZURUECK if von == "versand"}
 
 
 def move(anfrage: Kooperationsanfrage, nach: str, grund: str = "Darum."):
@@ -64,13 +69,15 @@ def move(anfrage: Kooperationsanfrage, nach: str, grund: str = "Darum."):
 def test_table_is_the_one_of_the_guideline() -> None:
     assert {(einer.von.value, einer.nach.value) for einer in UEBERGAENGE} == WEITER | ENTSCHIEDEN | ZURUECK
     assert {(einer.von, einer.nach) for einer in UEBERGAENGE if einer.durch_entscheidung} == ENTSCHIEDEN
+    assert {(einer.von, einer.nach) for einer in UEBERGAENGE if einer.nur_vor_versand} == NUR_VOR_VERSAND
     assert len(UEBERGAENGE) == len(WEITER | ENTSCHIEDEN | ZURUECK)
 
 
 @pytest.mark.parametrize("von", Anfragestatus)
 @pytest.mark.parametrize("nach", Anfragestatus)
 def test_pair_of_states_is_taken_exactly_if_the_table_lists_it(von: Anfragestatus, nach: Anfragestatus) -> None:
-    anfrage = create_bereit(von)
+    tage = {"versand_am": None} if (von, nach) in NUR_VOR_VERSAND else {}
+    anfrage = create_bereit(von, **tage)
     if (von, nach) in WEITER | ZURUECK:
         move(anfrage, nach)
         anfrage.refresh_from_db()
@@ -83,7 +90,10 @@ def test_pair_of_states_is_taken_exactly_if_the_table_lists_it(von: Anfragestatu
     assert (anfrage.status, anfrage.schritte.count()) == (von, 1)
 
 
-@pytest.mark.parametrize("status", [Anfragestatus.ABGESCHLOSSEN, Anfragestatus.ABGELEHNT, Anfragestatus.ZURUECKGEZOGEN])
+@pytest.mark.parametrize(
+    "status",
+    [Anfragestatus.ABGESCHLOSSEN, Anfragestatus.ABGELEHNT, Anfragestatus.ZURUECKGEZOGEN, Anfragestatus.BEENDET],
+)
 def test_ended_request_has_no_step_left(status: Anfragestatus) -> None:
     assert list_uebergaenge(KooperationsanfrageFactory(status=status)) == []
 
@@ -115,7 +125,7 @@ def test_step_that_only_a_decision_takes_says_so() -> None:
 @pytest.mark.parametrize("paar", sorted(ZURUECK))
 @pytest.mark.parametrize("grund", ["", "  "])
 def test_way_back_without_a_reason_is_refused(paar: tuple[str, str], grund: str) -> None:
-    anfrage = create_bereit(Anfragestatus(paar[0]))
+    anfrage = create_bereit(Anfragestatus(paar[0]), versand_am=None)
     with pytest.raises(GrundFehltError) as fehler:
         move(anfrage, paar[1], grund)
     assert fehler.value.message_dict == {"grund": ["Bitte einen Grund angeben; er bleibt im Verlauf stehen."]}
@@ -127,6 +137,15 @@ def test_way_back_asks_for_nothing_but_the_reason(paar: tuple[str, str]) -> None
     move(anfrage, paar[1])
     anfrage.refresh_from_db()
     assert anfrage.status == paar[1]
+
+
+@pytest.mark.parametrize("nach", sorted(nach for _von, nach in NUR_VOR_VERSAND))
+def test_what_is_posted_can_neither_go_back_nor_end_early(nach: str) -> None:
+    anfrage = create_bereit(Anfragestatus.VERSAND)
+    assert [einer.nach.value for einer in list_uebergaenge(anfrage)] == ["rueckmeldungen"]
+    with pytest.raises(SchonVerschicktError) as fehler:
+        move(anfrage, nach)
+    assert fehler.value.messages == ["Die Briefe sind schon verschickt. Von hier geht es nur noch weiter."]
 
 
 def test_purpose_alone_never_is_enough() -> None:

@@ -54,11 +54,12 @@ def test_order_of_days_is_the_one_of_the_guideline() -> None:
         ("zusage", "druck_am"),
         ("freigabe", "druck_am"),
         ("auswahl_am", "druck_am"),
+        ("vollmacht_am", "versand_am"),
         ("druck_am", "versand_am"),
         ("versand_am", "bericht_bis"),
         ("versand_am", "ergebnis_am"),
     }
-    assert len(FOLGEN) == 8
+    assert len(FOLGEN) == 9
 
 
 @pytest.mark.parametrize("folge", FOLGEN, ids=lambda folge: f"{folge.frueher}-{folge.spaeter}")

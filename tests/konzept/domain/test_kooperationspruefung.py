@@ -7,7 +7,7 @@ import pytest
 
 from konzept.domain.kooperation import NochNichtVollstaendigError, list_uebergaenge, move_anfrage
 from konzept.domain.kooperationsangaben import ABSCHNITTE
-from konzept.domain.kooperationspruefung import BEDINGUNGEN, Bedingung, list_fehlendes, load_lage
+from konzept.domain.kooperationspruefung import BEDINGUNGEN, VOR_DEM_VERSAND, Bedingung, list_fehlendes, load_lage
 from konzept.models.kooperationswerte import Anfragestatus, Materialart
 from tests.konzept.factories import DrucksacheFactory
 from tests.konzept.factories_kooperation import (
@@ -72,6 +72,18 @@ def test_condition_that_is_not_met_stops_the_next_step_by_itself(status: Anfrage
             assert fehler.value.messages == [str(bedingung.satz)]
 
 
+@pytest.mark.parametrize("bedingung", VOR_DEM_VERSAND, ids=lambda eine: str(eine.satz))
+def test_before_posting_everything_is_asked_for_again_and_after_it_nothing(bedingung: Bedingung) -> None:
+    vorher = create_bereit(Anfragestatus.VERSAND, **(build_brecher(bedingung) | {"versand_am": None}))
+    nachher = create_bereit(Anfragestatus.VERSAND, **build_brecher(bedingung))
+
+    assert [str(eine.satz) for eine in list_fehlendes(load_lage(vorher, heute=TAG))] == [
+        str(bedingung.satz),
+        "Es fehlt, wann verschickt wurde.",
+    ]
+    assert list_fehlendes(load_lage(nachher, heute=TAG)) == []
+
+
 @pytest.mark.parametrize("status", BEDINGUNGEN)
 def test_conditions_of_a_state_have_sentences_of_their_own(status: Anfragestatus) -> None:
     saetze = [str(bedingung.satz) for bedingung in BEDINGUNGEN[status]]
@@ -79,7 +91,7 @@ def test_conditions_of_a_state_have_sentences_of_their_own(status: Anfragestatus
 
 
 def test_states_with_conditions_are_exactly_those_that_lead_on() -> None:
-    beendet = {"abgeschlossen", "zurueckgestellt", "abgelehnt", "zurueckgezogen"}
+    beendet = {"abgeschlossen", "zurueckgestellt", "abgelehnt", "zurueckgezogen", "beendet"}
     assert set(BEDINGUNGEN) == {status for status in Anfragestatus if status not in beendet}
 
 

@@ -140,10 +140,16 @@ def test_erasing_a_paper_on_which_no_day_rests_leaves_the_day(bevollmaechtigte: 
         save(anfrage, SPAETER)
 
 
+def test_day_is_dropped_as_long_as_nothing_is_posted(bevollmaechtigte: Kooperationsanfrage) -> None:
+    Kooperationsanfrage.objects.update(status=Anfragestatus.VERSAND)
+    anfrage = erase(bevollmaechtigte.vollmacht_dokument)
+    assert (anfrage.vollmacht_bis, anfrage.vollmacht_dokument) == (None, None)
+
+
 @pytest.mark.parametrize("status", [*VOR_DEM_BERICHT, *ENDZUSTAENDE])
 def test_day_on_which_letters_were_sent_stays_readable(
     bevollmaechtigte: Kooperationsanfrage, status: Anfragestatus
 ) -> None:
-    Kooperationsanfrage.objects.update(status=status)
+    Kooperationsanfrage.objects.update(status=status, versand_am=TAG)
     anfrage = erase(bevollmaechtigte.vollmacht_dokument)
     assert (anfrage.vollmacht_bis, anfrage.vollmacht_dokument.ist_entfernt) == (BIS, True)

@@ -20,7 +20,7 @@ FELD = {
     Anfragestatus.ZURUECKGESTELLT: "wiedervorlage_am",
     Anfragestatus.VEREINBART: "vollmacht_bis",
     Anfragestatus.MATERIALFREIGABE: "vollmacht_bis",
-    Anfragestatus.VERSAND: "bericht_bis",
+    Anfragestatus.VERSAND: "vollmacht_bis",
     Anfragestatus.RUECKMELDUNGEN: "bericht_bis",
     Anfragestatus.ERGEBNISBERICHT: "bericht_bis",
 }
@@ -49,6 +49,17 @@ def test_each_state_looks_at_its_own_day(status: Anfragestatus, feld: str) -> No
     anfrage = KooperationsanfrageFactory(status=status, **andere)
     assert not anfrage.ist_ueberfaellig(TAG)
     assert not Kooperationsanfrage.objects.ueberfaellig(TAG).exists()
+
+
+@pytest.mark.parametrize("versand_am", [None, TAG])
+@pytest.mark.parametrize("feld", ["vollmacht_bis", "bericht_bis"])
+def test_posting_waits_for_the_authorisation_and_once_done_for_the_report(versand_am: date | None, feld: str) -> None:
+    verschickt = versand_am and versand_am - timedelta(days=9)
+    vorbei = {feld: TAG - timedelta(days=1)}
+    anfrage = KooperationsanfrageFactory(status=Anfragestatus.VERSAND, versand_am=verschickt, **vorbei)
+    spaet = feld == ("bericht_bis" if versand_am else "vollmacht_bis")
+    assert anfrage.ist_ueberfaellig(TAG) is spaet
+    assert Kooperationsanfrage.objects.ueberfaellig(TAG).exists() is spaet
 
 
 def test_history_in_the_admin_shows_votes_too(admin_client: Client) -> None:
