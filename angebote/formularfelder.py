@@ -1,5 +1,6 @@
 """Form fields that take what people write on paper ("2,50", "14.30", "2. und 4. im Monat"), for staff and providers."""
 
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 HOECHSTBETRAG = Decimal(100_000)
+TAUSENDER = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]*)?")  # as in 3.400 or 3.400,00
 UHRZEITFORMATE = ["%H:%M", "%H.%M", "%H:%M:%S", "%H", "%H Uhr", "%H:%M Uhr", "%H.%M Uhr"]
 
 
@@ -32,7 +34,7 @@ class EuroField(forms.CharField):
         if not text:
             return None
         try:
-            betrag = Decimal(text.replace(",", "."))
+            betrag = Decimal((text.replace(".", "") if TAUSENDER.fullmatch(text) else text).replace(",", "."))
         except InvalidOperation as fehler:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from fehler
         if not betrag.is_finite() or betrag < 0:

@@ -204,7 +204,8 @@ def _decide(
         gleichbehandlung=gleichbehandlung,
     )
     gesehen = [eine.pk for eine in list_vergleichbare(anfrage)]
-    decide_anfrage(anfrage_id=anfrage.pk, angaben=angaben, gesehen=gesehen, konto=konto, jetzt=jetzt)
+    voten = [eine.pk for eine in anfrage.beteiligungen.geltende(anfrage.runde)]
+    decide_anfrage(anfrage_id=anfrage.pk, angaben=angaben, gesehen=gesehen, voten=voten, konto=konto, jetzt=jetzt)
 
 
 def _day(jetzt: datetime) -> date:

@@ -49,7 +49,7 @@ class Abschnitt:
     offen_in: Sequence[Stand]
 
 
-RECHT = "recht"
+RECHT, VORSCHRIFT = "recht", "rechtsvorschrift"
 PAPIERE = (Stand.EINGANG, Stand.VORPRUEFUNG)
 ABSCHNITTE: Mapping[str, Abschnitt] = {
     einer.name: einer
@@ -164,12 +164,13 @@ def check_offen(anfrage: Kooperationsanfrage, abschnitt: Abschnitt) -> None:
 
 
 def check_votum(anfrage: Kooperationsanfrage, abschnitt: Abschnitt, werte: Mapping[str, Any]) -> None:
-    """Once the Datenschutz has voted, the law it judged on stays; what was empty may still be filled in (G10)."""
+    """Once the Datenschutz has voted, the law it judged on stays; an open provision may still be named (G10)."""
     if abschnitt.name != RECHT or not anfrage.beteiligungen.filter(
         runde=anfrage.runde, stelle=Stelle.DATENSCHUTZ, art=Beteiligungsart.VOTUM
     ):
         return
-    geaenderte = [name for name in abschnitt.felder if getattr(anfrage, name) not in {"", werte[name]}]
+    bisher = {name: getattr(anfrage, name) for name in abschnitt.felder}
+    geaenderte = [name for name, wert in bisher.items() if wert != werte[name] and (wert or name != VORSCHRIFT)]
     if geaenderte:
         satz = _(
             "Dazu hat der Datenschutz schon sein Votum abgegeben. Gehen Sie zurück zur Vorprüfung, dann votiert er neu."

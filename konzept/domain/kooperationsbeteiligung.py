@@ -7,10 +7,12 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from angebote.models.verlauf import give_anlass
 from konzept.domain.kooperation import AnfrageError, check_tage, lock_anfrage
+from konzept.domain.kooperationspruefung import VOR_DEM_VOTUM
 from konzept.models import Anfragebeteiligung, Anfragematerial, Kooperationsanfrage, Materialfreigabe
 from konzept.models.anfragespur import BRAUCHT_TEXT
 from konzept.models.kooperationswerte import Anfragestatus, Beteiligungsart, Stelle, Votum
@@ -73,6 +75,10 @@ def check_beteiligung(anfrage: Kooperationsanfrage, stelle: Stelle) -> None:
     if anfrage.status != Anfragestatus.BETEILIGUNG:
         satz = _("Beteiligt wird, solange die Anfrage auf „Beteiligung“ steht. Jetzt steht sie auf „%(stand)s“.")
         raise BeteiligungError(satz % {"stand": anfrage.get_status_display()})
+    offene = [str(eine.satz) for eine in VOR_DEM_VOTUM if not getattr(anfrage, eine.feld)]
+    if stelle == Stelle.DATENSCHUTZ and offene:
+        satz = _("Der Datenschutz votiert, sobald dasteht, worüber: %(offene)s")
+        raise BeteiligungError(satz % {"offene": " ".join(offene)})
     if stelle != Stelle.DATENSCHUTZ and find_datenschutz(anfrage) is None:
         raise DatenschutzZuerstError(_("Zuerst gibt der Datenschutz sein Votum ab, dann folgen die anderen."))
 
@@ -118,9 +124,19 @@ def _check_tag(anfrage: Kooperationsanfrage, stelle: Stelle, am: date, *, heute:
         raise BeteiligungError({"am": _("Dieser Tag liegt in der Zukunft.")})
     if am < anfrage.eingegangen_am:
         raise BeteiligungError({"am": _("Dieser Tag liegt vor dem Eingang der Anfrage.")})
+    _check_fruehere_runden(anfrage, am)
     datenschutz = find_datenschutz(anfrage)
     if stelle != Stelle.DATENSCHUTZ and datenschutz is not None and am < datenschutz.am:
         raise DatenschutzZuerstError({"am": _("Dieser Tag liegt vor dem Votum des Datenschutzes.")})
     andere = anfrage.beteiligungen.geltende(anfrage.runde).filter(am__lt=am).exclude(stelle=Stelle.DATENSCHUTZ)
     if stelle == Stelle.DATENSCHUTZ and andere.exists():
         raise DatenschutzZuerstError({"am": _("Der Datenschutz muss vor den anderen Stellen votiert haben.")})
+
+
+def _check_fruehere_runden(anfrage: Kooperationsanfrage, am: date) -> None:
+    """What was said and decided before this round lies before it."""
+    voten = anfrage.beteiligungen.filter(runde__lt=anfrage.runde, berichtigung__isnull=True)
+    tage = [*voten.values_list("am", flat=True), *anfrage.entscheidungen.values_list("entschieden_am", flat=True)]
+    if tage and am < max(tage):
+        satz = _("Dieser Tag liegt vor dem, was schon geschehen ist. Möglich ist er ab dem %(tag)s.")
+        raise BeteiligungError({"am": satz % {"tag": date_format(max(tage), "j. F Y")}})

@@ -50,9 +50,15 @@ class Entscheidungsangaben:
 
 @transaction.atomic
 def decide_anfrage(
-    *, anfrage_id: int, angaben: Entscheidungsangaben, gesehen: Collection[int], konto: Konto, jetzt: datetime
+    *,
+    anfrage_id: int,
+    angaben: Entscheidungsangaben,
+    gesehen: Collection[int],
+    voten: Collection[int],
+    konto: Konto,
+    jetzt: datetime,
 ) -> Anfrageentscheidung:
-    """gesehen: keys of the earlier decisions that were on the page (G4).
+    """gesehen, voten: keys of the earlier decisions and of the votes that were on the page (G4, G9).
 
     Raises an AnfrageError, and ValidationError for what the model refuses.
     """
@@ -60,6 +66,7 @@ def decide_anfrage(
     check_entscheidbar(anfrage, angaben.ergebnis)
     vergleichbare = list(list_vergleichbare(anfrage))
     _check_gesehen(vergleichbare, gesehen)
+    _check_voten(anfrage, voten)
     check_tage(vars(angaben), heute=day_of(jetzt))
     _check(anfrage, angaben, anzahl=len(vergleichbare), heute=day_of(jetzt))
     felder = {name: wert for name, wert in vars(angaben).items() if name != "wiedervorlage_am"}
@@ -106,6 +113,13 @@ def _check_gesehen(vergleichbare: Iterable[Anfrageentscheidung], gesehen: Collec
         raise EntscheidungError(satz % {"titel": ", ".join(neue)})
 
 
+def _check_voten(anfrage: Kooperationsanfrage, voten: Collection[int]) -> None:
+    """Of this round: another one has votes of its own, so their keys tell the round as well."""
+    if set(voten) != {eine.pk for eine in anfrage.beteiligungen.geltende(anfrage.runde)}:
+        satz = _("Inzwischen haben die Stellen etwas anderes gesagt. Es steht jetzt oben. ")
+        raise EntscheidungError(satz + _("Bitte lesen Sie es und halten Sie dann noch einmal fest."))
+
+
 def _check(anfrage: Kooperationsanfrage, angaben: Entscheidungsangaben, *, anzahl: int, heute: date) -> None:
     if not angaben.gruende.strip():
         raise EntscheidungError({"gruende": _("Eine Entscheidung braucht Gründe.")})
@@ -123,9 +137,19 @@ def _check(anfrage: Kooperationsanfrage, angaben: Entscheidungsangaben, *, anzah
         satz = _("Dieser Tag liegt vor der letzten Beteiligung: %(stelle)s, %(tag)s.")
         tag = date_format(letzte.am, "j. F Y")
         raise EntscheidungError({"entschieden_am": satz % {"stelle": letzte.get_stelle_display(), "tag": tag}})
+    _check_nach_frueherer(anfrage, angaben.entschieden_am)
     if angaben.ergebnis == Ergebnis.JA and datenschutz.votum == Votum.ABLEHNUNG:
         satz = _("Der Datenschutz hat abgelehnt. Möglich sind „nein“ oder „zurückgestellt“, eine Zusage nicht.")
         raise EntscheidungError({"ergebnis": satz})
+
+
+def _check_nach_frueherer(anfrage: Kooperationsanfrage, am: date) -> None:
+    """One that was postponed is decided again, not before."""
+    fruehere = anfrage.entscheidungen.order_by("-entschieden_am").first()
+    if fruehere is not None and am < fruehere.entschieden_am:
+        satz = _("Dieser Tag liegt vor der früheren Entscheidung: %(ergebnis)s, %(tag)s.")
+        werte = {"ergebnis": fruehere.get_ergebnis_display(), "tag": date_format(fruehere.entschieden_am, "j. F Y")}
+        raise EntscheidungError({"entschieden_am": satz % werte})
 
 
 def _check_wiedervorlage(angaben: Entscheidungsangaben, *, heute: date) -> None:

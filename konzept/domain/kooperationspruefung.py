@@ -142,11 +142,15 @@ BETEILIGUNGEN = (
     _stelle(Stelle.PRESSE, _("Die Pressestelle ist noch nicht beteiligt.")),
     _stelle(Stelle.STATISTIK, _("Die Statistikstelle ist noch nicht beteiligt.")),
 )
-RECHT = (
+# What the Datenschutz judges stands there before it does (G10).
+VOR_DEM_VOTUM = (
     _feld("G2", "anlass", "recht", _("Es fehlt der Anlass.")),
     _feld("G2", "rechtsgrundlage", "recht", _("Es fehlt die Rechtsgrundlage nach der DSGVO.")),
-    _feld("G2", "rechtsvorschrift", "recht", _("Es fehlt die Vorschrift, aus der sich die Aufgabe ergibt.")),
     _feld("G2", "hoheitliche_aufgabe", "recht", _("Es fehlt die hoheitliche Aufgabe.")),
+)
+RECHT = (
+    *VOR_DEM_VOTUM,
+    _feld("G2", "rechtsvorschrift", "recht", _("Es fehlt die Vorschrift, aus der sich die Aufgabe ergibt.")),
 )
 # What can still be written in a later state is asked for again there: nothing is emptied behind the check.
 PAPIERE = (
@@ -225,8 +229,9 @@ BEDINGUNGEN: Mapping[Stand, Sequence[Bedingung]] = {
         _feld("G4", "aufwand_stunden", "vorpruefung", _("Es fehlt der geschätzte Aufwand in Stunden.")),
         _feld("G4", "aufwand_druck_cent", "vorpruefung", _("Es fehlen die geschätzten Kosten für den Druck.")),
         _feld("G4", "aufwand_porto_cent", "vorpruefung", _("Es fehlen die geschätzten Kosten für das Porto.")),
+        *VOR_DEM_VOTUM,
     ),
-    Stand.BETEILIGUNG: BETEILIGUNGEN,
+    Stand.BETEILIGUNG: (*VOR_DEM_VOTUM, *BETEILIGUNGEN),
     Stand.PRUEFUNG_RECHT: RECHT,
     Stand.ENTSCHEIDUNG: (*BETEILIGUNGEN, *RECHT),
     Stand.ZUGESAGT: VEREINBARUNG,

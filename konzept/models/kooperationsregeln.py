@@ -6,6 +6,19 @@ from django.utils.translation import gettext_lazy as _
 
 from konzept.models.kooperationswerte import Anfragestatus, Rechtsform
 
+# At which field a form says it, where one of several is meant.
+REGELFELDER = {
+    "anfrage_vollmacht_ende_nach_beginn": "vollmacht_bis",
+    "anfrage_versand_hoechstens_druck": "versand_anzahl",
+    "anfrage_versand_nach_druck": "versand_am",
+    "anfrage_ablehnend_hoechstens_antworten": "ablehnend_anzahl",
+    "anfrage_erklaerung_nach_eingang": "erklaerung_am",
+    "anfrage_zwei_unterschriften": "erklaerung_bezirk",
+    "anfrage_druck_nach_auswahl": "druck_am",
+    "anfrage_bericht_nach_versand": "bericht_bis",
+    "anfrage_ergebnis_nach_versand": "ergebnis_am",
+    "anfrage_antworten_hoechstens_versand": "antworten_anzahl",
+}
 REGELN: list[models.BaseConstraint] = [
     models.CheckConstraint(
         condition=Q(rechtsform__in=Rechtsform.values),

@@ -132,9 +132,9 @@ def list_stellen(lage: Lage, wer: Any) -> list[tuple[Stelle, bool]]:
 
 
 def list_entscheidungen(anfrage: Kooperationsanfrage) -> QuerySet[Anfrageentscheidung]:
-    """With those each was compared with."""
+    """The latest first, as they were written down; with those each was compared with."""
     vergleichbare = Prefetch("vergleichbare", Anfrageentscheidung.objects.select_related("anfrage"))
-    return anfrage.entscheidungen.select_related("konto").prefetch_related(vergleichbare)
+    return anfrage.entscheidungen.select_related("konto").prefetch_related(vergleichbare).order_by("-pk")
 
 
 def wartet_auf_datenschutz(lage: Lage) -> bool:
@@ -153,7 +153,9 @@ def build_weg(anfrage: Kooperationsanfrage, schritte: Sequence[Anfrageschritt]) 
 
 
 def _name(staende: Sequence[str], lage: str) -> list[Wegpunkt]:
-    return [Wegpunkt(Anfragestatus(stand).label, lage) for stand in staende]
+    """ "Not yet agreed" is true only as long as it stands there."""
+    vorbei = {Anfragestatus.ZUGESAGT.value: _("zugesagt")} if lage == "erledigt" else {}
+    return [Wegpunkt(vorbei.get(stand, Anfragestatus(stand).label), lage) for stand in staende]
 
 
 def build_block(anfrage: Kooperationsanfrage, abschnitt: Abschnitt, *, darf: bool) -> Angabenblock:

@@ -47,6 +47,8 @@ from konzept.views.kooperationsseiten import (
 )
 from konzept.views.zugang import intern_form, read_konto
 
+SCHLUESSEL_HOECHSTENS = 19  # digits of the largest key there can be
+
 
 @intern_form(BEARBEITEN)
 def show_neu(request: HttpRequest) -> HttpResponse:
@@ -119,7 +121,7 @@ def show_beteiligung(request: HttpRequest, pk: int, stelle: str) -> HttpResponse
             angaben=Beteiligungsangaben(**werte),
             konto=read_konto(request),
             heute=timezone.localdate(),
-            berichtigt_id=next(iter(read_schluessel(request)), None),
+            berichtigt_id=next(iter(read_schluessel(request.POST.get("stand", ""))), None),
         ).anfrage
 
     return answer_formular(request, seite, form, save=save, erfolg=_("Die Beteiligung ist eingetragen."))
@@ -129,25 +131,28 @@ def show_beteiligung(request: HttpRequest, pk: int, stelle: str) -> HttpResponse
 def show_entscheidung(request: HttpRequest, pk: int) -> HttpResponse:
     anfrage = get_anfrage(pk)
     moegliche, vergleichbare = list_moegliche(anfrage), list_vergleichbare(anfrage)
+    beteiligungen = anfrage.beteiligungen.geltende(anfrage.runde)
     satz = _("Entschieden wird, wenn die Anfrage auf „Entscheidung“ steht. Jetzt steht sie auf „%(stand)s“.")
     seite = Formularseite(
         titel=_("Entscheidung"),
         knopf=_("Entscheidung festhalten"),
         anfrage=anfrage,
         gesperrt="" if moegliche else satz % {"stand": anfrage.get_status_display()},
-        stand=join_schluessel(vergleichbare),
+        stand=f"{join_schluessel(vergleichbare)}/{join_schluessel(beteiligungen)}",
         vorlage="konzept/kooperation/entscheidung.html",
         context={
             "vergleichbare": vergleichbare,
-            "beteiligungen": anfrage.beteiligungen.geltende(anfrage.runde),
+            "beteiligungen": beteiligungen,
         },
     )
 
     def save(werte: dict[str, Any]) -> Kooperationsanfrage:
+        gesehen, _strich, voten = request.POST.get("stand", "").partition("/")
         return decide_anfrage(
             anfrage_id=pk,
             angaben=Entscheidungsangaben(**werte),
-            gesehen=read_schluessel(request),
+            gesehen=read_schluessel(gesehen),
+            voten=read_schluessel(voten),
             konto=read_konto(request),
             jetzt=timezone.now(),
         ).anfrage
@@ -184,9 +189,9 @@ def join_schluessel(zeilen: Iterable[Model]) -> str:
     return ",".join(str(zeile.pk) for zeile in zeilen)
 
 
-def read_schluessel(request: HttpRequest) -> list[int]:
+def read_schluessel(gesendet: str) -> list[int]:
     """What join_schluessel wrote; what is no key is left out."""
-    return [int(teil) for teil in request.POST.get("stand", "").split(",") if teil.isdecimal()]
+    return [int(teil) for teil in gesendet.split(",") if teil.isdecimal() and len(teil) <= SCHLUESSEL_HOECHSTENS]
 
 
 def get_anfrage(pk: int) -> Kooperationsanfrage:

@@ -10,6 +10,8 @@ from angebote.formularfelder import EuroField, MonatswochenField, UhrzeitField
     ("text", "cent"),
     [
         ("2,50", 250),
+        ("3.400,00", 340_000),
+        ("3.400", 340_000),
         ("2.50", 250),
         ("3", 300),
         (" 0,5 ", 50),

@@ -32,6 +32,7 @@ def post(weg: Weg) -> None:
     fill(page, versand_anzahl="11", versand_stelle="Poststelle", versand_am=HEUTE, bericht_bis=IN_EINEM_JAHR)
     for feld, wert, richtig, satz in (
         ("versand_anzahl", "11", "10", "Es können nicht mehr Briefe verschickt als gedruckt worden sein."),
+        ("versand_anzahl", "0", "10", "Bitte mindestens 1 eintragen."),
         ("versand_am", GESTERN, HEUTE, "Der Versand liegt vor dem Druck."),
         ("versand_am", MORGEN, HEUTE, "Dieser Tag liegt in der Zukunft."),
         ("bericht_bis", "9999-12-31", IN_EINEM_JAHR, JAHR),

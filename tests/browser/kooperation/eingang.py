@@ -88,7 +88,7 @@ def examine(weg: Weg) -> None:
     take_step(page, anfrage, "Zurück zum Eingang")
     expect_refusal(page, "Bitte einen Grund angeben; er bleibt im Verlauf stehen.")
     take_step(page, anfrage, "Zur Beteiligung")
-    expect_refusal(page, "Es fehlt die Ermöglicherin oder der Ermöglicher.", "Es fehlt der Vergleich")
+    expect_refusal(page, "Es fehlt die Ermöglicherin oder der Ermöglicher.", "Es fehlt der Anlass.")
     adresse = f"{anfrage}angaben/vorpruefung/"
     page.goto(adresse)
     expect(page.locator("[name=ermoeglicher]")).to_have_value("QPK/Sozialplanung")
@@ -105,6 +105,8 @@ def examine(weg: Weg) -> None:
     expect_refusal(andere, "Inzwischen hat jemand anderes „Vorprüfung“ geändert.", vergleich="Ganz anders.")
     andere.goto(f"{anfrage}angaben/angaben/")
     fill(andere, umfang="Noch mehr.")
+    texte = dict.fromkeys(("anlass", "hoheitliche_aufgabe"), "Geprüft.")
+    save_abschnitt(page, anfrage, "recht", rechtsgrundlage="aufgabe", **texte)
     schritt = open_tab(page, f"{anfrage}schritt/")
     take_step(page, anfrage, "Zur Beteiligung")
     expect_stand(page, "Beteiligung")

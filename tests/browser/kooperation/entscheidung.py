@@ -90,11 +90,10 @@ def inform(page: Page, anfrage: str, *stellen: str) -> None:
 def judge(weg: Weg) -> None:
     page, anfrage = weg.konzept, weg.anfrage
     take_step(page, anfrage, "Zur Entscheidung")
-    expect_refusal(page, "Es fehlt der Anlass.", "Es fehlt die Rechtsgrundlage", "Es fehlt die hoheitliche Aufgabe.")
+    expect_refusal(page, "Es fehlt die Vorschrift, aus der sich die Aufgabe ergibt.")
     page.goto(f"{anfrage}entscheidung/")
     assert [wahl.inner_text() for wahl in page.locator("main label:has([type=radio])").all()] == ["nein"]
-    texte = dict.fromkeys(("anlass", "rechtsvorschrift", "hoheitliche_aufgabe"), "Geprüft.")
-    save_abschnitt(page, anfrage, "recht", rechtsgrundlage="aufgabe", **texte)
+    save_abschnitt(page, anfrage, "recht", rechtsvorschrift="Geprüft.")
     page.goto(f"{anfrage}angaben/recht/")
     fill(page, anlass="Etwas anderes.")
     send(page, "Sichern")

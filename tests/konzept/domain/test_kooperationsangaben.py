@@ -150,6 +150,13 @@ def test_law_the_datenschutz_has_judged_on_is_not_changed_without_a_step_back() 
     assert anfrage.anlass == "Besuche"
 
 
-def test_law_is_changed_before_the_vote_and_gaps_are_filled_after_it() -> None:
+def test_law_is_changed_before_the_vote_and_an_open_provision_is_named_after_it() -> None:
     assert save(create_in_pruefung(mit_votum=False, anlass="Besuche"), "recht", anlass="Neu").anlass == "Neu"
-    assert save(create_in_pruefung(mit_votum=True, anlass=""), "recht", anlass="Besuche").anlass == "Besuche"
+    offen = create_in_pruefung(mit_votum=True, rechtsvorschrift="")
+    assert save(offen, "recht", rechtsvorschrift="SGB XII").rechtsvorschrift == "SGB XII"
+
+
+def test_what_the_datenschutz_should_have_judged_on_is_not_filled_in_behind_it() -> None:
+    with pytest.raises(VotumLiegtVorError) as fehler:
+        save(create_in_pruefung(mit_votum=True, anlass=""), "recht", anlass="Besuche")
+    assert set(fehler.value.message_dict) == {"anlass"}

@@ -15,12 +15,14 @@ from konzept.domain.kooperationsbeteiligung import (
     record_beteiligung,
 )
 from konzept.models import Anfragebeteiligung, Kooperationsanfrage
-from konzept.models.kooperationswerte import Anfragestatus, Beteiligungsart, Stelle, Votum
+from konzept.models.kooperationswerte import Anfragestatus, Beteiligungsart, Ergebnis, Stelle, Votum
 from tests.konzept.factories_kooperation import (
+    ANGABEN,
     EINGEGANGEN,
     TAG,
     KooperationsanfrageFactory,
     add_beteiligung,
+    add_entscheidung,
     add_freigabe,
     add_material_fuer,
     create_bereit,
@@ -29,13 +31,14 @@ from tests.konzept.factories_kooperation import (
 
 pytestmark = pytest.mark.django_db
 
+GEPRUEFTES = {name: ANGABEN[name] for name in ("anlass", "rechtsgrundlage", "hoheitliche_aufgabe")}
 VOTUM = Beteiligungsangaben(Beteiligungsart.VOTUM, TAG, "Datenschutzbeauftragte*r", Votum.ZUSTIMMUNG)
 INFORMIERT = Beteiligungsangaben(Beteiligungsart.INFORMIERT, TAG, "Pressestelle")
 
 
 @pytest.fixture
 def anfrage() -> Kooperationsanfrage:
-    return KooperationsanfrageFactory(status=Anfragestatus.BETEILIGUNG)
+    return KooperationsanfrageFactory(status=Anfragestatus.BETEILIGUNG, **GEPRUEFTES)
 
 
 def record(
@@ -200,6 +203,31 @@ def test_conditions_and_a_refusal_without_words_are_refused(
     with pytest.raises(BeteiligungError) as fehler:
         record(anfrage, Stelle.DATENSCHUTZ, replace(VOTUM, votum=votum, stellungnahme=text))
     assert fehler.value.message_dict == {"stellungnahme": ["Auflagen und eine Ablehnung brauchen einen Text."]}
+
+
+@pytest.mark.parametrize("name", GEPRUEFTES)
+def test_vote_on_an_empty_examination_is_refused(anfrage: Kooperationsanfrage, name: str) -> None:
+    Kooperationsanfrage.objects.update(**{name: ""})
+    with pytest.raises(BeteiligungError) as fehler:
+        record(anfrage, Stelle.DATENSCHUTZ, VOTUM)
+    assert fehler.value.messages[0].startswith("Der Datenschutz votiert, sobald dasteht, worüber: Es fehlt ")
+    assert not anfrage.beteiligungen.exists()
+
+
+@pytest.mark.parametrize("vorher", ["votum", "entscheidung"])
+def test_vote_before_what_was_said_or_decided_in_an_earlier_round_is_refused(
+    anfrage: Kooperationsanfrage, vorher: str
+) -> None:
+    if vorher == "votum":
+        add_beteiligung(anfrage, Stelle.DATENSCHUTZ)
+    else:
+        add_entscheidung(anfrage, ergebnis=Ergebnis.ZURUECKGESTELLT)
+    Kooperationsanfrage.objects.update(runde=2)
+    with pytest.raises(BeteiligungError) as fehler:
+        record(anfrage, Stelle.DATENSCHUTZ, replace(VOTUM, am=TAG - timedelta(days=1)))
+    satz = "Dieser Tag liegt vor dem, was schon geschehen ist. Möglich ist er ab dem 9. November 2026."
+    assert fehler.value.message_dict == {"am": [satz]}
+    assert record(anfrage, Stelle.DATENSCHUTZ, VOTUM).am == TAG
 
 
 def test_vote_of_an_earlier_round_does_not_let_the_others_in(anfrage: Kooperationsanfrage) -> None:

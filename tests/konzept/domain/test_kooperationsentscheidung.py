@@ -41,12 +41,49 @@ def anfrage() -> Kooperationsanfrage:
 
 
 def decide(
-    anfrage: Kooperationsanfrage, angaben: Entscheidungsangaben, gesehen: Collection[int] | None = None
+    anfrage: Kooperationsanfrage,
+    angaben: Entscheidungsangaben,
+    gesehen: Collection[int] | None = None,
+    voten: Collection[int] | None = None,
 ) -> Anfrageentscheidung:
-    """gesehen: all there are, if not said otherwise."""
+    """gesehen, voten: all there are, if not said otherwise."""
     if gesehen is None:
         gesehen = [eine.pk for eine in list_vergleichbare(anfrage)]
-    return decide_anfrage(anfrage_id=anfrage.pk, angaben=angaben, gesehen=gesehen, konto=get_konto(), jetzt=ZEIT)
+    return decide_anfrage(
+        anfrage_id=anfrage.pk,
+        angaben=angaben,
+        gesehen=gesehen,
+        voten=list_voten(anfrage) if voten is None else voten,
+        konto=get_konto(),
+        jetzt=ZEIT,
+    )
+
+
+def list_voten(anfrage: Kooperationsanfrage) -> list[int]:
+    """Of the round it is in now."""
+    runde = Kooperationsanfrage.objects.get(pk=anfrage.pk).runde
+    return [eine.pk for eine in anfrage.beteiligungen.geltende(runde)]
+
+
+def test_decision_on_votes_that_count_no_more_is_refused(anfrage: Kooperationsanfrage) -> None:
+    voten = list_voten(anfrage)
+    Kooperationsanfrage.objects.update(runde=2)
+    anfrage.refresh_from_db()
+    for stelle in Stelle:
+        add_beteiligung(anfrage, stelle)
+    with pytest.raises(EntscheidungError) as fehler:
+        decide(anfrage, JA, voten=voten)
+    satz = "Inzwischen haben die Stellen etwas anderes gesagt. Es steht jetzt oben. "
+    assert fehler.value.messages == [satz + "Bitte lesen Sie es und halten Sie dann noch einmal fest."]
+    assert decide(anfrage, JA).ergebnis == Ergebnis.JA
+
+
+def test_promise_before_the_day_it_was_postponed_is_refused(anfrage: Kooperationsanfrage) -> None:
+    add_entscheidung(anfrage, ergebnis=Ergebnis.ZURUECKGESTELLT, entschieden_am=TAG + timedelta(days=1))
+    with pytest.raises(EntscheidungError) as fehler:
+        decide(anfrage, JA)
+    satz = "Dieser Tag liegt vor der früheren Entscheidung: zurückgestellt, 10. November 2026."
+    assert fehler.value.message_dict == {"entschieden_am": [satz]}
 
 
 @pytest.mark.parametrize("angaben", [JA, NEIN, SPAETER], ids=lambda angaben: angaben.ergebnis.value)

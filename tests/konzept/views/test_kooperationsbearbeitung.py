@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from konzept.domain.kooperationsangaben import ABSCHNITTE
 from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Ergebnis, Stelle
 from tests.konzept.factories_kooperation import (
@@ -284,7 +285,8 @@ def test_decision_page_shows_comparable_decisions_with_their_reasons(konzept: Cl
 def test_decision_is_recorded_and_a_refused_request_stays_readable(konzept: Client) -> None:
     anfrage = create_bereit(Anfragestatus.ENTSCHEIDUNG)
     daten = {"ergebnis": "nein", "gruende": "Zu weit.", "entschieden_von": "Amt", "entschieden_am": "2026-11-09"}
-    konzept.post(build_url("entscheidung", pk=anfrage.pk), daten)
+    url = build_url("entscheidung", pk=anfrage.pk)
+    konzept.post(url, {**daten, "stand": konzept.get(url).context["seite"].stand})
 
     inhalt = read(konzept, anfrage.get_absolute_url())
 
@@ -302,7 +304,9 @@ def test_decision_that_is_refused_keeps_the_reasons(konzept: Client) -> None:
         "entschieden_von": "Amt",
         "entschieden_am": "2026-11-09",
     }
-    inhalt = konzept.post(build_url("entscheidung", pk=anfrage.pk), daten).content.decode()
+    url = build_url("entscheidung", pk=anfrage.pk)
+    stand = konzept.get(url).context["seite"].stand
+    inhalt = konzept.post(url, {**daten, "stand": stand}).content.decode()
     assert "Bitte sagen Sie, wann wieder vorgelegt wird." in inhalt
     assert "Noch zu klären." in inhalt
 
@@ -325,3 +329,26 @@ def test_every_form_says_that_there_is_no_field_for_residents(konzept: Client, s
     assert "Nirgends gibt es ein Feld für Namen oder Adressen von Bürgerinnen und Bürgern." in read(
         konzept, build_url(seite, **kwargs)
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "abschnitt", "feld", "werte"),
+    [
+        (Anfragestatus.VERSAND, "versand", "bericht_bis", {"bericht_bis": "2026-11-08"}),
+        (Anfragestatus.VERSAND, "versand", "versand_anzahl", {"versand_anzahl": 1001}),
+        (Anfragestatus.RUECKMELDUNGEN, "rueckmeldungen", "ablehnend_anzahl", {"ablehnend_anzahl": 41}),
+        (Anfragestatus.ZUGESAGT, "vereinbarung", "vollmacht_bis", {"vollmacht_bis": "2026-11-08"}),
+    ],
+)
+def test_fact_that_cannot_be_is_refused_at_its_field(
+    konzept: Client, status: Anfragestatus, abschnitt: str, feld: str, werte: dict[str, Any]
+) -> None:
+    daten = {name: ANGABEN.get(name, "") for name in ABSCHNITTE[abschnitt].felder}
+    url = build_url("abschnitt", pk=create_bereit(status).pk, abschnitt=abschnitt)
+    assert set(konzept.post(url, daten | werte).context["form"].errors) == {feld}
+
+
+def test_key_with_thousands_of_digits_is_no_error_page(konzept: Client) -> None:
+    url = build_url("entscheidung", pk=create_bereit(Anfragestatus.ENTSCHEIDUNG).pk)
+    antwort = konzept.post(url, {**JA, "stand": "9" * 5000})
+    assert "Inzwischen haben die Stellen etwas anderes gesagt." in antwort.content.decode()
