@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from konzept.admin.basis import InternAdmin
 from konzept.admin.kontowahl import Kontowahl
 from konzept.choices import Anzeige
-from konzept.domain.ansprechstellen import build_ansprechstelle, nennt_namen, verraet_namen
+from konzept.domain.ansprechstellen import build_ansprechstelle, ist_oeffentlich, nennt_namen, verraet_namen
 from konzept.models import Zustaendigkeit
 
 IMMER_OEFFENTLICH = gettext_lazy("Steht auf der öffentlichen Seite, wenn dort nicht „nichts“ gewählt ist.")
@@ -42,7 +42,7 @@ class Zustaendigkeitsformular(Kontowahl):
     def _post_clean(self) -> None:
         """After the instance has what was typed."""
         super()._post_clean()  # type: ignore[misc]
-        if self.instance.anzeige == Anzeige.FUNKTION and nennt_namen(self.instance):
+        if self.instance.anzeige != Anzeige.NEIN and nennt_namen(self.instance):
             satz = _("Hier steht der Name, der nicht gezeigt werden soll. Bitte nur die Funktion der Stelle.")
             self.add_error("funktion", satz)
         gezeigt = self.instance.email_zeigen and self.instance.anzeige != Anzeige.NEIN
@@ -76,7 +76,8 @@ class ZustaendigkeitAdmin(InternAdmin):
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:  # type: ignore[override]
         """What the public reads now: of what is stored, not of what is being typed."""
         gespeichert = Zustaendigkeit.objects.filter(pk=kwargs["obj"].pk).first() if kwargs.get("obj") else None
-        if gespeichert is not None and gespeichert.anzeige != Anzeige.NEIN:
+        if gespeichert is not None and ist_oeffentlich(gespeichert):
             context["ansprechstelle"] = build_ansprechstelle(gespeichert)
         context["hat_stand"] = gespeichert is not None
+        context["ist_stillgelegt"] = gespeichert is not None and gespeichert.ist_stillgelegt
         return super().render_change_form(request, context, **kwargs)

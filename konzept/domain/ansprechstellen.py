@@ -41,9 +41,13 @@ class Ansprechstelle:
 
 
 def list_ansprechstellen(besetzung: Besetzung) -> list[Ansprechstelle]:
-    """The main one first; whoever is not to be shown is left out altogether, number and address included."""
+    """The main one first; whoever is not to be shown, or has left, is left out, number and address included."""
     zeilen = [*([besetzung.haupt] if besetzung.haupt else []), *besetzung.weitere]
-    return [build_ansprechstelle(zeile) for zeile in zeilen if zeile.anzeige != Anzeige.NEIN]
+    return [build_ansprechstelle(zeile) for zeile in zeilen if ist_oeffentlich(zeile)]
+
+
+def ist_oeffentlich(zeile: Zustaendigkeit) -> bool:
+    return zeile.anzeige != Anzeige.NEIN and not zeile.ist_stillgelegt
 
 
 def build_ansprechstelle(zeile: Zustaendigkeit) -> Ansprechstelle:
@@ -58,8 +62,8 @@ def build_ansprechstelle(zeile: Zustaendigkeit) -> Ansprechstelle:
 
 
 def nennt_namen(zeile: Zustaendigkeit) -> bool:
-    """Whether what should be a function holds a part of the name of the person."""
-    return not _split(zeile.person).isdisjoint(_fold(zeile.funktion))
+    """Whether what should be a function holds a part of a name that is not released."""
+    return not _list_geheime(zeile).isdisjoint(_fold(zeile.funktion))
 
 
 def verraet_namen(zeile: Zustaendigkeit) -> bool:
@@ -68,9 +72,13 @@ def verraet_namen(zeile: Zustaendigkeit) -> bool:
     A name that nobody entered cannot be found here, so an address is shown only where staff have chosen it.
     """
     postfach = _fold(zeile.email.partition("@")[0])
+    return any(_enthaelt(postfach, name) for name in _list_geheime(zeile))
+
+
+def _list_geheime(zeile: Zustaendigkeit) -> set[str]:
+    """Of the deputy always; of the person where the name is not released."""
     person, vertretung = _split(zeile.person), _split(zeile.vertretung_person)
-    geheime = vertretung - person if zeile.anzeige == Anzeige.NAME else vertretung | person
-    return any(_enthaelt(postfach, name) for name in geheime)
+    return vertretung - person if zeile.anzeige == Anzeige.NAME else vertretung | person
 
 
 def _enthaelt(postfach: list[str], name: str) -> bool:

@@ -15,7 +15,7 @@ from konzept.models import Komponente, Massnahme, Zustaendigkeit
 
 @dataclass(frozen=True)
 class Komponentenstand:
-    """zustaendig: of this component, or of the whole concept; None if nobody is. zahlen: measures by status."""
+    """zustaendig: who answers, for it or for the whole concept; None if nobody does. zahlen: measures by status."""
 
     komponente: Komponente
     zustaendig: Zustaendigkeit | None
@@ -25,13 +25,12 @@ class Komponentenstand:
 
 def list_komponentenstand(besetzungen: list[Besetzung], *, heute: date) -> list[Komponentenstand]:
     """besetzungen: of list_besetzungen. Two queries, however many measures there are."""
-    ganzes, *einzelne = besetzungen
     je_status = _count("komponente", "status")
     spaete = Counter(Massnahme.objects.ueberfaellig(heute).order_by().values_list("komponente", flat=True))
     return [
-        _build(besetzung.komponente, besetzung.haupt or ganzes.haupt, je_status, spaete[besetzung.komponente.pk])
-        for besetzung in einzelne
-        if besetzung.komponente  # each has one; the whole concept came first
+        _build(besetzung.komponente, besetzung.antwortende, je_status, spaete[besetzung.komponente.pk])
+        for besetzung in besetzungen
+        if besetzung.komponente  # the whole concept has none
     ]
 
 

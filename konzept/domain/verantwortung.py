@@ -48,18 +48,11 @@ def _list_jetzige(besetzung: Besetzung) -> list[Zustaendigkeit]:
 
 def _list_komponenten(besetzungen: list[Besetzung], konto: Konto) -> list[int]:
     """Those this person answers for, alone or with the whole concept."""
-    ganzes, *einzelne = besetzungen
-    je_komponente = [(eine.komponente, _find_antwortende(eine, ganzes)) for eine in einzelne]
     return [
-        komponente.pk
-        for komponente, haupt in je_komponente
-        if komponente is not None and haupt is not None and haupt.konto_id == konto.pk
+        eine.komponente.pk
+        for eine in besetzungen
+        if eine.komponente and eine.antwortende and eine.antwortende.konto_id == konto.pk
     ]
-
-
-def _find_antwortende(eine: Besetzung, ganzes: Besetzung) -> Zustaendigkeit | None:
-    """Who has left answers for nothing any more."""
-    return eine.haupt if eine.haupt and not eine.haupt.ist_stillgelegt else ganzes.haupt
 
 
 def _build_frage(eigene: tuple[Zustaendigkeit, ...], komponenten: list[int]) -> Q:

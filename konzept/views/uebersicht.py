@@ -15,7 +15,7 @@ from konzept.domain.komponentenstand import list_komponentenstand
 from konzept.domain.luecken import list_groesste_luecken
 from konzept.domain.netzaufgaben import list_naechste_termine, list_offene_aufgaben
 from konzept.domain.verantwortung import load_verantwortung
-from konzept.domain.zustaendigkeit import find_vakanzen, list_besetzungen
+from konzept.domain.zustaendigkeit import find_alarme, list_besetzungen
 from konzept.models import Drucksache, Konzept
 from konzept.views.zugang import intern_page, read_konto
 
@@ -40,7 +40,7 @@ def show_uebersicht(request: HttpRequest) -> HttpResponse:
         "meine": list_offene_aufgaben(heute, konto) if "konzept.view_aufgabe" in rechte else [],
         "verantwortung": load_verantwortung(besetzungen, konto=konto, heute=heute),
         "zeilen": [Zeile(eine, reverse(eine.art.seite)) for eine in count_anstehendes(rechte, heute=heute)],
-        "vakanzen": find_vakanzen(heute=heute),
+        "alarme": find_alarme(heute=heute),
         "staende": list_komponentenstand(besetzungen, heute=heute),
         "termine": list_naechste_termine(heute, TERMINE),
         "luecken": luecken,

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from konzept.domain.ansprechstellen import list_ansprechstellen
-from konzept.domain.zustaendigkeit import find_vakanzen, list_besetzungen
+from konzept.domain.zustaendigkeit import find_alarme, list_besetzungen
 from konzept.models import Drucksache
 from konzept.views.zugang import intern_page
 from pankow_einsamkeit.decorators import public_page
@@ -15,11 +15,9 @@ from pankow_einsamkeit.decorators import public_page
 @intern_page("konzept.view_zustaendigkeit")
 def show_zustaendige(request: HttpRequest) -> HttpResponse:
     heute = timezone.localdate()
-    besetzungen = list_besetzungen(heute=heute)
     context = {
-        "besetzungen": besetzungen,
-        "ganzes": besetzungen[0].haupt,
-        "vakanzen": find_vakanzen(heute=heute),
+        "besetzungen": list_besetzungen(heute=heute),
+        "alarme": find_alarme(heute=heute),
         "pfad": [{"label": _("Zuständige"), "url": ""}],
     }
     return render(request, "konzept/zustaendigkeit/liste.html", context)

@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from konzept.domain.zustaendigkeit import find_vakanzen
+from konzept.domain.zustaendigkeit import find_alarme
 
 
 class Command(BaseCommand):
@@ -11,7 +11,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Ends with an error where there is an alarm, so that cron sends a mail."""
-        vakanzen = find_vakanzen(heute=timezone.localdate())
-        if vakanzen:
-            raise CommandError("\n".join(str(vakanz) for vakanz in vakanzen))
+        alarme = find_alarme(heute=timezone.localdate())
+        if alarme:
+            raise CommandError("\n".join(str(alarm) for alarm in alarme))
         self.stdout.write("Jede Komponente hat jemanden, auch in den nächsten 30 Tagen.")

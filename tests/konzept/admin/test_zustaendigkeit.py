@@ -65,6 +65,25 @@ def test_name_typed_as_function_is_refused_where_only_the_function_is_released(f
         assert antwort.context["adminform"].form.errors == {"funktion": [NAMENSSATZ]}
 
 
+@pytest.mark.parametrize("anzeige", Anzeige)
+def test_name_of_the_deputy_typed_as_function_is_refused_wherever_it_is_shown(anzeige: Anzeige) -> None:
+    client = login(Client(), create_konto("konzept", KONZEPT))
+    daten = {
+        "funktion": "Leitung, vertreten durch Zweitname",
+        "person": "Vorname Beispielname",
+        "vertretung_person": "Anderer Zweitname",
+        "geschaeftsbereich": GeschaeftsbereichFactory().pk,
+        "von": "2026-01-01",
+        "anzeige": anzeige,
+    }
+
+    antwort = client.post(reverse("admin:konzept_zustaendigkeit_add"), daten)
+
+    assert Zustaendigkeit.objects.exists() is (anzeige == Anzeige.NEIN)
+    if anzeige != Anzeige.NEIN:
+        assert antwort.context["adminform"].form.errors == {"funktion": [NAMENSSATZ]}
+
+
 @pytest.mark.parametrize(
     ("anzeige", "zeigt"),
     [

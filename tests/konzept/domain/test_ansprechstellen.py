@@ -8,6 +8,7 @@ from konzept.choices import Anzeige
 from konzept.domain.ansprechstellen import Ansprechstelle, build_ansprechstelle, list_ansprechstellen
 from konzept.domain.zustaendigkeit import list_besetzungen
 from konzept.models import Geschaeftsbereich, Zustaendigkeit
+from tests.konten import create_konto
 from tests.konzept.factories import GeschaeftsbereichFactory, ZustaendigkeitFactory
 
 HEUTE = date(2026, 11, 28)
@@ -33,6 +34,14 @@ def test_public_sees_function_or_name_or_nothing_as_released() -> None:
         Ansprechstelle("Koordination", "", "Soziales", "030 1", "a@example.org", ist_haupt=False),
         Ansprechstelle("Vermittlung", "Vorname Name", "Soziales", "030 1", "a@example.org", ist_haupt=False),
     }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("ist_haupt", [True, False])
+def test_who_has_left_is_left_out_name_number_and_all(ist_haupt: bool) -> None:
+    weg = create_konto("weg", is_active=False)
+    ZustaendigkeitFactory(komponente=None, ist_haupt=ist_haupt, person="Name", anzeige=Anzeige.NAME, konto=weg)
+    assert list_ansprechstellen(list_besetzungen(heute=HEUTE)[0]) == []
 
 
 def test_address_is_shown_only_where_staff_have_chosen_it() -> None:

@@ -5,6 +5,7 @@ import pytest
 from konzept.choices import Komponentenart, Massnahmenstatus
 from konzept.domain.komponentenstand import list_komponentenstand
 from konzept.domain.zustaendigkeit import list_besetzungen
+from tests.konten import create_konto
 from tests.konzept.factories import MassnahmeFactory, ZustaendigkeitFactory, get_komponente
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,13 @@ def test_whole_concept_answers_where_a_component_has_nobody() -> None:
         ganzes,
         ganzes,
     ]
+
+
+def test_whole_concept_answers_for_who_has_left() -> None:
+    ganzes = ZustaendigkeitFactory(komponente=None, ist_haupt=True)
+    ZustaendigkeitFactory(komponente=get_komponente(), ist_haupt=True, konto=create_konto("weg", is_active=False))
+    staende = list_komponentenstand(list_besetzungen(heute=HEUTE), heute=HEUTE)
+    assert [stand.zustaendig for stand in staende] == [ganzes] * 3
 
 
 def test_four_queries_however_many_measures(django_assert_num_queries) -> None:

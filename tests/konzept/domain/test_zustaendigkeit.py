@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from konzept.choices import Komponentenart
 from konzept.domain.zustaendigkeit import (
     VORLAUF,
+    Vakanz,
+    find_alarme,
+    find_antwortende,
     find_erste_luecke,
-    find_vakanzen,
     list_besetzungen,
 )
 from konzept.models import Komponente, Zustaendigkeit
@@ -30,7 +32,11 @@ def create_haupt(
 
 
 def list_alarme() -> list[tuple[str, date, bool]]:
-    return [(vakanz.komponente.art, vakanz.ab, vakanz.ist_heute) for vakanz in find_vakanzen(heute=HEUTE)]
+    return [
+        (vakanz.komponente.art, vakanz.ab, vakanz.ist_heute)
+        for vakanz in find_alarme(heute=HEUTE)
+        if isinstance(vakanz, Vakanz)
+    ]
 
 
 @pytest.mark.django_db
@@ -81,7 +87,7 @@ class TestVakanzen:
     def test_sentence_names_component_and_day(self) -> None:
         create_haupt(UEBERWINDUNG)
         create_haupt(SENSIBILISIERUNG, bis=MORGEN)
-        assert [str(vakanz) for vakanz in find_vakanzen(heute=HEUTE)] == [
+        assert [str(vakanz) for vakanz in find_alarme(heute=HEUTE)] == [
             "Für „Prävention“ ist heute niemand hauptverantwortlich.",
             "Für „Sensibilisierung und Koordination“ ist ab 30. November 2026 niemand hauptverantwortlich.",
         ]
@@ -92,19 +98,20 @@ class TestVakanzen:
         zeile.save()
         create_haupt(UEBERWINDUNG)
         create_haupt(SENSIBILISIERUNG)
-        [vakanz] = find_vakanzen(heute=HEUTE)
-        assert (vakanz.komponente.art, vakanz.ab, vakanz.ist_stillgelegt) == (PRAEVENTION, HEUTE, True)
-        assert str(vakanz) == (
-            "Für „Prävention“ ist heute niemand hauptverantwortlich. "
-            "Eingetragen ist jemand, dessen Konto stillgelegt ist."
-        )
+        assert [str(alarm) for alarm in find_alarme(heute=HEUTE)] == [
+            "Für „Prävention“ ist heute niemand hauptverantwortlich.",
+            f"„{zeile}“: Das Konto ist stillgelegt. Bitte beenden oder jemand anderen eintragen.",
+        ]
 
-    def test_whole_concept_stands_in_for_an_account_that_is_closed(self) -> None:
-        zeile = create_haupt(PRAEVENTION)
-        zeile.konto = create_konto("weg", is_active=False)
-        zeile.save()
+    @pytest.mark.parametrize("ist_haupt", [True, False])
+    def test_account_that_is_closed_alarms_though_somebody_has_the_whole_concept(self, ist_haupt: bool) -> None:
+        weg = create_konto("weg", is_active=False)
+        zeile = ZustaendigkeitFactory(komponente=get_komponente(), ist_haupt=ist_haupt, konto=weg)
+        ZustaendigkeitFactory(komponente=get_komponente(), konto=weg, bis=GESTERN)
         create_haupt(None)
-        assert list_alarme() == []
+        assert [str(alarm) for alarm in find_alarme(heute=HEUTE)] == [
+            f"„{zeile}“: Das Konto ist stillgelegt. Bitte beenden oder jemand anderen eintragen."
+        ]
 
     def test_account_that_is_active_raises_no_alarm(self) -> None:
         zeile = create_haupt(None)
@@ -116,7 +123,7 @@ class TestVakanzen:
         for tage in range(0, 90, 3):
             create_haupt(None, von=HEUTE + timedelta(days=tage), bis=HEUTE + timedelta(days=tage + 1))
         with django_assert_num_queries(2):
-            find_vakanzen(heute=HEUTE)
+            find_alarme(heute=HEUTE)
 
 
 tage = st.integers(min_value=-5, max_value=40)
@@ -152,6 +159,21 @@ def test_besetzung_sorts_rows_by_time() -> None:
     assert (ganzes.komponente, ganzes.haupt) == (None, None)
     assert praevention.haupt == jetzt
     assert (praevention.weitere, praevention.kuenftige, praevention.fruehere) == ((neben,), (spaeter,), (frueher,))
+
+
+@pytest.mark.django_db
+def test_who_answers_is_never_somebody_who_has_left() -> None:
+    praevention, weg = get_komponente(PRAEVENTION), create_konto("weg", is_active=False)
+    eigene, ganze = create_haupt(PRAEVENTION), create_haupt(None)
+    neben = ZustaendigkeitFactory(komponente=praevention)
+    alle = [neben, ganze, eigene]
+
+    assert find_antwortende(praevention, alle, heute=HEUTE) == eigene
+    assert find_antwortende(None, alle, heute=HEUTE) == ganze
+    eigene.konto = weg
+    assert find_antwortende(praevention, alle, heute=HEUTE) == ganze
+    ganze.konto = weg
+    assert find_antwortende(praevention, alle, heute=HEUTE) is None
 
 
 @pytest.mark.django_db

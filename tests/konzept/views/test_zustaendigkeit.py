@@ -94,6 +94,24 @@ def test_page_for_staff_leads_from_a_component_to_who_has_the_whole(konzept: Cli
     assert text.count("es antwortet, wer das gesamte Konzept verantwortet") == 3
 
 
+def test_pages_agree_on_who_answers_for_a_component_of_somebody_who_has_left(konzept: Client) -> None:
+    ZustaendigkeitFactory(komponente=None, ist_haupt=True, funktion="Koordination")
+    weg = create_konto("weg", is_active=False)
+    ZustaendigkeitFactory(
+        komponente=get_komponente(), ist_haupt=True, funktion="Leitung", person="Name", anzeige=Anzeige.NAME, konto=weg
+    )
+
+    liste, uebersicht, oeffentlich = (
+        konzept.get(reverse(name)).content.decode()
+        for name in ("konzept:zustaendige", "konzept:uebersicht", "zustaendig")
+    )
+
+    alarm = "„Leitung: Prävention“: Das Konto ist stillgelegt."
+    assert liste.count("es antwortet, wer das gesamte Konzept verantwortet") == 3
+    assert uebersicht.count("Koordination (für das gesamte Konzept)") == 3
+    assert (alarm in liste, alarm in uebersicht, "Leitung" in oeffentlich) == (True, True, False)
+
+
 def test_overview_without_kieze_claims_nothing_about_them(konzept: Client) -> None:
     text = konzept.get(reverse("konzept:uebersicht")).content.decode()
     assert "Noch sind keine Kieze geladen." in text
