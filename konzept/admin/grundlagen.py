@@ -39,6 +39,8 @@ class Konzeptformular(forms.ModelForm):
         if feld is not None:
             self.bisher = Konzeptstatus(self.instance.status)
             feld.choices = [(status, status.label) for status in (self.bisher, *UEBERGAENGE[self.bisher])]
+            satz = _("Diesen Schritt gibt es nicht mehr: Die Version ist jetzt „%(status)s“.")
+            feld.error_messages["invalid_choice"] = satz % {"status": self.bisher.label}
 
     def clean_status(self) -> str:
         nach = Konzeptstatus(self.cleaned_data["status"])

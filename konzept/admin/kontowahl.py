@@ -11,11 +11,11 @@ from pankow_einsamkeit.models import Konto
 
 
 class Kontowahl(forms.ModelForm):
-    """Closed accounts are not offered; one that was chosen before it was closed stays until it is changed."""
+    """Closed accounts and those that may not sign in here are not offered; one that was chosen before stays."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         feld: Any = self.fields.get("konto")
         if feld is not None:
-            waehlbare = Q(is_active=True) | Q(pk=self.instance.konto_id)
+            waehlbare = Q(is_active=True, is_staff=True) | Q(pk=self.instance.konto_id)
             feld.queryset = Konto.objects.filter(waehlbare).order_by("username")

@@ -1,12 +1,41 @@
+"""Measures for looking up and for their history, with the parts that are corrected nowhere else.
+
+They are written below /intern/, where no ended responsibility is offered, no second click counts and nobody saves over
+somebody else.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from angebote.admin.inlines import TeileInline
 from konzept.admin.basis import InternAdmin
+from konzept.admin.vergangenes import Vergangenes
+from konzept.domain.massnahmen import check_meilensteintag
 from konzept.models import Indikator, Indikatorwert, Massnahme, Meilenstein
 
 
+class Meilensteinzeile(Vergangenes):
+    vergangene_tage = ("erledigt_am",)
+
+    def clean(self) -> dict[str, Any]:
+        """A day that stands already stays, though the measure may have been moved since."""
+        daten = super().clean()
+        if "faellig_am" in self.changed_data and daten.get("faellig_am") and self.instance.massnahme_id:
+            try:
+                check_meilensteintag(massnahme=self.instance.massnahme, tag=daten["faellig_am"])
+            except ValidationError as fehler:
+                self.add_error(None, fehler)
+        return daten
+
+
 class MeilensteinInline(TeileInline):
+    form = Meilensteinzeile
     model = Meilenstein
     fields = (("titel", "faellig_am", "erledigt_am"),)
 
@@ -23,7 +52,12 @@ class IndikatorInline(TeileInline):
     fields = (("name", "einheit"), ("startwert", "zielwert", "ziel_bis"))
 
 
+class Wertzeile(Vergangenes):
+    vergangene_tage = ("tag",)
+
+
 class IndikatorwertInline(TeileInline):
+    form = Wertzeile
     model = Indikatorwert
     fields = (("tag", "wert", "notiz"),)
 
@@ -35,20 +69,31 @@ class MassnahmeAdmin(InternAdmin):
     list_select_related = ("komponente", "federfuehrung")
     search_fields = ("titel",)
     inlines = (MeilensteinInline, IndikatorInline)
-    autocomplete_fields = (
-        "federfuehrung",
-        "beteiligte",
-        "zustaendig",
-        "partner",
-        "kieze",
-        "angebote",
-        "orte",
-        "drucksache",
+    fieldsets = (
+        (
+            _("Die Maßnahme"),
+            {
+                "fields": (
+                    *("titel", "ziel", "komponente", "art", "federfuehrung", "beteiligte", "zustaendig"),
+                    *("verantwortlich", "partner", "kieze", "angebote", "orte", "baut_auf", "beginn", "ende"),
+                    *("mittel", "drucksache"),
+                ),
+                "description": _(
+                    "Nur zum Nachsehen: Geändert wird die Maßnahme auf ihrer Seite im internen Teil. Meilensteine und "
+                    "Indikatoren lassen sich hier berichtigen."
+                ),
+            },
+        ),
     )
-    fields = (
-        *("titel", "ziel", "komponente", "art", "federfuehrung", "beteiligte", "zustaendig", "verantwortlich"),
-        *("partner", "kieze", "angebote", "orte", "baut_auf", "beginn", "ende", "mittel", "drucksache"),
-    )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Massnahme | None = None) -> tuple[str, ...]:
+        return tuple(self.fieldsets[0][1]["fields"])
+
+    def save_model(self, request: HttpRequest, obj: Massnahme, form: Any, change: bool) -> None:
+        """Only its parts change here: no row of history, and nobody is told that the measure was changed meanwhile."""
 
 
 @admin.register(Indikator)

@@ -27,7 +27,11 @@ KONTAKTABSCHNITT: Any = (
 
 
 class Kontaktformular(Vergangenes):
-    vergangene_tage = ("grundlage_am",)
+    vergangene_tage = ("grundlage_am", "dabei_seit")
+
+
+class Materialformular(Vergangenes):
+    vergangene_tage = ("geliefert_am",)
 
 
 @admin.register(Akteur)
@@ -51,6 +55,7 @@ class AkteurAdmin(InternAdmin):
 
 
 class MaterialwunschInline(TeileInline):
+    form = Materialformular
     model = Materialwunsch
     fields = (("art", "stueck", "geliefert_am"),)
 

@@ -18,7 +18,7 @@ from icalendar import Calendar, Event
 from icalendar.prop import vText
 
 from angebote.domain.kalenderdatei import build_zeitzone
-from konzept.models import Sitzung, Wahltermin
+from konzept.models import Gremium, Sitzung, Wahltermin
 from pankow_einsamkeit.lib.kalender import BERLIN
 
 EIN_TAG = timedelta(days=1)
@@ -35,7 +35,24 @@ class Fassung:
 Fassungen = Mapping[int, Fassung]  # by key
 
 
-def load_fassungen(modell: type[Sitzung | Wahltermin]) -> Fassungen:
+def load_sitzungsfassungen() -> Fassungen:
+    """Of all meetings, each as new as the later of itself and its Gremium, whose name it carries. Three queries.
+
+    nummer is the sum of both numbers: either one grows, so it grows.
+    """
+    eigene, gremien = load_fassungen(Sitzung), load_fassungen(Gremium)
+    bezug = dict(Sitzung.objects.order_by().values_list("pk", "gremium"))
+    return {
+        pk: _join(fassung, gremien[bezug[pk]]) if bezug.get(pk) in gremien else fassung
+        for pk, fassung in eigene.items()
+    }
+
+
+def _join(eine: Fassung, andere: Fassung) -> Fassung:
+    return Fassung(eine.nummer + andere.nummer, max(eine.stand, andere.stand))
+
+
+def load_fassungen(modell: type[Sitzung | Wahltermin | Gremium]) -> Fassungen:
     """Of all of them, from their history. One query."""
     zeilen = modell.verlauf.order_by().values("id").annotate(nummer=Max("history_id"), stand=Max("history_date"))
     return {zeile["id"]: Fassung(zeile["nummer"], zeile["stand"]) for zeile in zeilen}

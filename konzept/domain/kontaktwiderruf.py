@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from angebote.models.verlauf import give_anlass
-from konzept.models import Akteur, Multiplikator
+from konzept.models import Akteur, Mitgliedschaft, Multiplikator
 from pankow_einsamkeit.models import Konto
 
 KONTAKTFELDER: Mapping[str, str] = dict.fromkeys(("kontakt_funktion", "telefon", "email", "anschrift"), "")
@@ -45,10 +45,20 @@ def revoke_kontakt(*, eintrag: Akteur | Multiplikator, konto: Konto, heute: date
     eintrag.widerrufen_am = heute
     with give_anlass(grund=_("Kontakt widerrufen"), konto=konto):
         eintrag.save(update_fields=[*leer, "widerrufen_am"])
+        if isinstance(eintrag, Akteur):
+            _erase_funktionen(eintrag)
     if isinstance(eintrag, Multiplikator):
         _erase_material(eintrag)
     alte: int = modell.verlauf.filter(id=eintrag.pk).update(**leer)
     return alte
+
+
+def _erase_funktionen(akteur: Akteur) -> None:
+    """Who speaks for it in a round, perhaps with a number. The seat stays: the institution does too."""
+    for mitgliedschaft in akteur.mitgliedschaften.exclude(funktion=""):
+        mitgliedschaft.funktion = ""
+        mitgliedschaft.save(update_fields=["funktion"])
+    Mitgliedschaft.verlauf.filter(akteur=akteur.pk).update(funktion="")
 
 
 def _erase_material(eintrag: Multiplikator) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from angebote.models.verlauf import give_anlass
@@ -21,6 +22,7 @@ EIGENE = (
     *("baut_auf", "beginn", "ende", "mittel", "drucksache", "luecke"),
 )
 KENNZEICHEN = ("titel", "komponente", "federfuehrung", "beginn")  # measures stay for ever, so none is there twice
+VORBEREITUNG = timedelta(days=366)
 MENGEN = ("beteiligte", "partner", "kieze", "angebote", "orte")
 Angaben = Mapping[str, Any]  # by name of EIGENE and MENGEN, values as a form has cleaned them
 
@@ -65,12 +67,24 @@ def find_stand(massnahme_id: int) -> int:
 @transaction.atomic
 def add_meilenstein(*, massnahme: Massnahme, titel: str, faellig_am: date, konto: Konto | None) -> Meilenstein:
     """Raises ValidationError; a measure that is over or dropped takes none."""
-    _check_offen(_lock(massnahme.pk))
+    massnahme = _lock(massnahme.pk)
+    _check_offen(massnahme)
+    check_meilensteintag(massnahme=massnahme, tag=faellig_am)
     meilenstein = Meilenstein(massnahme=massnahme, titel=titel, faellig_am=faellig_am)
     meilenstein.full_clean()
     with give_anlass(grund=_("Meilenstein eingetragen"), konto=konto):
         meilenstein.save()
     return meilenstein
+
+
+def check_meilensteintag(*, massnahme: Massnahme, tag: date) -> None:
+    """Steps that prepare a measure come before it, but not by more than a year. Raises ValidationError by field."""
+    if massnahme.ende is not None and tag > massnahme.ende:
+        satz = _("Die Maßnahme endet am %(tag)s. Ein Meilenstein liegt nicht danach.")
+        raise ValidationError({"faellig_am": satz % {"tag": date_format(massnahme.ende, "j. F Y")}})
+    if tag < massnahme.beginn - VORBEREITUNG:
+        satz = _("Die Maßnahme beginnt am %(tag)s. Ein Meilenstein liegt höchstens ein Jahr davor.")
+        raise ValidationError({"faellig_am": satz % {"tag": date_format(massnahme.beginn, "j. F Y")}})
 
 
 @transaction.atomic

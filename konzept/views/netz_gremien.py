@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from konzept.domain.gremienkalender import build_gremienkalender, load_fassungen
+from konzept.domain.gremienkalender import build_gremienkalender, load_fassungen, load_sitzungsfassungen
 from konzept.models import Aufgabe, Gremium, Sitzung, Wahltermin
 from konzept.views.netzpfad import build_pfad
 from konzept.views.netzseiten import read_seite
@@ -77,7 +77,7 @@ def download_kalender(request: HttpRequest) -> HttpResponse:
     datei = build_gremienkalender(
         sitzungen=Sitzung.objects.select_related("gremium"),
         wahltermine=Wahltermin.objects.all(),
-        sitzungsfassungen=load_fassungen(Sitzung),
+        sitzungsfassungen=load_sitzungsfassungen(),
         wahlfassungen=load_fassungen(Wahltermin),
         jetzt=timezone.now(),
         basis_url=settings.BASIS_URL,

@@ -9,7 +9,7 @@ from tests.browser.anmeldung import login
 from tests.browser.conftest import Portal
 from tests.browser.seitenpruefung import check
 
-OHNE_NEU = {"komponente", "bericht", "kooperationsanfrage"}
+OHNE_NEU = {"komponente", "bericht", "kooperationsanfrage", "massnahme"}
 MODELLE = (
     *("akteur", "multiplikator", "gremium", "sitzung", "aufgabe", "wahltermin", "kommunikation"),
     *("zustaendigkeit", "geschaeftsbereich", "komponente", "konzept", "drucksache"),

@@ -40,5 +40,5 @@ ANLEGEN: dict[type[Model], Callable[[int], Model]] = {
     Bericht: lambda n: create_entwurf(),
     **ANLEGEN_NETZ,
 }
-# Three components are there by migration; requests are taken in on a page of their own.
-OHNE_NEU: set[type[Model]] = {Bericht, Komponente, Kooperationsanfrage}
+# Three components are there by migration; requests and measures begin on a page of their own.
+OHNE_NEU: set[type[Model]] = {Bericht, Komponente, Kooperationsanfrage, Massnahme}

@@ -42,6 +42,15 @@ def test_step_that_leaves_one_out_is_refused_and_nothing_is_saved(
     assert (konzept.status, konzept.titel) == (von, "Konzept")
 
 
+def test_step_that_is_gone_is_named_in_words(client: Client) -> None:
+    konzept = KonzeptFactory(status=ENTWURF)
+    daten = {"version": "2", "titel": "Titel", "stand": "01.11.2026", "status": GUELTIG}
+    antwort = client.post(reverse("admin:konzept_konzept_change", args=[konzept.pk]), daten)
+    assert antwort.context["adminform"].form.errors == {
+        "status": ["Diesen Schritt gibt es nicht mehr: Die Version ist jetzt „Entwurf“."]
+    }
+
+
 def test_valid_version_keeps_its_words_and_does_not_go_back(client: Client) -> None:
     konzept = KonzeptFactory(status=GUELTIG)
     assert post(client, konzept, status=ENTWURF) == 200

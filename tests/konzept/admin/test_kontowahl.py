@@ -9,7 +9,8 @@ from django.urls import reverse
 from angebote.rollen import KONZEPT
 from konzept.admin.gremium import AufgabeInline
 from konzept.models import Aufgabe, Zustaendigkeit
-from tests.konten import create_konto, login
+from pankow_einsamkeit.models import Konto
+from tests.konten import PASSWORT, create_konto, login
 from tests.konzept.factories import ZustaendigkeitFactory
 from tests.konzept.factories_netz import AufgabeFactory
 
@@ -22,6 +23,7 @@ pytestmark = pytest.mark.django_db
 def test_form_offers_active_accounts_and_the_one_that_is_named(modell: type[Model], fabrik: type) -> None:
     client = login(Client(), create_konto("da", KONZEPT))
     create_konto("weg", is_active=False)
+    Konto.objects.create_user("von außen", password=PASSWORT)
     zeile = fabrik(konto=create_konto("genannt", is_active=False))
 
     def list_wahl(name: str, *args: object) -> set[str]:

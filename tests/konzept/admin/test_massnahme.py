@@ -1,13 +1,18 @@
+"""Measures are looked up here; only their parts are corrected."""
+
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from konzept.choices import Massnahmenstatus
+from konzept.domain.massnahmen import find_stand
 from konzept.models import Indikator, Indikatorwert, Massnahme, Meilenstein
-from tests.factories import AngebotFactory, OrtFactory, TraegerFactory
+from tests.factories import AngebotFactory
 from tests.konten import create_konto, login
 from tests.konzept.factories import MassnahmeFactory
-from tests.konzept.factories_massnahmen import IndikatorFactory, IndikatorwertFactory, MeilensteinFactory
+from tests.konzept.factories_massnahmen import IndikatorwertFactory, MeilensteinFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -31,15 +36,47 @@ def build_daten(massnahme: Massnahme, **felder: object) -> dict[str, object]:
     return daten | leere | felder
 
 
-def test_offers_places_and_partners_are_linked_here(client: Client) -> None:
-    massnahme, angebot, ort, traeger = MassnahmeFactory(), AngebotFactory(), OrtFactory(), TraegerFactory()
-    daten = build_daten(massnahme, angebote=[angebot.pk], orte=[ort.pk], partner=[traeger.pk])
+def test_measure_itself_is_only_looked_up_here_and_saving_leaves_no_trace(client: Client) -> None:
+    massnahme = MassnahmeFactory(titel="Mittagstisch")
+    vorher = find_stand(massnahme.pk)
+    adresse = reverse("admin:konzept_massnahme_change", args=[massnahme.pk])
+    daten = build_daten(massnahme, titel="Neu", status="laeuft", angebote=[AngebotFactory().pk])
 
-    client.post(reverse("admin:konzept_massnahme_change", args=[massnahme.pk]), daten)
+    antwort = client.post(adresse, daten)
 
     massnahme.refresh_from_db()
-    verknuepft = (massnahme.angebote.get(), massnahme.orte.get(), massnahme.partner.get())
-    assert verknuepft == (angebot, ort, traeger)
+    assert antwort.status_code == 302
+    assert (massnahme.titel, massnahme.status, massnahme.angebote.count()) == ("Mittagstisch", "geplant", 0)
+    assert find_stand(massnahme.pk) == vorher
+    assert massnahme.get_absolute_url() in client.get(adresse).content.decode()
+
+
+def test_measure_begins_on_no_page_of_the_admin(client: Client) -> None:
+    assert client.get(reverse("admin:konzept_massnahme_add")).status_code == 403
+
+
+@pytest.mark.parametrize("tag", ["30.10.2025", "01.02.2027"])
+def test_milestone_outside_the_measure_is_refused_where_it_is_typed(client: Client, tag: str) -> None:
+    massnahme = MassnahmeFactory(beginn=date(2026, 11, 1), ende=date(2027, 1, 31))
+    zeile = {"titel": "Raum gefunden", "faellig_am": tag}
+    daten = build_daten(massnahme, **build_zeilen("meilensteine", zeile, vorhandene=0))
+
+    antwort = client.post(reverse("admin:konzept_massnahme_change", args=[massnahme.pk]), daten)
+
+    [formset, _indikatoren] = antwort.context["inline_admin_formsets"]
+    assert list(formset.formset.forms[0].errors) == ["faellig_am"]
+    assert not Meilenstein.objects.exists()
+
+
+def test_milestone_left_outside_by_a_measure_that_was_moved_can_still_be_completed(client: Client) -> None:
+    eine = MeilensteinFactory(
+        massnahme=MassnahmeFactory(beginn=date(2026, 1, 1), ende=date(2026, 2, 1)), faellig_am=date(2026, 3, 1)
+    )
+    zeile = {"id": eine.pk, "titel": eine.titel, "faellig_am": "01.03.2026", "erledigt_am": "01.02.2026"}
+    daten = build_daten(eine.massnahme, **build_zeilen("meilensteine", zeile, vorhandene=1))
+    client.post(reverse("admin:konzept_massnahme_change", args=[eine.massnahme_id]), daten)
+    eine.refresh_from_db()
+    assert eine.erledigt_am == date(2026, 2, 1)
 
 
 def test_milestones_and_indicators_are_rows_of_the_form(client: Client) -> None:
@@ -92,14 +129,3 @@ def test_wrong_value_can_be_corrected(client: Client) -> None:
     }
     client.post(reverse("admin:konzept_indikator_change", args=[indikator.pk]), daten)
     assert Indikatorwert.objects.get().wert == 7
-
-
-def test_measure_has_no_field_for_its_status_here(client: Client) -> None:
-    massnahme = MassnahmeFactory()
-    IndikatorFactory(massnahme=massnahme)
-    client.post(
-        reverse("admin:konzept_massnahme_change", args=[massnahme.pk]),
-        build_daten(massnahme, titel="Neu", status="laeuft"),
-    )
-    massnahme.refresh_from_db()
-    assert (massnahme.titel, massnahme.status) == ("Neu", "geplant")

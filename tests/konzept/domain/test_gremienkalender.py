@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from konzept.domain.gremienkalender import Fassung, build_gremienkalender, load_fassungen
+from konzept.domain.gremienkalender import Fassung, build_gremienkalender, load_fassungen, load_sitzungsfassungen
 from konzept.models import Gremium, Sitzung, Wahltermin
-from tests.konzept.factories_netz import SitzungFactory
+from tests.konzept.factories_netz import GremiumFactory, SitzungFactory
 
 BERLIN = ZoneInfo("Europe/Berlin")
 JETZT = datetime(2026, 11, 21, 9, 30, tzinfo=BERLIN)
@@ -74,6 +74,19 @@ def test_every_change_of_a_meeting_makes_its_number_larger(django_assert_num_que
         nachher = load_fassungen(Sitzung)
     assert nachher[eine.pk].nummer > vorher[eine.pk].nummer
     assert nachher[eine.pk].stand >= vorher[eine.pk].stand
+    assert nachher[andere.pk] == vorher[andere.pk]
+
+
+@pytest.mark.django_db
+def test_new_name_of_the_round_makes_its_meetings_newer_and_no_others(django_assert_num_queries: Any) -> None:
+    eine, andere = SitzungFactory(gremium=GremiumFactory()), SitzungFactory(gremium=GremiumFactory())
+    vorher = load_sitzungsfassungen()
+    eine.gremium.name = "Runde West"
+    eine.gremium.save()
+    with django_assert_num_queries(3):
+        nachher = load_sitzungsfassungen()
+    assert nachher[eine.pk].nummer > vorher[eine.pk].nummer
+    assert nachher[eine.pk].stand > vorher[eine.pk].stand
     assert nachher[andere.pk] == vorher[andere.pk]
 
 

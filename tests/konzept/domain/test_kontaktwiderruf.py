@@ -15,7 +15,12 @@ from konzept.domain.kontaktwiderruf import KontaktVorhandenError, SchonWiderrufe
 from konzept.models import Akteur, Materialwunsch, Multiplikator
 from pankow_einsamkeit.models import Konto
 from tests.konten import create_konto
-from tests.konzept.factories_netz import AkteurFactory, MaterialwunschFactory, MultiplikatorFactory
+from tests.konzept.factories_netz import (
+    AkteurFactory,
+    MaterialwunschFactory,
+    MitgliedschaftFactory,
+    MultiplikatorFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -115,6 +120,23 @@ def test_revoking_an_actor_erases_its_contact_and_keeps_the_institution(konto: K
     assert find_spuren() == set()
     akteur.refresh_from_db()
     assert (akteur.name, akteur.hat_kontakt, akteur.widerrufen_am) == ("Beratungsstelle", False, heute)
+
+
+def test_revoking_an_actor_erases_who_speaks_for_it_in_a_round_and_keeps_the_seat(konto: Konto, heute: date) -> None:
+    akteur, anderer = AkteurFactory(), AkteurFactory()
+    sitz = MitgliedschaftFactory(akteur=akteur, geschaeftsbereich=None, funktion="Leitung, 030 999")
+    MitgliedschaftFactory(akteur=anderer, geschaeftsbereich=None, funktion="Praxisleitung")
+    sitz.funktion = "Inhaberin, 030 4711"
+    sitz.save()
+
+    revoke_kontakt(eintrag=akteur, konto=konto, heute=heute)
+
+    assert find_spuren() == set()
+    assert akteur.mitgliedschaften.get().funktion == ""
+    assert anderer.mitgliedschaften.get().funktion == "Praxisleitung"
+    spur = sitz.verlauf.first()
+    assert spur is not None
+    assert (spur.history_user, spur.history_change_reason) == (konto, "Kontakt widerrufen")
 
 
 @pytest.mark.parametrize("fabrik", [AkteurFactory, MultiplikatorFactory])

@@ -166,7 +166,7 @@ def test_who_answers_is_never_somebody_who_has_left() -> None:
     praevention, weg = get_komponente(PRAEVENTION), create_konto("weg", is_active=False)
     eigene, ganze = create_haupt(PRAEVENTION), create_haupt(None)
     neben = ZustaendigkeitFactory(komponente=praevention)
-    alle = [neben, ganze, eigene]
+    alle: list[Zustaendigkeit] = [neben, ganze, eigene]
 
     assert find_antwortende(praevention, alle, heute=HEUTE) == eigene
     assert find_antwortende(None, alle, heute=HEUTE) == ganze

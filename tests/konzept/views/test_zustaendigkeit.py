@@ -169,6 +169,19 @@ def test_overview_does_not_say_that_nothing_is_open_beside_an_alarm(konzept: Cli
     assert "<p>Heute ist nichts offen.</p>" in konzept.get(reverse("konzept:uebersicht")).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("status", "wartet"), [("beratung", True), ("abgelehnt", False), ("zurueckgezogen", False), ("erledigt", False)]
+)
+def test_overview_tells_a_day_only_of_papers_whose_report_is_awaited(
+    konzept: Client, status: str, wartet: bool
+) -> None:
+    Drucksache.objects.all().delete()
+    beschlossen = timezone.localdate() if status == "erledigt" else None
+    DrucksacheFactory(status=status, beschlossen_am=beschlossen, bericht_bis="2031-03-01")
+    text = konzept.get(reverse("konzept:uebersicht")).content.decode()
+    assert ("Bericht bis 1. März 2031" in text) is wartet
+
+
 def test_overview_tells_what_waits_by_responsibility(konzept: Client) -> None:
     konto = Konto.objects.get(username="person")
     gestern = timezone.localdate() - timedelta(days=1)
