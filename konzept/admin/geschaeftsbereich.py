@@ -1,9 +1,12 @@
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from angebote.admin.inlines import TeileInline
 from konzept.admin.basis import InternAdmin
 from konzept.admin.vergangenes import Vergangenes
+from konzept.domain.bereichspruefung import check_bereich
 from konzept.models import Geschaeftsbereich, Schulung
 
 
@@ -13,6 +16,15 @@ class Schulungsformular(Vergangenes):
 
 class Bereichsformular(Vergangenes):
     vergangene_tage = ("letzter_bericht_am",)
+
+    def _post_clean(self) -> None:
+        """After the instance has what was typed."""
+        super()._post_clean()  # type: ignore[misc]
+        if self.instance.pk is not None and {"art", "ist_aktiv"} & set(self.changed_data):
+            try:
+                check_bereich(self.instance, heute=timezone.localdate())
+            except ValidationError as fehler:
+                self.add_error(None, fehler)
 
 
 class SchulungInline(TeileInline):

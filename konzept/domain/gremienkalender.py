@@ -36,16 +36,16 @@ Fassungen = Mapping[int, Fassung]  # by key
 
 
 def load_sitzungsfassungen() -> Fassungen:
-    """Of all meetings, each as new as the later of itself and its Gremium, whose name it carries. Three queries.
+    """Of all meetings, each as new as itself and the Gremium whose name it carries. Three queries.
 
-    nummer is the sum of both numbers: either one grows, so it grows.
+    nummer is the sum with every Gremium it ever belonged to: none of them falls, so neither does the sum when a
+    meeting moves to a Gremium that was changed less often.
     """
-    eigene, gremien = load_fassungen(Sitzung), load_fassungen(Gremium)
-    bezug = dict(Sitzung.objects.order_by().values_list("pk", "gremium"))
-    return {
-        pk: _join(fassung, gremien[bezug[pk]]) if bezug.get(pk) in gremien else fassung
-        for pk, fassung in eigene.items()
-    }
+    fassungen, gremien = dict(load_fassungen(Sitzung)), load_fassungen(Gremium)
+    for pk, gremium in Sitzung.verlauf.order_by().values_list("id", "gremium").distinct():
+        if gremium in gremien:
+            fassungen[pk] = _join(fassungen[pk], gremien[gremium])
+    return fassungen
 
 
 def _join(eine: Fassung, andere: Fassung) -> Fassung:

@@ -48,7 +48,13 @@ class Geschaeftsbereich(models.Model):
     kurzname = models.CharField(_("Kurzname"), max_length=40)
     art = models.CharField(_("Art"), max_length=20, choices=Einheitsart, default=Einheitsart.GESCHAEFTSBEREICH)
     gehoert_zu = models.ForeignKey(
-        "self", models.PROTECT, verbose_name=_("gehört zu"), related_name="aemter", null=True, blank=True
+        "self",
+        models.PROTECT,
+        verbose_name=_("gehört zu"),
+        related_name="aemter",
+        null=True,
+        blank=True,
+        limit_choices_to={"art": Einheitsart.GESCHAEFTSBEREICH},
     )
     beitrag = models.TextField(
         _("Beitrag zum Konzept"),
@@ -75,7 +81,12 @@ class Geschaeftsbereich(models.Model):
                 | Q(art=Einheitsart.AMT, gehoert_zu__isnull=False),
                 name="geschaeftsbereich_amt_gehoert_zu",
                 violation_error_message=_("Ein Amt gehört zu einem Geschäftsbereich, ein Geschäftsbereich zu keinem."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(gehoert_zu__isnull=True) | ~Q(gehoert_zu=F("pk")),
+                name="geschaeftsbereich_nicht_zu_sich_selbst",
+                violation_error_message=_("Ein Amt gehört nicht zu sich selbst."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from typing import Self
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from angebote.models.angebot import TEXT_HOECHSTENS
@@ -126,8 +126,20 @@ class Drucksache(models.Model):
                 | (~Q(status__in=BESCHLOSSEN) & Q(beschlossen_am__isnull=True)),
                 name="drucksache_beschlossen_mit_tag",
                 violation_error_message=_("Genau die beschlossenen Drucksachen haben einen Tag des Beschlusses."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(eingebracht_am__isnull=True)
+                | Q(beschlossen_am__isnull=True)
+                | Q(beschlossen_am__gte=F("eingebracht_am")),
+                name="drucksache_erst_eingebracht",
+                violation_error_message=_("Beschlossen wird eine Drucksache nicht, ehe sie eingebracht ist."),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.nummer} {self.titel}"
+
+    @property
+    def wartet_auf_bericht(self) -> bool:
+        """As bericht_bis_zum: of what was rejected or withdrawn nothing follows, and what is settled is told."""
+        return self.bericht_bis is not None and self.status not in {*OHNE_FOLGE, Drucksachenstatus.ERLEDIGT}

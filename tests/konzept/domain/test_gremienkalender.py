@@ -90,6 +90,18 @@ def test_new_name_of_the_round_makes_its_meetings_newer_and_no_others(django_ass
     assert nachher[andere.pk] == vorher[andere.pk]
 
 
+@pytest.mark.django_db
+def test_meeting_that_moves_to_a_round_with_less_history_is_newer_too() -> None:
+    neue, alte = GremiumFactory(), GremiumFactory()
+    sitzung = SitzungFactory(gremium=alte)
+    for _mal in range(3):
+        alte.save()
+    vorher = load_sitzungsfassungen()[sitzung.pk].nummer
+    sitzung.gremium = neue
+    sitzung.save()
+    assert load_sitzungsfassungen()[sitzung.pk].nummer > vorher
+
+
 def test_meeting_without_an_end_gets_none_invented() -> None:
     [event] = read(build_sitzung()).walk("VEVENT")
     assert {"DTEND", "DURATION", "LOCATION", "DESCRIPTION"} & set(event) == set()

@@ -45,6 +45,12 @@ def build_zweites_gueltiges() -> models.Model:
     return KonzeptFactory.build(status=Konzeptstatus.GUELTIG)
 
 
+def build_eigenes_amt() -> models.Model:
+    bereich = GeschaeftsbereichFactory()
+    bereich.art, bereich.gehoert_zu = Einheitsart.AMT, bereich
+    return bereich
+
+
 def build_zweite_haupt(**felder: Any) -> models.Model:
     """Beside somebody who is in office on TAG alone."""
     ZustaendigkeitFactory(komponente=felder["komponente"], ist_haupt=True, von=TAG, bis=TAG)
@@ -102,6 +108,18 @@ FAELLE: list[Fall] = [
         "drucksache_beschlossen_mit_tag",
         lambda: DrucksacheFactory.build(beschlossen_am=TAG),
         "Genau die beschlossenen Drucksachen haben einen Tag des Beschlusses.",
+    ),
+    (
+        "drucksache_erst_eingebracht",
+        lambda: DrucksacheFactory.build(
+            status=Drucksachenstatus.BESCHLOSSEN, eingebracht_am=TAG, beschlossen_am=VORHER
+        ),
+        "Beschlossen wird eine Drucksache nicht, ehe sie eingebracht ist.",
+    ),
+    (
+        "geschaeftsbereich_nicht_zu_sich_selbst",
+        build_eigenes_amt,
+        "Ein Amt gehört nicht zu sich selbst.",
     ),
     (
         "geschaeftsbereich_amt_gehoert_zu",
