@@ -62,6 +62,12 @@ class IndikatorwertInline(TeileInline):
     fields = (("tag", "wert", "notiz"),)
 
 
+FELDER = (
+    *("titel", "ziel", "komponente", "art", "federfuehrung", "beteiligte", "zustaendig", "verantwortlich"),
+    *("partner", "kieze", "angebote", "orte", "baut_auf", "beginn", "ende", "mittel", "drucksache"),
+)
+
+
 @admin.register(Massnahme)
 class MassnahmeAdmin(InternAdmin):
     list_display = ("titel", "komponente", "art", "status", "federfuehrung", "beginn", "ende")
@@ -73,11 +79,7 @@ class MassnahmeAdmin(InternAdmin):
         (
             _("Die Maßnahme"),
             {
-                "fields": (
-                    *("titel", "ziel", "komponente", "art", "federfuehrung", "beteiligte", "zustaendig"),
-                    *("verantwortlich", "partner", "kieze", "angebote", "orte", "baut_auf", "beginn", "ende"),
-                    *("mittel", "drucksache"),
-                ),
+                "fields": FELDER,
                 "description": _(
                     "Nur zum Nachsehen: Geändert wird die Maßnahme auf ihrer Seite im internen Teil. Meilensteine und "
                     "Indikatoren lassen sich hier berichtigen."
@@ -90,7 +92,7 @@ class MassnahmeAdmin(InternAdmin):
         return False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Massnahme | None = None) -> tuple[str, ...]:
-        return tuple(self.fieldsets[0][1]["fields"])
+        return FELDER
 
     def save_model(self, request: HttpRequest, obj: Massnahme, form: Any, change: bool) -> None:
         """Only its parts change here: no row of history, and nobody is told that the measure was changed meanwhile."""

@@ -15,7 +15,7 @@ def settle(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("konzept", "0017_dokumentloeschung"),
+        ("konzept", "0018_kooperationsrest"),
     ]
 
     operations = [
