@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from angebote.admin.verlauf import VerlaufAdmin
+from pankow_einsamkeit.models import Konto
 
 
 class InternAdmin(VerlaufAdmin):
@@ -24,6 +25,13 @@ class InternAdmin(VerlaufAdmin):
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:  # type: ignore[override]
         context["internadresse"] = self._find_internadresse(kwargs.get("obj"))
         return super().render_change_form(request, context, **kwargs)
+
+    def _changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A second click may arrive at the same moment: it waits, and is then told that the row is there."""
+        if request.method == "POST":
+            Konto.objects.select_for_update().get(pk=request.user.pk)
+        antwort: HttpResponse = super()._changeform_view(request, *args, **kwargs)  # type: ignore[misc]
+        return antwort
 
     def _find_internadresse(self, eintrag: Any) -> str:
         if eintrag is not None and hasattr(eintrag, "get_absolute_url"):

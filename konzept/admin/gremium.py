@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from angebote.admin.inlines import TeileInline
 from konzept.admin.basis import InternAdmin
+from konzept.admin.einmaliges import Einmaliges
 from konzept.admin.kontowahl import Kontowahl
 from konzept.models import Aufgabe, Beschluss, Gremium, Kommunikation, Mitgliedschaft, Sitzung, Wahltermin
 
@@ -40,6 +41,7 @@ class AufgabeInline(TeileInline):
 
 @admin.register(Sitzung)
 class SitzungAdmin(InternAdmin):
+    form = Einmaliges
     list_display = ("gremium", "datum", "beginn", "ort", "ist_abgesagt")
     list_filter = ("gremium", "ist_abgesagt")
     list_select_related = ("gremium",)
@@ -73,6 +75,7 @@ class AufgabeAdmin(InternAdmin):
 
 @admin.register(Wahltermin)
 class WahlterminAdmin(InternAdmin):
+    form = Einmaliges
     list_display = ("titel", "datum")
     fieldsets = ((_("Die Wahl"), {"fields": ("titel", "datum", "hinweis")}),)
     internseite = "konzept:sitzung-liste"
@@ -80,6 +83,7 @@ class WahlterminAdmin(InternAdmin):
 
 @admin.register(Kommunikation)
 class KommunikationAdmin(InternAdmin):
+    form = Einmaliges
     list_display = ("titel", "kanal", "faellig_am", "verantwortlich", "status", "massnahme")
     list_filter = ("status", "kanal")
     list_select_related = ("massnahme",)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.db.models import Q
 
+from konzept.admin.einmaliges import Einmaliges
 from pankow_einsamkeit.models import Konto
 
 
-class Kontowahl(forms.ModelForm):
+class Kontowahl(Einmaliges):
     """Closed accounts and those that may not sign in here are not offered; one that was chosen before stays."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -52,6 +52,13 @@ class AkteurAdmin(InternAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Akteur | None = None) -> tuple[str, ...]:
         """A contact that was taken back comes back by no form left open: a new one has a page of its own."""
         return KONTAKT if obj is not None and obj.widerrufen_am else ()
+
+    def save_model(self, request: HttpRequest, obj: Akteur, form: Any, change: bool) -> None:
+        """Says what became of a contact typed into a form that was open while it was taken back."""
+        super().save_model(request, obj, form, change)
+        if obj.widerrufen_am and any(name in request.POST for name in KONTAKT):
+            satz = _("Der Kontakt wurde inzwischen widerrufen. Was Sie dazu eingetragen haben, ist nicht gespeichert.")
+            messages.warning(request, satz)
 
 
 class MaterialwunschInline(TeileInline):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from konzept.admin.einmaliges import Einmaliges
 
-class Vergangenes(forms.ModelForm):
+
+class Vergangenes(Einmaliges):
     """vergangene_tage: names of fields; those a form does not show are left alone."""
 
     vergangene_tage: ClassVar[tuple[str, ...]] = ()
