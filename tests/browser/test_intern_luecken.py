@@ -19,6 +19,18 @@ SEITEN = [
     "/intern/kieze/blankenburg-heinersdorf-maerchenland/",
 ]
 
+# The name of what has the focus where its middle is covered by something else.
+WAS_VERDECKT = """() => {
+  const ziel = document.activeElement, kasten = ziel.getBoundingClientRect();
+  const oben = document.elementFromPoint(kasten.x + kasten.width / 2, kasten.y + kasten.height / 2);
+  return ziel.contains(oben) ? "" : ziel.textContent;
+}"""
+WAS_ABGESCHNITTEN = """element => [...element.querySelectorAll("thead th")].filter(kopf => {
+  const wort = kopf.querySelector("span") ?? kopf, innen = wort.getBoundingClientRect(), aussen = kopf.getBoundingClientRect();
+  const ragt = innen.left < aussen.left - 1 || innen.right > aussen.right + 1 || innen.top < aussen.top - 1;
+  return ragt || wort.scrollWidth > wort.offsetWidth || wort.scrollHeight > wort.offsetHeight;
+}).map(kopf => kopf.textContent)"""
+
 
 @pytest.mark.parametrize("seite", SEITEN)
 def test_page_has_no_violation_and_never_scrolls_sideways(browser: Browser, portal: Portal, seite: str) -> None:
@@ -67,6 +79,32 @@ def test_kiez_and_sum_stay_in_view_beside_two_thirds_of_the_columns(
     kanten = [kasten["x"] + kasten["width"] for kopf in spalten.all() if (kasten := kopf.bounding_box())]
     assert summe is not None
     assert len([kante for kante in kanten if kante <= summe["x"]]) * 3 >= len(kanten) * 2
+    page.close()
+
+
+@pytest.mark.parametrize("breite", [1280, 320])
+def test_focused_figure_never_lies_behind_the_fixed_columns(browser: Browser, portal: Portal, breite: int) -> None:
+    fenster: Any = {"width": breite, "height": 900}
+    page = browser.new_page(base_url=portal.address, viewport=fenster, locale="de-DE", reduced_motion="reduce")
+    login(page)
+    page.goto("/intern/luecken/")
+    page.locator(".luecken--viele tbody .luecken__kiez a").first.focus()
+    verdeckte = []
+    for taste in ("Tab", "Shift+Tab"):
+        for _mal in range(30):
+            page.keyboard.press(taste)
+            verdeckte.append(page.evaluate(WAS_VERDECKT))
+    assert [name for name in verdeckte if name] == []
+    page.close()
+
+
+def test_columns_fit_beside_each_other_and_no_heading_is_cut(browser: Browser, portal: Portal) -> None:
+    page = browser.new_page(base_url=portal.address, viewport={"width": 1280, "height": 900}, locale="de-DE")
+    login(page)
+    page.goto("/intern/luecken/")
+    tabelle = page.locator(".luecken--viele")
+    assert tabelle.evaluate("element => element.scrollWidth - element.clientWidth") == 0
+    assert tabelle.evaluate(WAS_ABGESCHNITTEN) == []
     page.close()
 
 
