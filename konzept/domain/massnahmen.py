@@ -89,8 +89,9 @@ def check_meilensteintag(*, massnahme: Massnahme, tag: date) -> None:
 
 @transaction.atomic
 def complete_meilenstein(*, meilenstein_id: int, konto: Konto | None, heute: date) -> Meilenstein:
-    """One that is done already keeps its day."""
+    """One that is done already keeps its day. Raises ValidationError where the measure is over or dropped."""
     meilenstein = Meilenstein.objects.select_for_update().get(pk=meilenstein_id)
+    _check_offen(_lock(meilenstein.massnahme_id))
     if meilenstein.erledigt_am is None:
         meilenstein.erledigt_am = heute
         with give_anlass(grund=_("Meilenstein erledigt"), konto=konto):
@@ -112,8 +113,8 @@ def reopen_meilenstein(*, meilenstein_id: int, konto: Konto | None) -> Meilenste
 
 @transaction.atomic
 def add_indikator(*, massnahme: Massnahme, angaben: Angaben, konto: Konto | None) -> Indikator:
-    """Raises ValidationError."""
-    _lock(massnahme.pk)
+    """Raises ValidationError; a measure that is over or dropped takes none."""
+    _check_offen(_lock(massnahme.pk))
     indikator = Indikator(massnahme=massnahme, **angaben)
     indikator.full_clean()
     with give_anlass(grund=_("Indikator eingetragen"), konto=konto):

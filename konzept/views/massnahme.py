@@ -36,11 +36,12 @@ class Indikatorteil:
 def show_massnahme(request: HttpRequest, pk: int) -> HttpResponse:
     massnahmen = Massnahme.objects.select_related("komponente", "federfuehrung", "zustaendig__komponente", "drucksache")
     massnahme = get_object_or_404(massnahmen.prefetch_related("kieze"), pk=pk)
-    heute = timezone.localdate()
+    heute, meilensteine = timezone.localdate(), list(massnahme.meilensteine.all())
     context = {
         "massnahme": massnahme,
         "karte": build_karte(massnahme, heute=heute),
-        "meilensteine": massnahme.meilensteine.all(),
+        "meilensteine": meilensteine,
+        "hat_offene_meilensteine": any(meilenstein.erledigt_am is None for meilenstein in meilensteine),
         "indikatoren": list_indikatorteile(massnahme),
         "bezugsarten": list_bezugsarten(massnahme, request.user, heute=heute),
         "aufgaben": massnahme.aufgaben.select_related("sitzung__gremium"),
@@ -68,14 +69,15 @@ def change_meilenstein(request: HttpRequest, pk: int) -> HttpResponse:
     """Done today; or, with `offen`, not done after all."""
     konto = read_konto(request)
     meilenstein = get_object_or_404(Meilenstein.objects.select_related("massnahme"), pk=pk)
-    if "offen" in request.POST:
-        try:
+    try:
+        if "offen" in request.POST:
             reopen_meilenstein(meilenstein_id=pk, konto=konto)
-        except ValidationError as fehler:
-            messages.error(request, " ".join(fehler.messages))
+            satz = _("„%(titel)s“ ist wieder offen.")
         else:
-            messages.success(request, _("„%(titel)s“ ist wieder offen.") % {"titel": meilenstein.titel})
+            complete_meilenstein(meilenstein_id=pk, konto=konto, heute=timezone.localdate())
+            satz = _("„%(titel)s“ ist erledigt.")
+    except ValidationError as fehler:
+        messages.error(request, " ".join(fehler.messages))
     else:
-        meilenstein = complete_meilenstein(meilenstein_id=pk, konto=konto, heute=timezone.localdate())
-        messages.success(request, _("„%(titel)s“ ist erledigt.") % {"titel": meilenstein.titel})
+        messages.success(request, satz % {"titel": meilenstein.titel})
     return redirect(meilenstein.massnahme)

@@ -161,6 +161,21 @@ def test_measure_that_is_over_takes_no_milestone_and_opens_none_again(status: Ma
     assert [(eine.pk, eine.erledigt_am) for eine in Meilenstein.objects.all()] == [(erledigter.pk, heute)]
 
 
+@pytest.mark.parametrize("status", [Massnahmenstatus.ABGESCHLOSSEN, Massnahmenstatus.VERWORFEN])
+def test_measure_that_is_over_completes_no_milestone_and_takes_no_indicator(
+    status: Massnahmenstatus, heute: date
+) -> None:
+    offener = MeilensteinFactory(massnahme__status=status)
+    satz = f"„{status.label}“. Nehmen Sie sie zuerst wieder auf"
+
+    with pytest.raises(ValidationError, match=satz):
+        complete_meilenstein(meilenstein_id=offener.pk, konto=None, heute=heute)
+    with pytest.raises(ValidationError, match=satz):
+        add_indikator(massnahme=offener.massnahme, angaben={}, konto=None)
+
+    assert [eine.erledigt_am for eine in Meilenstein.objects.all()] == [None]
+
+
 def test_second_milestone_of_the_same_name_is_refused(heute: date) -> None:
     erster = MeilensteinFactory(titel="Raum gefunden")
     with pytest.raises(ValidationError, match="gibt es bei dieser Maßnahme schon"):
