@@ -144,6 +144,7 @@ def _show(
         "knopf": knopf or _("Sichern"),
         "stand": stand,
         "nennt_verknuepfungen": isinstance(formular, Massnahmenformular),
+        "fehlt_bereich": isinstance(formular, Massnahmenformular) and not formular.hat_bereiche,
         "pfad": build_pfad(*stellen, titel),
     }
     return render(request, "konzept/massnahmen/formular.html", context)

@@ -70,6 +70,7 @@ class Massnahmenformular(forms.ModelForm):  # type: ignore[type-arg]
         bereiche = Geschaeftsbereich.objects.filter(Q(ist_aktiv=True) | Q(pk__in=genannte))
         for name in ("federfuehrung", "beteiligte"):
             self.fields[name].queryset = bereiche  # type: ignore[attr-defined]
+        self.hat_bereiche = bereiche.exists()
         laufende = Zustaendigkeit.objects.ab(timezone.localdate())
         genannte_zustaendigkeit = Zustaendigkeit.objects.filter(pk=self.instance.zustaendig_id)
         self.fields["zustaendig"].queryset = (laufende | genannte_zustaendigkeit).select_related("komponente")  # type: ignore[attr-defined]
