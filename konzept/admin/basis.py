@@ -29,7 +29,8 @@ class InternAdmin(VerlaufAdmin):
     def _changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A second click may arrive at the same moment: it waits, and is then told that the row is there."""
         if request.method == "POST":
-            Konto.objects.select_for_update().get(pk=request.user.pk)
+            konto: Any = request.user
+            Konto.objects.select_for_update().get(pk=konto.pk)
         antwort: HttpResponse = super()._changeform_view(request, *args, **kwargs)  # type: ignore[misc]
         return antwort
 

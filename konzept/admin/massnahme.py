@@ -19,6 +19,11 @@ from konzept.admin.vergangenes import Vergangenes
 from konzept.domain.massnahmen import check_meilensteintag
 from konzept.models import Indikator, Indikatorwert, Massnahme, Meilenstein
 
+ANGABEN = (
+    *("titel", "ziel", "komponente", "art", "federfuehrung", "beteiligte", "zustaendig", "verantwortlich"),
+    *("partner", "kieze", "angebote", "orte", "baut_auf", "beginn", "ende", "mittel", "drucksache"),
+)
+
 
 class Meilensteinzeile(Vergangenes):
     vergangene_tage = ("erledigt_am",)
@@ -62,12 +67,6 @@ class IndikatorwertInline(TeileInline):
     fields = (("tag", "wert", "notiz"),)
 
 
-FELDER = (
-    *("titel", "ziel", "komponente", "art", "federfuehrung", "beteiligte", "zustaendig", "verantwortlich"),
-    *("partner", "kieze", "angebote", "orte", "baut_auf", "beginn", "ende", "mittel", "drucksache"),
-)
-
-
 @admin.register(Massnahme)
 class MassnahmeAdmin(InternAdmin):
     list_display = ("titel", "komponente", "art", "status", "federfuehrung", "beginn", "ende")
@@ -79,7 +78,7 @@ class MassnahmeAdmin(InternAdmin):
         (
             _("Die Maßnahme"),
             {
-                "fields": FELDER,
+                "fields": ANGABEN,
                 "description": _(
                     "Nur zum Nachsehen: Geändert wird die Maßnahme auf ihrer Seite im internen Teil. Meilensteine und "
                     "Indikatoren lassen sich hier berichtigen."
@@ -92,7 +91,7 @@ class MassnahmeAdmin(InternAdmin):
         return False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Massnahme | None = None) -> tuple[str, ...]:
-        return FELDER
+        return ANGABEN
 
     def save_model(self, request: HttpRequest, obj: Massnahme, form: Any, change: bool) -> None:
         """Only its parts change here: no row of history, and nobody is told that the measure was changed meanwhile."""

@@ -17,6 +17,7 @@ def add_kieznotiz(*, kiez: Kiez, text: str, konto: Konto | None, heute: date) ->
     """The row itself says who wrote it and when: no history beside it. A second click adds no second one."""
     notiz = Kieznotiz(kiez=kiez, text=text.strip(), konto=konto, datum=heute)
     notiz.full_clean()
+    Kiez.objects.select_for_update().get(pk=kiez.pk)  # a second click may arrive at the same moment
     gleiche = Kieznotiz.objects.filter(kiez=kiez, text=notiz.text, konto=konto, datum=heute).first()
     if gleiche is not None:
         return gleiche
