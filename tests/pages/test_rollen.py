@@ -19,6 +19,7 @@ from angebote.rollen import DATENSCHUTZ, FREIGABE, KONZEPT, NUR_SUPERUSER, RECHT
 from pankow_einsamkeit.anmeldung.kontenverwaltung import NurLesenUndLoeschen
 from tests.angebote.admin.test_listen import ANLEGEN
 from tests.konten import create_konto, login
+from tests.konzept.anlegen import OHNE_NEU
 
 pytestmark = pytest.mark.django_db
 SEITEN = ("changelist", "add", "change", "delete", "history")
@@ -64,6 +65,8 @@ def expect_status(rolle: str, modell: type[Model], seite: str) -> int:
         return 200
     if modell is Angebot and seite == "delete" and "change" in rechte:
         return 302  # what was public stays, and the page says why
+    if modell in OHNE_NEU and seite == "add":  # begun on pages of their own, or never
+        return 403
     noetig = {"add": "add", "delete": "delete", "zurueck": "change"}
     if seite in noetig:
         return 200 if noetig[seite] in rechte else 403

@@ -415,7 +415,7 @@ def test_who_only_reads_is_offered_nothing(melde_an: Callable) -> None:
 
 @pytest.mark.parametrize("art", ["pdf", "docx"])
 def test_file_asked_for_while_too_many_are_made_says_to_come_back(client: Client, art: str) -> None:
-    bericht = create_entwurf()
+    bericht = create_vollen()  # a Word file without a chart is made without waiting
     with ExitStack() as stapel:
         for _platz in range(3):
             assert satz.ANGENOMMEN.acquire(blocking=False)

@@ -229,7 +229,8 @@ def test_vote_with_conditions_without_words_is_refused_at_its_field(datenschutz:
     anfrage = create_bereit(Anfragestatus.BETEILIGUNG, ohne="datenschutz")
     url = build_url("beteiligung", pk=anfrage.pk, stelle="datenschutz")
     inhalt = datenschutz.post(url, {**BERICHTIGUNG, "stellungnahme": ""}).content.decode()
-    assert '<a href="#id_stellungnahme">Auflagen und eine Ablehnung brauchen einen Text.</a>' in inhalt
+    satz = "Stellungnahme und Auflagen: Auflagen und eine Ablehnung brauchen einen Text."
+    assert f'<a href="#id_stellungnahme">{satz}</a>' in inhalt
 
 
 JA = {

@@ -123,7 +123,7 @@ def test_detail_of_a_measure_that_is_over_says_what_stayed_undone_and_offers_no_
     text = get_text(client, massnahme.get_absolute_url())
 
     assert text.count("offen geblieben</span>") == 1
-    assert "Neue Meilensteine erst, wenn die Maßnahme wieder aufgenommen ist." in text
+    assert "Neue Meilensteine und Indikatoren erst, wenn die Maßnahme wieder aufgenommen ist." in text
     assert reverse("konzept:massnahme-meilenstein-neu", kwargs={"pk": massnahme.pk}) not in text
     assert "Doch noch offen" not in text
     antwort = client.post(

@@ -85,7 +85,7 @@ ABFRAGEN = {
     "multiplikator-bestellliste-csv": 3,
     "gremium-liste": 2,
     "sitzung-liste": 3,
-    "sitzung-kalender": 4,
+    "sitzung-kalender": 6,
     "aufgabe-liste": 3,
     "aufgabe-csv": 2,
     "kommunikation-liste": 5,
