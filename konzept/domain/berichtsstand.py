@@ -22,7 +22,7 @@ def load_stand(*, drucksache_id: int, heute: date) -> Stand:
     """Eight queries: components, responsibilities, departments; measures with Kieze, steps, indicators and values."""
     je_komponente: dict[int | None, list[Zustaendigkeit]] = defaultdict(list)
     for zustaendigkeit in Zustaendigkeit.objects.am(heute).select_related("geschaeftsbereich", "konto"):
-        if not zustaendigkeit.ist_stillgelegt:  # whoever has left answers for nothing, as in find_vakanzen
+        if not zustaendigkeit.ist_stillgelegt:  # whoever has left answers for nothing, as in find_alarme
             je_komponente[zustaendigkeit.komponente_id].append(zustaendigkeit)
     massnahmen = _load_massnahmen(drucksache_id)
     return {

@@ -8,7 +8,7 @@ import pytest
 
 from konzept.choices import Anzeige, Komponentenart, Massnahmenstatus
 from konzept.domain.berichtsstand import load_stand
-from konzept.domain.zustaendigkeit import find_vakanzen
+from konzept.domain.zustaendigkeit import Vakanz, find_alarme
 from konzept.models import Drucksache
 from tests.factories import KiezFactory
 from tests.konten import create_konto
@@ -86,7 +86,8 @@ def test_whoever_has_left_answers_for_nothing_as_in_the_alarm(heute: date, ist_a
     assert komponente["besetzung"] == besetzung
     assert [eine["name"] for eine in komponente["zustaendige"]] == namen
     assert [eine["zustaendig"] for eine in komponente["massnahmen"]] == (namen or [""])
-    assert any(vakanz.komponente.art == "praevention" for vakanz in find_vakanzen(heute=heute)) is not ist_aktiv
+    vakanzen = [alarm for alarm in find_alarme(heute=heute) if isinstance(alarm, Vakanz)]
+    assert any(vakanz.komponente.art == "praevention" for vakanz in vakanzen) is not ist_aktiv
 
 
 @pytest.mark.parametrize(("tage", "besetzung"), [(0, "eigene"), (-1, "keine")])
