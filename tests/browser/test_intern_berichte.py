@@ -43,7 +43,11 @@ def answer_pflichten(page: Page) -> None:
     for teil in page.get_by_role("group", name=re.compile("^Komponente ")).all():
         teil.get_by_label("Was getan wurde").fill("Noch nichts.")
         teil.get_by_label("Es gibt keine Abweichungen").check()
-    teil = page.get_by_role("group", name="Komponente Prävention")
+    tell_abweichung(page, "Prävention")
+
+
+def tell_abweichung(page: Page, komponente: str) -> None:
+    teil = page.get_by_role("group", name=f"Komponente {komponente}")
     teil.get_by_label("Es gibt Abweichungen").check()
     teil.get_by_label("Nicht umgesetzt, weil").fill("Das Geld fehlt.")
     teil.get_by_label("Geprüfte Alternativen").fill("Es gab keine.")
@@ -86,6 +90,10 @@ def test_report_is_written_frozen_released_and_corrected(konzept: Page, freigabe
     expect(konzept.get_by_role("button", name="Jetzt einfrieren")).to_have_count(0)
     check(konzept)
     answer_pflichten(konzept)
+    follow(konzept, "Einfrieren")
+    expect(konzept.get_by_role("button", name="Jetzt einfrieren")).to_have_count(0)
+    konzept.get_by_role("link", name=re.compile("Beratung zu Hause per Video")).click()  # given up, so no "keine"
+    tell_abweichung(konzept, "Überwindung und Minderung")
     follow(konzept, "Einfrieren")
     check(konzept)
     konzept.get_by_role("button", name="Jetzt einfrieren").click()
