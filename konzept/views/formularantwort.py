@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from angebote.anbieterforms import add_fehler
+
 
 class MitAdresse(Protocol):
     def get_absolute_url(self) -> str: ...
@@ -37,12 +39,3 @@ def save_formular(
         return None
     messages.success(request, erfolg)
     return redirect(ziel)
-
-
-def add_fehler(form: forms.BaseForm, fehler: ValidationError) -> None:
-    """At the field where the form has it, else above all fields."""
-    if not hasattr(fehler, "error_dict"):
-        form.add_error(None, fehler)
-        return
-    for name, saetze in fehler.error_dict.items():
-        form.add_error(name if name in form.fields else None, saetze)

@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from angebote.anbieterforms import add_fehler
 from konzept.domain.dokumentpruefung import DokumentError
 from konzept.domain.kooperationsangaben import ABSCHNITTE
 from konzept.domain.kooperationsmaterial import NIMMT_MATERIAL
@@ -88,15 +89,6 @@ def answer_formular(
             return redirect(anfrage)
     context = {"seite": seite, "form": form, "anfrage": seite.anfrage, "pfad": build_pfad(seite.anfrage, seite.titel)}
     return render(request, seite.vorlage, context | dict(seite.context))
-
-
-def add_fehler(form: forms.BaseForm, fehler: ValidationError) -> None:
-    """At the field where the form has it, else above all fields."""
-    if not hasattr(fehler, "error_dict"):
-        form.add_error(None, fehler)
-        return
-    for name, saetze in fehler.error_dict.items():
-        form.add_error(name if name in form.fields else None, saetze)
 
 
 def find_sperre(pruefe: Callable[..., object], *args: object, **kwargs: object) -> str:
