@@ -24,20 +24,23 @@ def register_lookups() -> None:
     ExtractYear.register_lookup(Kalenderjahr)
 
 
-def _passt(wert: Any, lookup: Lookup[Any], connection: Any) -> bool:
+def _find_bereich(lookup: Lookup[Any], connection: Any) -> tuple[int, int] | None:
+    """The smallest and the greatest number of the column; None where it holds no numbers, or any."""
     feld = lookup.lhs.output_field
     while feld.is_relation:
         feld = feld.target_field
-    if not isinstance(wert, int) or not isinstance(feld, IntegerField):
-        return True
+    if not isinstance(feld, IntegerField):
+        return None
     kleinste, groesste = connection.ops.integer_field_range(feld.get_internal_type())
-    return (kleinste is None or kleinste <= wert) and (groesste is None or wert <= groesste)
+    return None if kleinste is None or groesste is None else (kleinste, groesste)
 
 
 class OhneUnmoegliche(In):  # type: ignore[type-arg]
     def process_rhs(self, compiler: Any, connection: Any) -> Any:
-        if self.rhs_is_direct_value():
-            self.rhs = [wert for wert in self.rhs if _passt(wert, self, connection)]
+        bereich = _find_bereich(self, connection) if self.rhs_is_direct_value() else None
+        if bereich is not None:
+            kleinste, groesste = bereich
+            self.rhs = [wert for wert in self.rhs if not isinstance(wert, int) or kleinste <= wert <= groesste]
         return super().process_rhs(compiler, connection)
 
 
@@ -51,7 +54,8 @@ class Bezugsliste(RelatedIn, OhneUnmoegliche):
 
 class Bezug(RelatedExact):
     def process_rhs(self, compiler: Any, connection: Any) -> Any:
-        if not _passt(self.rhs, self, connection):
+        bereich = _find_bereich(self, connection) if isinstance(self.rhs, int) else None
+        if bereich is not None and not bereich[0] <= self.rhs <= bereich[1]:
             raise EmptyResultSet
         return super().process_rhs(compiler, connection)
 
