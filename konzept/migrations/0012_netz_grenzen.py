@@ -11,7 +11,7 @@ def grant(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("konzept", "0011_massnahmen"),
+        ("konzept", "0011_massnahmenverknuepfung"),
     ]
 
     operations = [

@@ -15,7 +15,7 @@ def discard_zweite(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("konzept", "0015_alltag")]
+    dependencies = [("konzept", "0015_email_zeigen")]
 
     operations = [
         migrations.RunPython(discard_zweite, migrations.RunPython.noop),

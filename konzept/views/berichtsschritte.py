@@ -25,7 +25,7 @@ from konzept.domain.berichte import (
 )
 from konzept.domain.berichtsabbild import build_abbild
 from konzept.domain.berichtsfreigabe import list_freigabehindernisse
-from konzept.domain.berichtsluecken import list_offenes
+from konzept.domain.berichtsoffenes import list_offenes
 from konzept.domain.berichtspflichten import Pflicht, list_pflichten
 from konzept.models import Bericht
 from konzept.views.berichte import build_pfad

@@ -15,7 +15,7 @@ def settle(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("konzept", "0018_kooperationsrest"),
+        ("konzept", "0018_vom_bezirk_beendet"),
     ]
 
     operations = [

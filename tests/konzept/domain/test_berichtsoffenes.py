@@ -6,7 +6,7 @@ import pytest
 
 from angebote.models import Kiez
 from konzept.domain.berichtsabbild import build_abbild
-from konzept.domain.berichtsluecken import list_offenes
+from konzept.domain.berichtsoffenes import list_offenes
 from konzept.models import Bericht
 from tests.factories import KiezFactory
 from tests.konzept.berichtskatalog import create_vollen
