@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from PIL import Image
 
@@ -22,8 +23,11 @@ TEILE_HOECHSTENS = 2000
 ODT_ART = b"application/vnd.oasis.opendocument.text"
 
 
-class DokumentError(ValueError):
-    """A file that is refused; its text is German and says what to do."""
+class DokumentError(ValidationError):
+    """A file that is refused, at the field `datei`; its text is German and says what to do."""
+
+    def __init__(self, satz: str) -> None:
+        super().__init__({"datei": satz})
 
 
 def read_format(inhalt: bytes) -> Dokumentformat:

@@ -7,20 +7,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from angebote.anbieterforms import add_fehler
-from konzept.domain.dokumentpruefung import DokumentError
 from konzept.domain.kooperationsangaben import ABSCHNITTE
 from konzept.domain.kooperationsmaterial import NIMMT_MATERIAL
 from konzept.domain.kooperationspruefung import DOKUMENT, FREIGABE, MATERIAL, Bedingung, Lage, list_bedingungen
 from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfragestatus, Stelle
+from konzept.views.formularantwort import save_formular
 
 SEHEN, BEARBEITEN = "konzept.view_kooperationsanfrage", "konzept.change_kooperationsanfrage"
 VOTIEREN = "konzept.vote_kooperationsanfrage"
@@ -77,16 +75,9 @@ def answer_formular(
     erfolg: str,
 ) -> HttpResponse:
     """Saves a valid form and leads to the request; shows every refusal above what was typed."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            anfrage = save(form.cleaned_data)
-        except DokumentError as fehler:
-            form.add_error("datei", str(fehler))
-        except ValidationError as fehler:
-            add_fehler(form, fehler)
-        else:
-            messages.success(request, erfolg)
-            return redirect(anfrage)
+    antwort = save_formular(request, form, save=save, erfolg=erfolg)
+    if antwort is not None:
+        return antwort
     context = {"seite": seite, "form": form, "anfrage": seite.anfrage, "pfad": build_pfad(seite.anfrage, seite.titel)}
     return render(request, seite.vorlage, context | dict(seite.context))
 

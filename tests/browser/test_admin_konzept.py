@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.anmeldung import login
+from tests.browser.anmeldung import KONTO, open_page
 from tests.browser.conftest import Portal
 from tests.browser.seitenpruefung import check
 
@@ -19,10 +19,7 @@ MODELLE = (
 
 @pytest.fixture
 def page(browser: Browser, portal: Portal) -> Iterator[Page]:
-    page = browser.new_page(base_url=portal.address, locale="de-DE", viewport={"width": 1280, "height": 900})
-    login(page)
-    yield page
-    page.close()
+    yield from open_page(browser, portal, KONTO)
 
 
 @pytest.mark.parametrize("modell", MODELLE)

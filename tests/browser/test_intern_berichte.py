@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.anmeldung import open_page
 from tests.browser.conftest import Portal
-from tests.browser.test_axe import find_violations
+from tests.browser.seitenpruefung import check
 
 BERICHTE = "/intern/berichte/"
 
@@ -22,16 +22,6 @@ def konzept(browser: Browser, portal: Portal) -> Iterator[Page]:
 def freigabe(browser: Browser, portal: Portal) -> Iterator[Page]:
     """The second account."""
     yield from open_page(browser, portal, "freigabe")
-
-
-def check(page: Page) -> None:
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert find_violations(page) == []
-    page.set_viewport_size({"width": 320, "height": 700})
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
-    assert find_violations(page) == []
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def answer_pflichten(page: Page) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.anmeldung import login
+from tests.browser.anmeldung import KONTO, open_page
 from tests.browser.conftest import Portal
 from tests.browser.seitenpruefung import check
 
@@ -27,10 +27,7 @@ ANSICHTEN = (
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, portal: Portal) -> Iterator[Page]:
-    page = browser.new_page(base_url=portal.address, locale="de-DE", viewport={"width": 1280, "height": 900})
-    login(page)
-    yield page
-    page.close()
+    yield from open_page(browser, portal, KONTO)
 
 
 @pytest.fixture(scope="module")

@@ -51,7 +51,9 @@ def test_same_file_again_is_refused_and_makes_no_second_paper() -> None:
     add(anfrage)
     with pytest.raises(DokumentError) as fehler:
         add(anfrage, name="anderer Name.pdf")
-    assert str(fehler.value) == "Genau diese Datei ist hier schon als neuestes Dokument dieser Art abgelegt."
+    assert fehler.value.message_dict == {
+        "datei": ["Genau diese Datei ist hier schon als neuestes Dokument dieser Art abgelegt."]
+    }
     assert Anfragedokument.objects.count() == 1
 
 
@@ -93,7 +95,7 @@ def test_too_large_a_file_is_refused_before_it_is_read(settings: object) -> None
     settings.DOKUMENT_MAX_MB = 0  # type: ignore[attr-defined]
     with pytest.raises(DokumentError) as fehler:
         add(KooperationsanfrageFactory())
-    assert str(fehler.value) == "Diese Datei ist zu groß. Möglich sind höchstens 0 MB."
+    assert fehler.value.message_dict == {"datei": ["Diese Datei ist zu groß. Möglich sind höchstens 0 MB."]}
 
 
 def test_refused_file_leaves_neither_row_nor_file() -> None:

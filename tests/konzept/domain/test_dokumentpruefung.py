@@ -49,7 +49,8 @@ def build_riesenbild() -> bytes:
 def refuse(inhalt: bytes) -> str:
     with pytest.raises(DokumentError) as fehler:
         read_format(inhalt)
-    return str(fehler.value)
+    [satz] = fehler.value.message_dict["datei"]
+    return str(satz)
 
 
 @pytest.mark.parametrize(
@@ -141,5 +142,5 @@ def test_any_bytes_give_a_format_or_a_sentence(anfang: bytes, rest: bytes) -> No
     try:
         ergebnis = str(read_format(anfang + rest))
     except DokumentError as fehler:
-        ergebnis = str(fehler)
+        [ergebnis] = fehler.message_dict["datei"]
     assert ergebnis in {*Dokumentformat.values, FALSCHE_ART, BESCHAEDIGT, LEER}
