@@ -45,6 +45,17 @@ def test_pdf_says_everything_in_the_order_of_the_document(dokument: Dokument) ->
         assert stelle >= 0, text
 
 
+def test_signature_stands_below_the_last_sentence_wherever_the_page_ends(dokument: Dokument) -> None:
+    anfang, ende = dokument["abschnitte"][0], dokument["abschnitte"][-1]
+    for absaetze in range(0, 24, 2):
+        erster = {**anfang, "bloecke": [build_absatz("Ein Satz.")] * absaetze + [build_absatz("Noch einer.")]}
+        letzter = {**ende, "bloecke": [build_absatz("Davor."), build_absatz("Ganz zum Schluss.")]}
+        kurz: Any = {**dokument, "abschnitte": [erster, letzter]}
+        letzte = read_pages(set_bericht(kurz, vermerk=""))[-1]
+        assert "Unterschrift" in letzte
+        assert "Ganz zum Schluss." in letzte, absaetze
+
+
 def test_pdf_has_title_language_and_the_mark_of_accessible_documents(dokument: Dokument) -> None:
     with pikepdf.open(BytesIO(set_bericht(dokument, vermerk=""))) as pdf:
         with pdf.open_metadata() as meta:
