@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.anmeldung import login
 from tests.browser.conftest import Portal
 from tests.browser.seitenpruefung import check
+from tests.browser.weiter import send
 
 SEITEN = [
     "/intern/luecken/",
@@ -132,7 +133,7 @@ def test_dimension_is_chosen_without_javascript(browser: Browser, portal: Portal
     page = ohne.new_page()
     page.goto("/intern/luecken/")
     page.get_by_label("Zählen nach").select_option(label="Kosten")
-    page.get_by_role("button", name="Zeigen").click()
+    send(page, "Zeigen")
     expect(page.get_by_role("columnheader", name="kostenlos")).to_be_visible()
     ohne.close()
 
@@ -141,7 +142,7 @@ def test_note_is_written_and_removed(page: Page, complaints: list[str]) -> None:
     login(page)
     page.goto("/intern/kieze/karow/")
     page.get_by_label("Neue Notiz").fill("Die Aula steht abends leer.")
-    page.get_by_role("button", name="Notiz speichern").click()
+    send(page, "Notiz speichern")
     expect(page.get_by_role("status").filter(has_text="gespeichert")).to_be_visible()
     notiz = page.get_by_role("listitem").filter(has_text="Die Aula steht abends leer.")
     notiz.get_by_text("Entfernen", exact=False).first.click()

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.anmeldung import KONTO, open_page
 from tests.browser.conftest import Portal
 from tests.browser.seitenpruefung import check
+from tests.browser.weiter import send
 
 MASSNAHMEN = "/intern/massnahmen/"
 TITEL = "Mittagstisch im Nachbarschaftshaus"
@@ -36,7 +37,7 @@ def massnahme(page: Page) -> str:
     page.goto("/admin/konzept/geschaeftsbereich/add/")
     page.fill("[name=name]", "Soziales")
     page.fill("[name=kurzname]", "Soz")
-    page.get_by_role("button", name="Sichern", exact=True).click()
+    send(page, "Sichern")
     page.goto(f"{MASSNAHMEN}neu/?kiez=weissensee&art=angebotsaufbau")
     type_into(page.get_by_label("Titel"), TITEL)
     type_into(page.get_by_label("Ziel"), "Niemand isst allein.")
@@ -73,8 +74,10 @@ def type_into(feld: Locator, text: str) -> None:
 
 
 def press(knopf: Locator) -> None:
+    """Returns when the next page is loaded."""
     knopf.focus()
-    knopf.page.keyboard.press("Enter")
+    with knopf.page.expect_navigation():
+        knopf.page.keyboard.press("Enter")
 
 
 def test_measure_begins_is_counted_and_ends_by_keyboard(page: Page, massnahme: str) -> None:

@@ -10,6 +10,7 @@ from tests.browser.anmeldung import KONTO, open_page
 from tests.browser.conftest import Portal
 from tests.browser.seitenpruefung import check
 from tests.browser.test_axe import find_violations
+from tests.browser.weiter import follow, send
 
 NETZ = "/intern/netzwerk/"
 SEITEN = (
@@ -54,12 +55,12 @@ def test_task_is_refused_then_closed_by_keyboard(page: Page) -> None:
 
 def test_contact_taken_back_is_gone_from_the_order_list_at_once(page: Page) -> None:
     page.goto(f"{NETZ}bestellliste/")
-    page.get_by_role("button", name="Heute geliefert: Friseursalon").click()
+    send(page, re.compile("Heute geliefert: Friseursalon"))
     expect(page.locator(".hinweis--erfolg")).to_contain_text("Als geliefert eingetragen: Friseursalon")
 
-    page.get_by_role("link", name="Friseursalon").click()
-    page.get_by_role("link", name="Kontakt widerrufen").click()
-    page.get_by_role("button", name="Kontakt endgültig löschen").click()
+    follow(page, re.compile("Friseursalon"))
+    follow(page, "Kontakt widerrufen")
+    send(page, "Kontakt endgültig löschen")
 
     expect(page.locator(".hinweis--erfolg")).to_contain_text("Name und Kontakt sind gelöscht")
     page.goto(f"{NETZ}bestellliste/")

@@ -14,10 +14,10 @@ from tests.browser.kooperation.seite import (
     expect_sperre,
     expect_stand,
     fill,
-    send,
     take_step,
 )
 from tests.browser.seitenpruefung import check
+from tests.browser.weiter import send
 
 SCHRITTE = 20  # in the log, with the way back after the Datenschutz said no
 

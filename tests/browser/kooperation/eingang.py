@@ -13,10 +13,10 @@ from tests.browser.kooperation.seite import (
     fill,
     open_tab,
     save_abschnitt,
-    send,
     take_step,
 )
 from tests.browser.seitenpruefung import check
+from tests.browser.weiter import follow, send
 
 TITEL = "Einladung ins Haus"
 
@@ -25,7 +25,7 @@ def receive(weg: Weg) -> None:
     page = weg.konzept
     page.goto("/intern/anfragen/")
     check(page)
-    page.get_by_role("link", name="Anfrage aufnehmen").click()
+    follow(page, "Anfrage aufnehmen")
     check(page)
     eingang = {"titel": TITEL, "art": "anschreiben", "traeger_name": "Ein Verein"}
     fill(page, **eingang, eingegangen_am=VORGESTERN)
@@ -61,7 +61,7 @@ def complete_papers(weg: Weg) -> None:
     take_step(page, anfrage, "Zur Vorprüfung", "Es eilt.")
     expect_refusal(page, "Es fehlt der Inhalt.", "Es fehlt der Umfang der Daten.", grund="Es eilt.")
     check(page)
-    page.get_by_role("link", name="Es fehlt der Inhalt.").click()
+    follow(page, "Es fehlt der Inhalt.")
     check(page)
     zu_lang = "a" * 20_001
     fill(page, inhalt=zu_lang)

@@ -9,9 +9,9 @@ from tests.browser.kooperation.seite import (
     expect_refusal,
     expect_sperre,
     fill,
-    send,
 )
 from tests.browser.seitenpruefung import check
+from tests.browser.weiter import follow, send
 from tests.konzept.factories_kooperation import PDF
 
 LISTE = "Namen und Adressen.pdf"
@@ -27,7 +27,7 @@ def erase(weg: Weg) -> None:
     datei = read_datei(page, anfrage)
     dsb = weg.datenschutz
     dsb.goto(anfrage)
-    dsb.get_by_role("link", name=f"Datei entfernen: Sonstiges, {LISTE}").click()
+    follow(dsb, f"Datei entfernen: Sonstiges, {LISTE}")
     adresse = dsb.url
     check(dsb)
     send(dsb, "Datei für immer entfernen")

@@ -16,10 +16,10 @@ from tests.browser.kooperation.seite import (
     fill,
     open_tab,
     save_abschnitt,
-    send,
     take_step,
 )
 from tests.browser.seitenpruefung import check
+from tests.browser.weiter import follow, send
 
 KNOPF = "Entscheidung festhalten"
 ZUSAGE = "ja, nur für diesen Einzelfall"
@@ -59,7 +59,7 @@ def vote(weg: Weg) -> None:
     dsb = weg.datenschutz
     dsb.goto(weg.anfrage)
     check(dsb)
-    dsb.get_by_role("link", name="Datenschutz eintragen").click()
+    follow(dsb, "Datenschutz eintragen")
     eingabe = {"art": "votum", "am": GESTERN, "person": "Datenschutzbeauftragte*r", "stellungnahme": "So nicht."}
     fill(dsb, **eingabe)
     send(dsb, "Eintragen")

@@ -14,10 +14,10 @@ from tests.browser.kooperation.seite import (
     expect_stand,
     fill,
     open_tab,
-    send,
     take_step,
 )
 from tests.browser.seitenpruefung import check
+from tests.browser.weiter import follow, send
 
 KNOPF = "Freigabe eintragen"
 FRAGEN = ("wertschätzend", "fürsorglich", "kurz und verständlich", "Niemand wird", "Der Brief")
@@ -76,7 +76,7 @@ def add_version(page: Page, anfrage: str, *fragen: str) -> None:
 def read_freigabe(page: Page, anfrage: str, wofuer: str) -> str:
     """Address of the form."""
     page.goto(anfrage)
-    page.get_by_role("link", name=f"Freigabe eintragen: {wofuer}").click()
+    follow(page, f"Freigabe eintragen: {wofuer}")
     return page.url
 
 
@@ -101,7 +101,7 @@ def release_twice(weg: Weg, presse: str, datenschutz: str) -> None:
     expect_sperre(technik, datenschutz, EIGENE)
     check(technik)
     dsb.goto(weg.anfrage)
-    dsb.get_by_role("link", name="Freigabe eintragen: Datenschutz, Anschreiben, Version 2").click()
+    follow(dsb, "Freigabe eintragen: Datenschutz, Anschreiben, Version 2")
     check(dsb)
     fill(dsb, person="Dieselbe", freigegeben_am=HEUTE)
     send(dsb, KNOPF)

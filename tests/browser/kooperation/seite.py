@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import FilePayload, Page, expect
 
 from pankow_einsamkeit.lib.kalender import BERLIN
+from tests.browser.weiter import send
 from tests.konzept.factories_kooperation import PDF
 
 TAG = datetime.now(BERLIN).date()
@@ -27,10 +28,6 @@ class Weg:
     technik: Page
     ordner: Path
     anfrage: str = ""
-
-
-def send(page: Page, knopf: str) -> None:
-    page.get_by_role("button", name=knopf, exact=True).click()
 
 
 def fill(page: Page, **werte: str) -> None:

@@ -15,11 +15,11 @@ from tests.browser.kooperation.seite import (
     expect_refusal,
     expect_stand,
     fill,
-    send,
     take_step,
     upload,
 )
 from tests.browser.seitenpruefung import check
+from tests.browser.weiter import send
 from tests.konzept.domain.test_dokumentpruefung import WORD, build_riesenbild, build_zip
 from tests.konzept.factories_kooperation import PDF
 
