@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,7 +21,6 @@ from konzept.models import (
     Kooperationsanfrage,
 )
 from konzept.models import Materialfreigabe as Freigabe
-from konzept.models.kooperationsregeln import REGELFELDER, REGELN
 from konzept.models.kooperationswerte import Beteiligungsart, Dokumentart, Ergebnis, Stelle
 
 ERMOEGLICHER_VORSCHLAG = "QPK/Sozialplanung"  # G8: a suggestion, which somebody has to save
@@ -47,28 +45,9 @@ def build_feld(feld: Any, **kwargs: Any) -> Any:
     return formularfeld
 
 
-class AbschnittForm(forms.ModelForm):
-    """Says at its field what the database would refuse."""
-
-    def _update_errors(self, errors: ValidationError) -> None:
-        """A request has no check across its fields but REGELN."""
-        if errors.error_dict.pop(NON_FIELD_ERRORS, None):
-            self._add_regelfehler()
-        super()._update_errors(errors)  # type: ignore[misc]
-
-    def _add_regelfehler(self) -> None:
-        for regel in REGELN:
-            try:
-                regel.validate(Kooperationsanfrage, self.instance, exclude=self._get_validation_exclusions())  # type: ignore[attr-defined]
-            except ValidationError as fehler:
-                feld = REGELFELDER.get(regel.name, "")
-                self.add_error(feld if feld in self.fields else None, fehler)
-
-
 def build_abschnittform(abschnitt: Abschnitt) -> type[forms.ModelForm[Kooperationsanfrage]]:
     return forms.modelform_factory(
         Kooperationsanfrage,
-        form=AbschnittForm,
         fields=list(abschnitt.felder),
         formfield_callback=build_feld,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -26,12 +27,13 @@ class InternAdmin(VerlaufAdmin):
         context["internadresse"] = self._find_internadresse(kwargs.get("obj"))
         return super().render_change_form(request, context, **kwargs)
 
-    def _changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    @transaction.atomic
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A second click may arrive at the same moment: it waits, and is then told that the row is there."""
         if request.method == "POST":
             konto: Any = request.user
             Konto.objects.select_for_update().get(pk=konto.pk)
-        antwort: HttpResponse = super()._changeform_view(request, *args, **kwargs)  # type: ignore[misc]
+        antwort: HttpResponse = super().changeform_view(request, *args, **kwargs)  # type: ignore[assignment]
         return antwort
 
     def _find_internadresse(self, eintrag: Any) -> str:

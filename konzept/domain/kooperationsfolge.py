@@ -55,23 +55,39 @@ FOLGEN: Sequence[Folge] = (
     Folge("auswahl_am", "druck_am", gettext_lazy("Der Druck liegt vor der Auswahl aus dem Melderegister.")),
     Folge("druck_am", "versand_am", gettext_lazy("Der Versand liegt vor dem Druck.")),
     Folge("vollmacht_am", "versand_am", gettext_lazy("Vor Beginn der Bevollmächtigung wird nichts verschickt.")),
+    Folge(
+        "versand_am",
+        "vollmacht_bis",
+        gettext_lazy("Verschickt wird höchstens bis zum Ende der Bevollmächtigung."),
+    ),
     Folge("versand_am", "bericht_bis", gettext_lazy("Der Ergebnisbericht soll vor dem Versand vorliegen.")),
     Folge("versand_am", "ergebnis_am", gettext_lazy("Das Ergebnis ist vor dem Versand vorgestellt.")),
 )
 
 
 def check_folge(anfrage: Kooperationsanfrage, werte: Mapping[str, Any]) -> None:
-    """werte: what is to be written into the request. Raises FolgeError by field."""
-    fehler = {}
+    """werte: what is to be written into the request. Raises FolgeError by field.
+
+    Of two days that contradict each other the later one is named, unless only the earlier one is written.
+    """
+    fehler: dict[str, str] = {}
     for folge in FOLGEN:
-        if folge.spaeter not in werte or folge.spaeter in fehler:
+        if not {folge.frueher, folge.spaeter} & werte.keys():
             continue
-        frueher, spaeter = _find_tag(anfrage, werte, folge.frueher), werte[folge.spaeter]
-        if frueher is not None and spaeter is not None and spaeter < frueher:
-            satz = _("%(satz)s Möglich ist dieser Tag ab dem %(tag)s.")
-            fehler[folge.spaeter] = satz % {"satz": folge.satz, "tag": date_format(frueher, "j. F Y")}
+        frueher, spaeter = (_find_tag(anfrage, werte, name) for name in (folge.frueher, folge.spaeter))
+        if frueher is None or spaeter is None or frueher <= spaeter:
+            continue
+        if folge.spaeter in werte:
+            fehler.setdefault(folge.spaeter, _say(folge, _("ab dem"), frueher))
+        else:
+            fehler.setdefault(folge.frueher, _say(folge, _("bis zum"), spaeter))
     if fehler:
         raise FolgeError(fehler)
+
+
+def _say(folge: Folge, wie: str, tag: date) -> str:
+    werte = {"satz": folge.satz, "wie": wie, "tag": date_format(tag, "j. F Y")}
+    return _("%(satz)s Möglich ist dieser Tag %(wie)s %(tag)s.") % werte
 
 
 def check_angaben(anfrage: Kooperationsanfrage, werte: Mapping[str, Any]) -> None:

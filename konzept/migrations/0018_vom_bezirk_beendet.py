@@ -1,15 +1,6 @@
-"""The district, too, can end a request that was promised: a state of its own.
-
-Going back, such a request counts as taken back; its log still says who ended it and why.
-"""
+"""The district, too, can end a request that was promised: a state of its own."""
 
 from django.db import migrations, models
-
-
-def end_otherwise(apps, schema_editor):
-    """Before the state was there, who asked was the only one to end a promised request."""
-    anfragen = apps.get_model("konzept", "Kooperationsanfrage")
-    anfragen.objects.filter(status="beendet").update(status="zurueckgezogen")
 
 
 class Migration(migrations.Migration):
@@ -161,5 +152,4 @@ class Migration(migrations.Migration):
                 violation_error_message="Diesen Stand gibt es nicht.",
             ),
         ),
-        migrations.RunPython(migrations.RunPython.noop, end_otherwise),
     ]

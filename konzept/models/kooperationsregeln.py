@@ -6,11 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from konzept.models.kooperationswerte import Anfragestatus, Rechtsform
 
-# At which field a form says it, where one of several is meant.
+# At which field it is said, where one of several is meant. Of the others the domain has more to say.
 REGELFELDER = {
     "anfrage_vollmacht_ende_nach_beginn": "vollmacht_bis",
     "anfrage_versand_hoechstens_druck": "versand_anzahl",
     "anfrage_versand_nach_druck": "versand_am",
+    "anfrage_versand_gedruckt": "druck_am",
+    "anfrage_gedruckt_mindestens_einer": "druck_anzahl",
+    "anfrage_verschickt_mindestens_einer": "versand_anzahl",
     "anfrage_ablehnend_hoechstens_antworten": "ablehnend_anzahl",
     "anfrage_erklaerung_nach_eingang": "erklaerung_am",
     "anfrage_zwei_unterschriften": "erklaerung_bezirk",
@@ -48,6 +51,31 @@ REGELN: list[models.BaseConstraint] = [
         condition=Q(druck_am__isnull=True) | Q(versand_am__isnull=True) | Q(versand_am__gte=F("druck_am")),
         name="anfrage_versand_nach_druck",
         violation_error_message=_("Der Versand liegt vor dem Druck."),
+    ),
+    models.CheckConstraint(
+        condition=Q(versand_am__isnull=True) | Q(druck_am__isnull=False),
+        name="anfrage_versand_gedruckt",
+        violation_error_message=_("Vor dem Versand steht der Druck. Bitte auch eintragen, wann gedruckt wurde."),
+    ),
+    models.CheckConstraint(
+        condition=Q(versand_am__isnull=True) | Q(vollmacht_am__isnull=True) | Q(versand_am__gte=F("vollmacht_am")),
+        name="anfrage_versand_nach_vollmacht",
+        violation_error_message=_("Vor Beginn der Bevollmächtigung wird nichts verschickt."),
+    ),
+    models.CheckConstraint(
+        condition=Q(versand_am__isnull=True) | Q(vollmacht_bis__isnull=True) | Q(versand_am__lte=F("vollmacht_bis")),
+        name="anfrage_versand_bis_vollmacht_ende",
+        violation_error_message=_("Verschickt wird höchstens bis zum Ende der Bevollmächtigung."),
+    ),
+    models.CheckConstraint(
+        condition=Q(druck_anzahl__isnull=True) | Q(druck_anzahl__gte=1),
+        name="anfrage_gedruckt_mindestens_einer",
+        violation_error_message=_("Bitte mindestens 1 eintragen."),
+    ),
+    models.CheckConstraint(
+        condition=Q(versand_anzahl__isnull=True) | Q(versand_anzahl__gte=1),
+        name="anfrage_verschickt_mindestens_einer",
+        violation_error_message=_("Bitte mindestens 1 eintragen."),
     ),
     models.CheckConstraint(
         condition=Q(antworten_anzahl__isnull=True)

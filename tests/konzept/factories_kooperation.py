@@ -84,6 +84,13 @@ ANGABEN = {
     "ergebnis_gremium": "Ausschuss für Soziales",
     "ergebnis_am": TAG,
 }
+# Before these nothing has been printed.
+GEDRUCKT = (
+    Anfragestatus.VERSAND,
+    Anfragestatus.RUECKMELDUNGEN,
+    Anfragestatus.ERGEBNISBERICHT,
+    Anfragestatus.ABGESCHLOSSEN,
+)
 
 
 class KooperationsanfrageFactory(DjangoModelFactory):
@@ -183,13 +190,14 @@ def create_bereit(
     voten: dict[str, object] | None = None,
     **felder: object,
 ) -> Kooperationsanfrage:
-    """With every fact, vote, paper and release there can be. felder and material replace single facts.
+    """With every fact, vote, paper and release there can be then. felder and material replace single facts.
 
     beteiligt: the day an office took part; "sonst" for those not named. voten: facts of what the Datenschutz said.
 
     ohne: one office, one kind of paper, "material", or "freigabe-" with an office, that is left out.
     """
-    anfrage = KooperationsanfrageFactory(status=status, **(ANGABEN | felder))
+    ungedruckt = {} if status in GEDRUCKT else dict.fromkeys(("druck_am", "versand_am"))
+    anfrage = KooperationsanfrageFactory(status=status, **(ANGABEN | ungedruckt | felder))
     add_schritt(anfrage, nach=Anfragestatus.EINGANG, am=ZEIT)
     for stelle in Stelle:
         if stelle != ohne:

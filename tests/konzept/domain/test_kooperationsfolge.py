@@ -34,6 +34,8 @@ HERSTELLEN: dict[str, Callable[[Kooperationsanfrage], object]] = {
 def create_mit(frueher: str) -> Kooperationsanfrage:
     """Of all days only this one is known."""
     felder = {} if frueher in EREIGNISSE else {frueher: FRUEHER}
+    if frueher == "versand_am":
+        felder["druck_am"] = FRUEHER
     anfrage = KooperationsanfrageFactory(**felder)
     HERSTELLEN.get(frueher, lambda _anfrage: None)(anfrage)
     return anfrage
@@ -56,10 +58,11 @@ def test_order_of_days_is_the_one_of_the_guideline() -> None:
         ("auswahl_am", "druck_am"),
         ("vollmacht_am", "versand_am"),
         ("druck_am", "versand_am"),
+        ("versand_am", "vollmacht_bis"),
         ("versand_am", "bericht_bis"),
         ("versand_am", "ergebnis_am"),
     }
-    assert len(FOLGEN) == 9
+    assert len(FOLGEN) == 10
 
 
 @pytest.mark.parametrize("folge", FOLGEN, ids=lambda folge: f"{folge.frueher}-{folge.spaeter}")
@@ -71,6 +74,15 @@ def test_day_before_what_comes_first_is_refused_and_the_same_day_is_not(folge: F
     assert fehler.value.message_dict == {
         folge.spaeter: [f"{folge.satz} Möglich ist dieser Tag ab dem 5. November 2026."]
     }
+
+
+def test_day_that_is_written_later_is_not_after_one_that_stands() -> None:
+    anfrage = KooperationsanfrageFactory(druck_am=VORHER, versand_am=FRUEHER)
+    check_folge(anfrage, {"vollmacht_am": FRUEHER})
+    with pytest.raises(FolgeError) as fehler:
+        check_folge(anfrage, {"vollmacht_am": TAG})
+    satz = "Vor Beginn der Bevollmächtigung wird nichts verschickt. Möglich ist dieser Tag bis zum 5. November 2026."
+    assert fehler.value.message_dict == {"vollmacht_am": [satz]}
 
 
 @pytest.mark.parametrize("tag", sorted(TAGE))

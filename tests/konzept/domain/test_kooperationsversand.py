@@ -1,9 +1,9 @@
 """Nothing is printed without releases, nothing posted without agreement and authorisation; each refusal by itself."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from konzept.domain.dokumentloeschung import erase_dokument
 from konzept.domain.kooperation import move_anfrage
@@ -12,15 +12,28 @@ from konzept.domain.kooperationsfolge import FolgeError
 from konzept.domain.kooperationspruefung import list_fehlendes, load_lage
 from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfragestatus
-from tests.konzept.factories_kooperation import ANGABEN, EINGEGANGEN, TAG, ZEIT, create_bereit, get_konto
+from tests.konzept.factories_kooperation import (
+    ANGABEN,
+    EINGEGANGEN,
+    FREIGEBENDE,
+    TAG,
+    ZEIT,
+    add_freigabe,
+    add_material_fuer,
+    create_bereit,
+    get_konto,
+)
 
 pytestmark = pytest.mark.django_db
 
+GESTERN = TAG - timedelta(days=1)
 UNVERSCHICKT = dict.fromkeys(("druck_am", "versand_am"))
 ABSCHNITT = ABSCHNITTE["versand"]
 OHNE_MATERIAL = "Es fehlt das Material, das verschickt werden soll."
 OHNE_PRESSE = "Die Pressestelle hat nicht jedes Material in der neuesten Version freigegeben."
-ZU_SPAET = "Verschickt wird höchstens bis zum Ende der Bevollmächtigung, dem 8. November 2026."
+ZU_SPAET = (
+    "Verschickt wird höchstens bis zum Ende der Bevollmächtigung. Möglich ist dieser Tag bis zum 8. November 2026."
+)
 
 
 def save(anfrage: Kooperationsanfrage, **werte: object) -> Kooperationsanfrage:
@@ -60,32 +73,47 @@ def test_posting_without_a_paper_is_refused(ohne: str, satz: str) -> None:
     assert fehler.value.message_dict == {"versand_am": [satz]}
 
 
-@pytest.mark.parametrize("vorher", [None, TAG])
+@pytest.mark.parametrize("vorher", [None, GESTERN])
 def test_posting_after_the_authorisation_has_ended_is_refused(vorher: date | None) -> None:
-    gestern = TAG - timedelta(days=1)
-    anfrage = create_bereit(
-        Anfragestatus.VERSAND, vollmacht_am=EINGEGANGEN, vollmacht_bis=gestern, druck_am=TAG, versand_am=vorher
-    )
+    tage = {"auswahl_am": GESTERN, "druck_am": GESTERN, "versand_am": vorher}
+    anfrage = create_bereit(Anfragestatus.VERSAND, vollmacht_am=EINGEGANGEN, vollmacht_bis=GESTERN, **tage)
     with pytest.raises(FolgeError) as fehler:
         save(anfrage)
     assert fehler.value.message_dict == {"versand_am": [ZU_SPAET]}
 
 
 def test_posting_on_the_last_day_can_be_entered_later() -> None:
-    gestern = TAG - timedelta(days=1)
-    anfrage = create_bereit(Anfragestatus.VERSAND, vollmacht_am=EINGEGANGEN, vollmacht_bis=gestern, **UNVERSCHICKT)
-    werte: dict[str, Any] = {"auswahl_am": gestern, "druck_am": None, "versand_am": gestern}
-    assert save(anfrage, **werte).versand_am == gestern
+    vollmacht = {"vollmacht_am": EINGEGANGEN, "vollmacht_bis": GESTERN}
+    anfrage = create_bereit(Anfragestatus.VERSAND, ohne="material", **(vollmacht | UNVERSCHICKT))
+    brief = add_material_fuer(anfrage)
+    for stelle in FREIGEBENDE:
+        add_freigabe(brief, stelle, freigegeben_am=GESTERN)
+    assert save(anfrage, auswahl_am=GESTERN, druck_am=GESTERN, versand_am=GESTERN).versand_am == GESTERN
+
+
+def test_posting_without_a_day_of_print_is_refused() -> None:
+    """Else the releases would never be asked for."""
+    with pytest.raises(ValidationError) as fehler:
+        save(create_bereit(Anfragestatus.VERSAND, **UNVERSCHICKT), druck_am=None)
+    assert fehler.value.messages == ["Vor dem Versand steht der Druck. Bitte auch eintragen, wann gedruckt wurde."]
+
+
+def test_posting_can_be_corrected_but_not_taken_back() -> None:
+    anfrage = create_bereit(Anfragestatus.VERSAND, versand_am=TAG, auswahl_am=TAG, druck_am=TAG)
+    with pytest.raises(FolgeError) as fehler:
+        save(anfrage, versand_am=None)
+    assert fehler.value.message_dict == {
+        "versand_am": ["Die Briefe sind verschickt. Der Tag lässt sich ändern, aber nicht leeren."]
+    }
+    assert save(anfrage, versand_stelle="Andere Poststelle").versand_stelle == "Andere Poststelle"
 
 
 @pytest.mark.parametrize("name", ["druck_anzahl", "versand_anzahl"])
 def test_no_letter_at_all_is_refused(name: str) -> None:
-    with pytest.raises(FolgeError) as fehler:
-        save(
-            create_bereit(Anfragestatus.VERSAND),
-            **{"versand_anzahl": 0, name: 0, "druck_anzahl": 0 if name == "druck_anzahl" else 1},
-        )
-    assert fehler.value.message_dict[name] == ["Bitte mindestens 1 eintragen."]
+    anfrage = create_bereit(Anfragestatus.VERSAND, antworten_anzahl=None)
+    with pytest.raises(ValidationError) as fehler:
+        save(anfrage, **({"druck_anzahl": 1, "versand_anzahl": None} | {name: 0}))
+    assert fehler.value.messages == ["Bitte mindestens 1 eintragen."]
 
 
 def test_erased_files_stop_the_posting_and_the_way_leads_back() -> None:

@@ -150,6 +150,6 @@ def test_day_is_dropped_as_long_as_nothing_is_posted(bevollmaechtigte: Kooperati
 def test_day_on_which_letters_were_sent_stays_readable(
     bevollmaechtigte: Kooperationsanfrage, status: Anfragestatus
 ) -> None:
-    Kooperationsanfrage.objects.update(status=status, versand_am=TAG)
+    Kooperationsanfrage.objects.update(status=status, druck_am=TAG, versand_am=TAG)
     anfrage = erase(bevollmaechtigte.vollmacht_dokument)
     assert (anfrage.vollmacht_bis, anfrage.vollmacht_dokument.ist_entfernt) == (BIS, True)

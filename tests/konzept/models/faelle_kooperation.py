@@ -99,6 +99,31 @@ FAELLE_KOOPERATION: list[Fall] = [
         "Der Versand liegt vor dem Druck.",
     ),
     (
+        "anfrage_versand_gedruckt",
+        lambda: KooperationsanfrageFactory.build(versand_am=TAG),
+        "Vor dem Versand steht der Druck. Bitte auch eintragen, wann gedruckt wurde.",
+    ),
+    (
+        "anfrage_versand_nach_vollmacht",
+        lambda: KooperationsanfrageFactory.build(druck_am=EINGEGANGEN, versand_am=EINGEGANGEN, vollmacht_am=TAG),
+        "Vor Beginn der Bevollmächtigung wird nichts verschickt.",
+    ),
+    (
+        "anfrage_versand_bis_vollmacht_ende",
+        lambda: KooperationsanfrageFactory.build(druck_am=TAG, versand_am=TAG, vollmacht_bis=EINGEGANGEN),
+        "Verschickt wird höchstens bis zum Ende der Bevollmächtigung.",
+    ),
+    (
+        "anfrage_gedruckt_mindestens_einer",
+        lambda: KooperationsanfrageFactory.build(druck_anzahl=0),
+        "Bitte mindestens 1 eintragen.",
+    ),
+    (
+        "anfrage_verschickt_mindestens_einer",
+        lambda: KooperationsanfrageFactory.build(druck_anzahl=1, versand_anzahl=0),
+        "Bitte mindestens 1 eintragen.",
+    ),
+    (
         "anfrage_ablehnend_hoechstens_antworten",
         lambda: KooperationsanfrageFactory.build(antworten_anzahl=1, ablehnend_anzahl=2),
         "Es können nicht mehr Antworten ablehnend sein, als es Antworten gab.",
@@ -120,12 +145,12 @@ FAELLE_KOOPERATION: list[Fall] = [
     ),
     (
         "anfrage_bericht_nach_versand",
-        lambda: KooperationsanfrageFactory.build(versand_am=TAG, bericht_bis=EINGEGANGEN),
+        lambda: KooperationsanfrageFactory.build(druck_am=TAG, versand_am=TAG, bericht_bis=EINGEGANGEN),
         "Der Ergebnisbericht soll vor dem Versand vorliegen.",
     ),
     (
         "anfrage_ergebnis_nach_versand",
-        lambda: KooperationsanfrageFactory.build(versand_am=TAG, ergebnis_am=EINGEGANGEN),
+        lambda: KooperationsanfrageFactory.build(druck_am=TAG, versand_am=TAG, ergebnis_am=EINGEGANGEN),
         "Das Ergebnis ist vor dem Versand vorgestellt.",
     ),
     (

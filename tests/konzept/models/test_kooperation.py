@@ -55,8 +55,8 @@ def test_each_state_looks_at_its_own_day(status: Anfragestatus, feld: str) -> No
 @pytest.mark.parametrize("feld", ["vollmacht_bis", "bericht_bis"])
 def test_posting_waits_for_the_authorisation_and_once_done_for_the_report(versand_am: date | None, feld: str) -> None:
     verschickt = versand_am and versand_am - timedelta(days=9)
-    vorbei = {feld: TAG - timedelta(days=1)}
-    anfrage = KooperationsanfrageFactory(status=Anfragestatus.VERSAND, versand_am=verschickt, **vorbei)
+    tage = {"druck_am": verschickt, "versand_am": verschickt, feld: TAG - timedelta(days=1)}
+    anfrage = KooperationsanfrageFactory(status=Anfragestatus.VERSAND, **tage)
     spaet = feld == ("bericht_bis" if versand_am else "vollmacht_bis")
     assert anfrage.ist_ueberfaellig(TAG) is spaet
     assert Kooperationsanfrage.objects.ueberfaellig(TAG).exists() is spaet
