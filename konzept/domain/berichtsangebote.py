@@ -15,10 +15,10 @@ from konzept.domain.berichtsbloecke import (
     build_tabelle,
     build_zwischentitel,
     format_anteil,
-    format_quote,
     format_tag,
     format_zahl,
 )
+from konzept.domain.bevoelkerung import format_je_tausend
 
 Daten = Mapping[str, Any]
 
@@ -89,7 +89,7 @@ def build_kieze(zahlen: Daten) -> list[Block]:
             _("Angebote je 1.000 Einwohnerinnen und Einwohner"),
             describe_verteilung(kieze),
             [
-                (kiez["name"], kiez["je_1000"]["einwohner"], format_quote(kiez["je_1000"]["einwohner"]))
+                (kiez["name"], kiez["je_1000"]["einwohner"], format_je_tausend(kiez["je_1000"]["einwohner"]))
                 for kiez in kieze
             ],
         ),
@@ -103,7 +103,7 @@ def build_kieze(zahlen: Daten) -> list[Block]:
                     format_anteil(kiez["alt"] + kiez["unbestaetigt"], kiez["angebote"]),
                     format_zahl(kiez["orte"]),
                     format_zahl(kiez["menschen"]["einwohner"]),
-                    format_quote(kiez["je_1000"]["einwohner"]),
+                    format_je_tausend(kiez["je_1000"]["einwohner"]),
                 )
                 for kiez in kieze
             ],
@@ -122,7 +122,7 @@ def build_altersgruppen(kieze: list[Daten]) -> Block:
     for kiez in kieze:
         zeile = [kiez["name"]]
         for gruppe in ("unter_18", "von_18_bis_26", "ab_65"):
-            zeile += [format_zahl(kiez["menschen"][gruppe]), format_quote(kiez["je_1000"][gruppe])]
+            zeile += [format_zahl(kiez["menschen"][gruppe]), format_je_tausend(kiez["je_1000"][gruppe])]
         zeilen.append(zeile)
     return build_tabelle(_("Menschen nach Alter, und Angebote je 1.000 von ihnen"), spalten, zeilen, zahlen_ab=1)
 
@@ -165,9 +165,9 @@ def describe_verteilung(kieze: list[Daten]) -> str:
         "je 1.000. Alle Werte stehen in der Tabelle danach."
     ) % {
         "wenigste": wenigste["name"],
-        "unten": format_quote(wenigste["je_1000"]["einwohner"]),
+        "unten": format_je_tausend(wenigste["je_1000"]["einwohner"]),
         "meiste": meiste["name"],
-        "oben": format_quote(meiste["je_1000"]["einwohner"]),
+        "oben": format_je_tausend(meiste["je_1000"]["einwohner"]),
     }
 
 

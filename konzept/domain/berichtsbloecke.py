@@ -151,10 +151,6 @@ def format_wert(wert: str) -> str:
     return number_format(zahl, decimal_pos=0 if zahl == zahl.to_integral_value() else 2, force_grouping=True)
 
 
-def format_quote(quote: float | None) -> str:
-    return _("nicht bekannt") if quote is None else number_format(quote, decimal_pos=1)
-
-
 def format_anteil(teil: int, ganzes: int) -> str:
     return f"{round(teil * 100 / ganzes)} %" if ganzes else "–"
 

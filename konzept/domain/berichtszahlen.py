@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.db.models import Count
@@ -16,6 +15,7 @@ from django.db.models import Count
 from angebote.choices import Bereich
 from angebote.models import Angebot
 from konzept.choices import Lueckendimension
+from konzept.domain.bevoelkerung import compute_je_tausend
 from konzept.domain.kiezlage import Kiezlage, list_kiezlagen
 from konzept.domain.luecken import Matrix, count_matrix
 from konzept.domain.verortung import Kiezbestand, load_kiezbestand
@@ -47,13 +47,6 @@ def compute_zahlen(*, heute: date) -> Zahlen:
     }
 
 
-def compute_je_1000(anzahl: int, menschen: int | None) -> float | None:
-    """Offers per 1,000 people, one decimal. None where nobody knows how many there are, or nobody lives there."""
-    if not menschen:
-        return None
-    return float((Decimal(anzahl * 1000) / menschen).quantize(Decimal("0.1"), ROUND_HALF_UP))
-
-
 def _count_orte(heute: date) -> dict[str | None, int]:
     """Places with a valid offer, by slug of their Kiez."""
     offene = Angebot.objects.oeffentlich(heute).filter(ort__isnull=False).order_by()
@@ -79,7 +72,7 @@ def _describe_kiez(lage: Kiezlage, *, orte: int) -> Zahlen:
         "unbestaetigt": lage.unbestaetigt,
         "orte": orte,
         "menschen": menschen,
-        "je_1000": {gruppe: compute_je_1000(lage.angebote, anzahl) for gruppe, anzahl in menschen.items()},
+        "je_1000": {gruppe: compute_je_tausend(lage.angebote, anzahl) for gruppe, anzahl in menschen.items()},
         "stand": kiez.einwohner_stand.isoformat() if kiez.einwohner_stand else "",
     }
 

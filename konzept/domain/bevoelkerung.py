@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from angebote.models import Kiez
+
+STELLEN = 2  # one offer for a few thousand people is not yet nothing
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,19 @@ class Altersgruppe:
 
     @property
     def je_tausend(self) -> float | None:
-        return 1000 * self.angebote / self.menschen if self.menschen else None
+        return compute_je_tausend(self.angebote, self.menschen)
+
+
+def compute_je_tausend(angebote: int, menschen: int | None) -> float | None:
+    """Offers per 1,000 people, two decimals. None where nobody knows how many there are, or nobody lives there."""
+    if not menschen:
+        return None
+    return float((Decimal(angebote * 1000) / menschen).quantize(Decimal(1).scaleb(-STELLEN), ROUND_HALF_UP))
+
+
+def format_je_tausend(quote: float | None) -> str:
+    """As people read it, always with the same decimals."""
+    return _("nicht bekannt") if quote is None else number_format(quote, decimal_pos=STELLEN)
 
 
 def list_altersgruppen(kieze: Sequence[Kiez], *, angebote: int) -> list[Altersgruppe]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from angebote.domain.suche.mengen import Menge, list_pks
 from angebote.models import Kiez
 from konzept.choices import Lueckendimension
+from konzept.domain.bevoelkerung import compute_je_tausend
 from konzept.domain.lueckenspalten import Spalte, build_spalten
 from konzept.domain.verortung import Kiezbestand, compute_prozent
 from konzept.models import Massnahme
@@ -52,7 +53,7 @@ class Lueckenzelle:
 
     @property
     def je_tausend(self) -> float | None:
-        return 1000 * self.anzahl / self.menschen if self.menschen else None
+        return compute_je_tausend(self.anzahl, self.menschen)
 
 
 def build_schluessel(dimension: str, wert: str) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from angebote.domain.suchluecken import Lueckensumme
 from angebote.models import Kiez
-from konzept.domain.bevoelkerung import Altersgruppe, list_altersgruppen
+from konzept.domain.bevoelkerung import Altersgruppe, format_je_tausend, list_altersgruppen
 from konzept.domain.kiezlage import Kiezlage
 from konzept.domain.luecken import Matrix, Zeile
 from konzept.views.kiezquellen import find_stand, list_quellen
@@ -56,9 +56,14 @@ def _list_menschen(kieze: Sequence[Kiez], gruppen: Sequence[Altersgruppe], *, ge
     return [
         gesucht.mindestens if gesucht.ist_genau else mindestens,
         *(gruppe.menschen for gruppe in gruppen),
-        *(gruppe.je_tausend for gruppe in gruppen),
+        *(_format_quote(gruppe.je_tausend) for gruppe in gruppen),
         find_stand(kieze),
     ]
+
+
+def _format_quote(quote: float | None) -> str:
+    """As on the page; an empty cell where nobody knows, since a word is no figure to a spreadsheet."""
+    return "" if quote is None else format_je_tausend(quote)
 
 
 def _sum_gesuchtes(lagen: Sequence[Kiezlage]) -> Lueckensumme:

@@ -17,7 +17,6 @@ from konzept.domain.berichtsbloecke import (
     build_diagramm,
     build_vergleichsdiagramm,
     format_anteil,
-    format_quote,
     format_unterschied,
     format_wert,
     format_zahl,
@@ -264,9 +263,9 @@ def test_kiez_has_the_same_figures_as_bar_and_in_the_tables(heute: date) -> None
     dokument = build(create_vollen(), heute)
     [diagramm] = [block for block in find_kapitel(dokument, "Angebote in Pankow") if block["art"] == "diagramm"]
     balken = {einer["name"]: (einer["wert"], einer["anzeige"]) for einer in diagramm["balken"]}
-    assert balken["Helmholtzwinkel"] == (100, "1,0")
+    assert balken["Helmholtzwinkel"] == (100, "1,00")
     zeilen = {zeile[0]: zeile[1:] for zeile in find_tabelle(dokument, "Angebote und Orte je Kiez")}
-    assert zeilen["Helmholtzwinkel"] == ["2", "0 %", "2", "2.000", "1,0"]
+    assert zeilen["Helmholtzwinkel"] == ["2", "0 %", "2", "2.000", "1,00"]
     alter = {
         zeile[0]: zeile[1:] for zeile in find_tabelle(dokument, "Menschen nach Alter, und Angebote je 1.000 von ihnen")
     }
@@ -381,7 +380,6 @@ def test_report_without_a_former_one_says_why_there_is_no_comparison(heute: date
 def test_figures_are_written_as_in_german() -> None:
     assert [format_zahl(1234567), format_zahl(0), format_zahl(None)] == ["1.234.567", "0", "nicht bekannt"]
     assert [format_wert(wert) for wert in ("1200.00", "2.50", "0.00")] == ["1.200", "2,50", "0"]
-    assert [format_quote(1.25), format_quote(None)] == ["1,2", "nicht bekannt"]
     assert [format_anteil(1, 3), format_anteil(0, 0)] == ["33 %", "–"]
     assert [format_unterschied(1, 3), format_unterschied(3, 1), format_unterschied(2, 2)] == ["+2", "−2", "±0"]
 

@@ -8,7 +8,7 @@ import pytest
 from angebote.choices import Bereich, Status, Zugang
 from angebote.models import Kategorie, Kiez, Zugangsweg
 from konzept.choices import Lueckendimension
-from konzept.domain.berichtszahlen import compute_je_1000, compute_zahlen
+from konzept.domain.berichtszahlen import compute_zahlen
 from konzept.domain.kiezlage import list_kiezlagen
 from konzept.domain.luecken import count_matrix
 from konzept.domain.verortung import load_kiezbestand
@@ -141,6 +141,9 @@ def test_report_says_what_the_gap_page_says(heute: date, themen: dict[str, Kateg
         (lage.kiez.slug, lage.angebote, lage.laenger_her, lage.unbestaetigt) for lage in list_kiezlagen(bestand)
     ]
     assert [kiez["orte"] for kiez in zahlen["kieze"]] == [2, 0]
+    quoten = [kiez["je_1000"]["einwohner"] for kiez in zahlen["kieze"]]
+    assert quoten == [1.0, 0.33]
+    assert quoten == [lage.je_tausend for lage in list_kiezlagen(bestand)]
 
 
 def test_gap_is_filled_by_place_or_catchment_area_but_not_by_all_of_pankow(
@@ -172,11 +175,3 @@ def test_zahlen_ask_five_queries_while_the_catalogue_stays(
     load_kiezbestand(heute=heute)
     with django_assert_num_queries(5):
         compute_zahlen(heute=heute)
-
-
-@pytest.mark.parametrize(
-    ("anzahl", "menschen", "quote"),
-    [(3, 2000, 1.5), (1, 3000, 0.3), (5, 4000, 1.3), (0, 10, 0.0), (5, 0, None), (5, None, None)],
-)
-def test_quote_is_unknown_where_people_are(anzahl: int, menschen: int | None, quote: float | None) -> None:
-    assert compute_je_1000(anzahl, menschen) == quote

@@ -1,5 +1,7 @@
+import pytest
+
 from angebote.models import Kiez
-from konzept.domain.bevoelkerung import compute_mittlere, list_altersgruppen
+from konzept.domain.bevoelkerung import compute_je_tausend, compute_mittlere, format_je_tausend, list_altersgruppen
 from tests.factories import KiezFactory
 
 
@@ -20,8 +22,8 @@ def test_each_age_group_has_its_residents_and_offers_per_thousand() -> None:
         ("alle", 1000, 2.0),
         ("unter 18", 200, 10.0),
         ("18 bis 26", 100, 20.0),
-        ("27 bis 64", 550, 2000 / 550),
-        ("ab 65", 150, 2000 / 150),
+        ("27 bis 64", 550, 3.64),
+        ("ab 65", 150, 13.33),
     ]
 
 
@@ -39,3 +41,28 @@ def test_several_kieze_are_added_and_a_part_is_no_sum() -> None:
 def test_group_of_nobody_has_no_share() -> None:
     gruppen = list_altersgruppen([build_kiez(von_18_bis_26=0)], angebote=3)
     assert (gruppen[2].menschen, gruppen[2].je_tausend) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("angebote", "menschen", "quote"),
+    [
+        *((3, 2000, 1.5), (1, 3000, 0.33), (1, 26_352, 0.04)),
+        *((1, 8000, 0.13), (201, 1_000_000, 0.2), (0, 10, 0.0)),
+        *((5, 0, None), (5, None, None)),
+    ],
+)
+def test_quote_has_two_decimals_and_is_unknown_where_people_are(
+    angebote: int, menschen: int | None, quote: float | None
+) -> None:
+    assert compute_je_tausend(angebote, menschen) == quote
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        *((0.04, "0,04"), (0.0, "0,00"), (1.5, "1,50"), (2.0, "2,00")),
+        *((1234.5, "1234,50"), (None, "nicht bekannt")),
+    ],
+)
+def test_quote_is_written_with_the_same_decimals_everywhere(quote: float | None, text: str) -> None:
+    assert format_je_tausend(quote) == text

@@ -1,5 +1,6 @@
 """The pages of reports: writing loses nothing, steps say what follows, and what is frozen stays as it was."""
 
+import json
 import re
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -106,6 +107,25 @@ def test_frozen_report_never_changes_in_any_form(client: Client, uhr: Callable, 
 
     assert read_alles(client, bericht) == vorher
     assert [client.get(url(art, bericht)).content for art in ("pdf", "docx")] == dateien_vorher
+
+
+def test_figures_frozen_with_one_decimal_are_printed_as_they_were(client: Client) -> None:
+    """Reports frozen before offers per 1,000 had two decimals."""
+    bericht = create_vollen()
+    freeze_bericht(bericht_id=bericht.pk, fassung=bericht.fassung, konto=get_schreibende(), jetzt=JETZT)
+    bericht.refresh_from_db()
+    assert all("1,00" in form for form in read_alles(client, bericht))
+    frueherer = create_entwurf()
+    Bericht.objects.filter(pk=frueherer.pk).update(
+        status=Berichtsstatus.EINGEFROREN,
+        abbild=json.loads(json.dumps(bericht.abbild).replace("1,00", "1,0")),
+        stichtag=bericht.stichtag,
+        eingefroren_am=JETZT,
+        pruefsumme=bericht.pruefsumme,
+    )
+    for form in read_alles(client, frueherer):
+        assert "1,0" in form
+        assert "1,00" not in form
 
 
 def test_frozen_report_keeps_the_number_it_answered_in_title_and_file_name(client: Client) -> None:
