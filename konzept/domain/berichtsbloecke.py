@@ -57,6 +57,7 @@ class Diagramm(TypedDict):
     balken: list[Balken]
 
 
+Balkenwert = tuple[str, float | None, str]  # name, value, the value in words; a value nobody knows has no bar
 Block = Absatz | Liste | Zwischentitel | Tabelle | Diagramm
 
 
@@ -113,32 +114,39 @@ def build_tabelle(
     )
 
 
-def build_diagramm(titel: str, alt: str, werte: Iterable[tuple[str, float | None, str]]) -> Diagramm:
-    """werte: name, value, the value in words; a value nobody knows has no bar."""
-    liste = list(werte)
-    groesster = max((wert for _name, wert, _anzeige in liste if wert), default=0)
-    return Diagramm(
-        art="diagramm",
-        titel=titel,
-        alt=alt,
-        balken=[
-            Balken(name=name, wert=round((wert or 0) * 100 / groesster) if groesster else 0, anzeige=anzeige)
-            for name, wert, anzeige in liste
-        ],
-    )
+def build_diagramm(titel: str, alt: str, werte: Iterable[Balkenwert]) -> Diagramm:
+    return Diagramm(art="diagramm", titel=titel, alt=alt, balken=_build_balken(list(werte)))
 
 
-def build_vergleichsdiagramm(titel: str, alt: str, werte: Iterable[tuple[str, int, int]]) -> Diagramm:
-    """werte: name, before, now. Two bars each: an outline for what was, a filled one for what is, and the words too."""
-    liste = list(werte)
-    zeilen: list[tuple[str, float | None, str]] = []
-    for name, vorher, jetzt in liste:
-        zeilen.append((name, vorher, _("vorher %(zahl)s") % {"zahl": format_zahl(vorher)}))
-        zeilen.append(("", jetzt, _("jetzt %(zahl)s") % {"zahl": format_zahl(jetzt)}))
-    diagramm = build_diagramm(titel, alt, zeilen)
-    for balken in diagramm["balken"][::2]:
-        balken["stil"] = "vorher"
-    return diagramm
+def build_vergleichsdiagramm(
+    titel: str, alt: str, werte: Iterable[tuple[str, int, int]], *, je_paar: bool = False
+) -> Diagramm:
+    """werte: name, before, now. Two bars each: an outline for what was, a filled one for what is, and the words too.
+
+    je_paar: each pair has a scale of its own, for figures that count different things.
+    """
+    paare = [_build_paar(*wert) for wert in werte]
+    gruppen = paare if je_paar else [[zeile for paar in paare for zeile in paar]]
+    balken = [einer for gruppe in gruppen for einer in _build_balken(gruppe)]
+    for einer in balken[::2]:
+        einer["stil"] = "vorher"
+    return Diagramm(art="diagramm", titel=titel, alt=alt, balken=balken)
+
+
+def _build_paar(name: str, vorher: int, jetzt: int) -> list[Balkenwert]:
+    return [
+        (name, vorher, _("vorher %(zahl)s") % {"zahl": format_zahl(vorher)}),
+        ("", jetzt, _("jetzt %(zahl)s") % {"zahl": format_zahl(jetzt)}),
+    ]
+
+
+def _build_balken(werte: Sequence[Balkenwert]) -> list[Balken]:
+    """On one scale: the longest is the greatest of them."""
+    groesster = max((wert for _name, wert, _anzeige in werte if wert), default=0)
+    return [
+        Balken(name=name, wert=round((wert or 0) * 100 / groesster) if groesster else 0, anzeige=anzeige)
+        for name, wert, anzeige in werte
+    ]
 
 
 def format_zahl(zahl: int | None) -> str:

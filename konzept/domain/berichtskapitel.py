@@ -160,7 +160,7 @@ def build_veraenderungen(daten: Daten) -> list[Block]:
         build_zwischentitel(_("Maßnahmen, die nicht mehr dazugehören")),
         build_liste(vergleich["fort"], leer=_("Keine.")),
         build_zwischentitel(_("Zahlen")),
-        _build_vergleichsbild(vergleich["zahlen"]),
+        *_build_vergleichsbilder(vergleich["zahlen"]),
         _build_unterschiede(_("Zahlen im Vergleich"), _("Was"), vergleich["zahlen"]),
         *_build_kiezvergleich(vergleich["kieze"], es_gibt_kieze=bool(daten["zahlen"]["kieze"])),
     ]
@@ -173,18 +173,40 @@ def explain_ohne_vergleich(daten: Daten) -> str:
     return _("Zu dieser Drucksache ist noch kein früherer Bericht freigegeben. Es gibt keinen Vergleich.")
 
 
-def _build_vergleichsbild(zahlen: list[Daten]) -> Block:
-    geaenderte = [zeile for zeile in zahlen if zeile["vorher"] != zeile["jetzt"]]
+def _build_vergleichsbilder(zahlen: list[Daten]) -> list[Block]:
+    """Offers on one scale. Hundreds of gaps would leave no bar to a few measures: what is no offer has its own."""
+    angebote = [zeile for zeile in zahlen if zeile["zaehlt_angebote"]]
+    anderes = [zeile for zeile in zahlen if not zeile["zaehlt_angebote"]]
+    alt = _("Balkendiagramm, je zwei Balken für vorher und jetzt. Geändert hat sich: %(werte)s.")
+    alt_je_paar = _(
+        "Balkendiagramm, je zwei Balken für vorher und jetzt; jedes Paar hat seinen eigenen Maßstab. "
+        "Geändert hat sich: %(werte)s."
+    )
+    return [
+        build_vergleichsdiagramm(
+            _("Angebote vorher und jetzt"), alt % {"werte": _name_geaenderte(angebote)}, _list_paare(angebote)
+        ),
+        build_vergleichsdiagramm(
+            _("Anderes vorher und jetzt; jedes Paar hat seinen eigenen Maßstab"),
+            alt_je_paar % {"werte": _name_geaenderte(anderes)},
+            _list_paare(anderes),
+            je_paar=True,
+        ),
+    ]
+
+
+def _name_geaenderte(zahlen: list[Daten]) -> str:
     teile = [
         _("%(name)s vorher %(vorher)s, jetzt %(jetzt)s")
         % {"name": zeile["name"], "vorher": format_zahl(zeile["vorher"]), "jetzt": format_zahl(zeile["jetzt"])}
-        for zeile in geaenderte
+        for zeile in zahlen
+        if zeile["vorher"] != zeile["jetzt"]
     ]
-    alt = _("Balkendiagramm, je zwei Balken für vorher und jetzt. Geändert hat sich: %(werte)s.") % {
-        "werte": "; ".join(teile) or _("nichts")
-    }
-    werte = [(zeile["name"], zeile["vorher"], zeile["jetzt"]) for zeile in zahlen]
-    return build_vergleichsdiagramm(_("Zahlen vorher und jetzt"), alt, werte)
+    return "; ".join(teile) or _("nichts")
+
+
+def _list_paare(zahlen: list[Daten]) -> list[tuple[str, int, int]]:
+    return [(zeile["name"], zeile["vorher"], zeile["jetzt"]) for zeile in zahlen]
 
 
 def _build_kiezvergleich(kieze: list[Daten], *, es_gibt_kieze: bool) -> list[Block]:

@@ -32,8 +32,10 @@ def compare_berichte(vorher: Daten, jetzt: Daten) -> dict[str, Any]:
         ],
         "fort": [massnahme["titel"] for pk, massnahme in alte.items() if pk not in neue],
         "zahlen": [
-            {"name": name, "vorher": alt, "jetzt": neu}
-            for (name, alt), (_name_jetzt, neu) in zip(_list_zahlen(vorher), _list_zahlen(jetzt), strict=True)
+            {"name": name, "vorher": alt, "jetzt": neu, "zaehlt_angebote": zaehlt_angebote}
+            for (name, alt, zaehlt_angebote), (_name, neu, _zaehlt) in zip(
+                _list_zahlen(vorher), _list_zahlen(jetzt), strict=True
+            )
             if alt is not None
         ],
         "kieze": _compare_kieze(vorher["zahlen"], jetzt["zahlen"]),
@@ -52,18 +54,18 @@ def _name(massnahme: Daten) -> str:
     return f"{massnahme['titel']} ({massnahme['statuswort']})"
 
 
-def _list_zahlen(daten: Daten) -> Iterator[tuple[str, int | None]]:
-    """None: what an older report has not counted."""
-    zahlen = daten["zahlen"]
-    yield _("gültige Angebote"), zahlen["angebote"]
+def _list_zahlen(daten: Daten) -> Iterator[tuple[str, int | None, bool]]:
+    """Name, figure, and whether it counts offers. None: what an older report has not counted."""
+    zahlen, stand = daten["zahlen"], daten["stand"]
+    yield _("gültige Angebote"), zahlen["angebote"], True
     for bereich in zahlen["bereiche"]:
-        yield _("davon %(bereich)s") % {"bereich": bereich["name"]}, bereich["angebote"]
-    yield _("Angebote, die länger nicht bestätigt wurden"), zahlen["alt"]
-    yield _("Angebote, die noch niemand bestätigt hat"), zahlen.get("unbestaetigt")
-    yield _("Orte mit einem Angebot"), zahlen["orte"]
-    yield _("Lücken: Kiez ohne Angebot zu einem Thema"), sum(len(kiez["themen"]) for kiez in zahlen["luecken"])
-    yield _("Maßnahmen"), len(_list_massnahmen(daten))
-    yield _("Geschäftsbereiche und Ämter mit Beitrag"), sum(bool(b["beitrag"]) for b in daten["stand"]["bereiche"])
+        yield _("davon %(bereich)s") % {"bereich": bereich["name"]}, bereich["angebote"], True
+    yield _("Angebote, die länger nicht bestätigt wurden"), zahlen["alt"], True
+    yield _("Angebote, die noch niemand bestätigt hat"), zahlen.get("unbestaetigt"), True
+    yield _("Orte mit einem Angebot"), zahlen["orte"], False
+    yield _("Lücken: Kiez ohne Angebot zu einem Thema"), sum(len(kiez["themen"]) for kiez in zahlen["luecken"]), False
+    yield _("Maßnahmen"), len(_list_massnahmen(daten)), False
+    yield _("Geschäftsbereiche und Ämter mit Beitrag"), sum(bool(b["beitrag"]) for b in stand["bereiche"]), False
 
 
 def _compare_kieze(vorher: Daten, jetzt: Daten) -> list[dict[str, Any]]:

@@ -335,6 +335,35 @@ def test_pair_of_bars_is_an_outline_and_a_filled_one_on_one_scale() -> None:
     ]
 
 
+def test_pairs_that_count_different_things_have_a_scale_each() -> None:
+    diagramm = build_vergleichsdiagramm("T", "A", [("Lücken", 300, 150), ("Maßnahmen", 3, 4)], je_paar=True)
+    assert [(balken["wert"], balken.get("stil", "")) for balken in diagramm["balken"]] == [
+        *((100, "vorher"), (50, "")),
+        *((75, "vorher"), (100, "")),
+    ]
+
+
+def test_many_gaps_leave_few_measures_a_bar_that_can_be_seen(heute: date) -> None:
+    for nummer in range(3):
+        KiezFactory(name=f"Kiez {nummer}")
+    MassnahmeFactory()
+    create_freigegebenen()
+    dokument = build(create_entwurf(), heute)
+    bloecke = find_kapitel(dokument, "Veränderungen seit dem letzten Bericht")
+    angebote, anderes = [block["balken"] for block in bloecke if block["art"] == "diagramm"]
+    werte = {
+        vorher["name"]: (vorher["wert"], jetzt["wert"])
+        for vorher, jetzt in zip(anderes[::2], anderes[1::2], strict=True)
+    }
+    assert werte == {
+        "Orte mit einem Angebot": (0, 0),
+        "Lücken: Kiez ohne Angebot zu einem Thema": (100, 100),
+        "Maßnahmen": (100, 100),
+        "Geschäftsbereiche und Ämter mit Beitrag": (0, 0),
+    }
+    assert {balken["wert"] for balken in angebote} == {0}
+
+
 def test_gaps_are_drawn_with_the_figures_of_their_table(heute: date) -> None:
     Kategorie.objects.all().delete()
     for name in ("Chor", "Garten"):
@@ -356,15 +385,19 @@ def test_changes_are_drawn_beside_their_figures(heute: date) -> None:
     create_freigegebenen()
     MassnahmeFactory()
     dokument = build(create_entwurf(), heute)
-    [diagramm] = [
+    diagramme = [
         block
         for block in find_kapitel(dokument, "Veränderungen seit dem letzten Bericht")
         if block["art"] == "diagramm"
     ]
-    assert diagramm["alt"] == (
-        "Balkendiagramm, je zwei Balken für vorher und jetzt. Geändert hat sich: Maßnahmen vorher 0, jetzt 1."
-    )
-    namen = [einer["name"] for einer in diagramm["balken"] if einer["name"]]
+    assert [diagramm["alt"] for diagramm in diagramme] == [
+        "Balkendiagramm, je zwei Balken für vorher und jetzt. Geändert hat sich: nichts.",
+        (
+            "Balkendiagramm, je zwei Balken für vorher und jetzt; jedes Paar hat seinen eigenen Maßstab. "
+            "Geändert hat sich: Maßnahmen vorher 0, jetzt 1."
+        ),
+    ]
+    namen = [einer["name"] for diagramm in diagramme for einer in diagramm["balken"] if einer["name"]]
     assert namen == [zeile[0] for zeile in find_tabelle(dokument, "Zahlen im Vergleich")]
 
 
