@@ -6,13 +6,14 @@ from typing import Any
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from konzept.domain.berichtsabbild import build_abbild
-from konzept.domain.berichtsbloecke import Dokument, build_absatz, build_diagramm, build_tabelle
+from konzept.domain.berichtsbloecke import Block, Dokument, build_absatz, build_diagramm, build_tabelle
 from konzept.druck.bericht_pdf import set_bericht
 from tests.angebote.druck.programmkatalog import FEINDLICH
 from tests.konzept.berichtskatalog import create_vollen
-from tests.pdf import list_rollen, read_pages, read_structure, read_text
+from tests.pdf import list_rollen, read_pages, read_structure, read_text, render_pages
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +112,54 @@ def test_long_rows_and_words_lose_nothing(dokument: Dokument) -> None:
     gelesen = squeeze(read_structure(set_bericht(dokument, vermerk="")))
     assert squeeze(lang) in gelesen
     assert "nachher" in gelesen
+
+
+def measure_leeres(bild: Image.Image) -> float:
+    """The share of the page's height between the last line of text and the foot."""
+    fuss = round(bild.height * 0.925)
+    dunkles = bild.crop((0, 0, bild.width, fuss)).point(lambda grau: 255 if grau < 128 else 0).getbbox()
+    return (fuss - (dunkles[3] if dunkles else 0)) / bild.height
+
+
+def build_bild(anzahl: int) -> Block:
+    return build_diagramm("Bild", "Ein Bild.", [(f"Kiez {n}", n, str(n)) for n in range(1, anzahl + 1)])
+
+
+def build_zeilen(zeichen: int) -> Block:
+    return build_tabelle("Zeilen", ["A", "B", "C"], [["kurz", "Wort " * (zeichen // 5), "auch kurz"]] * 2)
+
+
+@pytest.mark.parametrize(
+    "block", [build_bild(16), build_bild(40), build_zeilen(400), build_zeilen(1400)], ids=["16", "40", "400", "1400"]
+)
+@pytest.mark.parametrize("davor", [14, 22])
+def test_no_page_is_left_more_than_a_third_empty_before_what_can_break(
+    dokument: Dokument, block: Block, davor: int
+) -> None:
+    bloecke = [*[build_absatz("Ein Satz.")] * davor, block, build_absatz("Satz um Satz. " * 200)]
+    kurz: Any = {**dokument, "abschnitte": [{**dokument["abschnitte"][0], "bloecke": bloecke}]}
+    *seiten, _letzte = render_pages(set_bericht(kurz, vermerk=""))
+    assert seiten
+    assert [leeres for leeres in map(measure_leeres, seiten) if leeres > 1 / 3] == []
+
+
+@pytest.mark.parametrize("anzahl", [5, 17, 23])
+def test_long_diagram_goes_on_after_four_bars_at_least(dokument: Dokument, anzahl: int) -> None:
+    for davor in (17, 21, 22):
+        erster = {**dokument["abschnitte"][0], "bloecke": [*[build_absatz("Ein Satz.")] * davor, build_bild(anzahl)]}
+        kurz: Any = {**dokument, "abschnitte": [erster]}
+        seiten = [seite.count("Kiez ") for seite in read_pages(set_bericht(kurz, vermerk=""))]
+        assert sum(seiten) == anzahl
+        assert [bars for bars in seiten if 0 < bars < min(4, anzahl)] == []
+
+
+def test_diagram_on_two_pages_is_one_picture_with_its_words(dokument: Dokument) -> None:
+    erster = {**dokument["abschnitte"][0], "bloecke": [*[build_absatz("Ein Satz.")] * 16, build_bild(30)]}
+    kurz: Any = {**dokument, "abschnitte": [erster]}
+    fertig = set_bericht(kurz, vermerk="")
+    assert [seite.count("Kiez ") > 0 for seite in read_pages(fertig)] == [True, True]
+    with pikepdf.open(BytesIO(fertig)) as pdf:
+        assert [str(figur.Alt) for figur in iterate_figuren(pdf.Root.StructTreeRoot.K)] == ["Ein Bild."]
 
 
 @pytest.mark.parametrize("werte", [[], [("Buch", 1.0, "eins")]])
