@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from angebote.choices import Kapazitaet, Pausengrund, Zeitart
 from angebote.domain.angebotsdaten import read_angebotsdaten, read_zeilen, to_plain
 from angebote.domain.gesehenes import read_gesehenes, sign_gesehenes
+from angebote.formularfehler import NennendeForm
 from angebote.formularfelder import MonatswochenField, UhrzeitField
 from angebote.models import Angebot, Zeit
 
@@ -29,7 +30,7 @@ def add_fehler(form: forms.BaseForm, fehler: ValidationError) -> None:
         form.add_error(name if name in form.fields else None, saetze)
 
 
-class KorrekturForm(forms.ModelForm):
+class KorrekturForm(NennendeForm, forms.ModelForm):
     """Holds, signed, what the provider had before their eyes: only what differs from that has been changed by them."""
 
     gesehen = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -73,7 +74,7 @@ class KorrekturForm(forms.ModelForm):
         return {name: to_plain(getattr(self.instance, name)) for name in self.Meta.fields}
 
 
-class KorrekturzeitForm(forms.ModelForm):
+class KorrekturzeitForm(NennendeForm, forms.ModelForm):
     """A weekday and a beginning are enough; what else a Zeit can hold stays as it is."""
 
     BEDINGTE = frozenset({"wochentag", "datum", "beginn"})  # some kinds of Zeit need them
@@ -144,7 +145,7 @@ Zeitenformular = forms.modelformset_factory(
 )
 
 
-class PlaetzeForm(forms.Form):
+class PlaetzeForm(NennendeForm, forms.Form):
     kapazitaet = forms.ChoiceField(
         label=_("Haben Sie noch Platz?"),
         choices=[wahl for wahl in Kapazitaet.choices if wahl[0] != Kapazitaet.UNBEKANNT],
@@ -153,7 +154,7 @@ class PlaetzeForm(forms.Form):
     )
 
 
-class PauseForm(forms.Form):
+class PauseForm(NennendeForm, forms.Form):
     von = forms.DateField(
         label=_("Erster Tag der Pause"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )

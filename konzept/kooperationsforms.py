@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from angebote.formularfehler import NennendeForm
 from angebote.formularfelder import EuroField
 from konzept.domain.kooperation import Uebergang
 from konzept.domain.kooperationsangaben import Abschnitt
@@ -30,7 +31,7 @@ KEIN_RECHTSTRAEGER = gettext_lazy("Anfragen kann nur eine juristische Person, zu
 
 
 def build_feld(feld: Any, **kwargs: Any) -> Any:
-    """For modelform_factory: dates as browsers know them, euros with a comma, sentences instead of "required"."""
+    """For modelform_factory: dates as browsers know them, euros with a comma."""
     ist_cent = feld.name.endswith("_cent")
     formularfeld: Any = EuroField(label=feld.verbose_name, required=False) if ist_cent else feld.formfield(**kwargs)
     if feld.name in NOETIGE_FELDER and not formularfeld.required:
@@ -39,15 +40,19 @@ def build_feld(feld: Any, **kwargs: Any) -> Any:
         formularfeld.widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     if isinstance(formularfeld.widget, forms.Textarea):
         formularfeld.widget.attrs["rows"] = 4
-    formularfeld.error_messages["required"] = _("„%(feld)s“ fehlt noch.") % {"feld": feld.verbose_name}
     if feld.name == "rechtsform":
         formularfeld.error_messages |= dict.fromkeys(("required", "invalid_choice"), str(KEIN_RECHTSTRAEGER))
     return formularfeld
 
 
+class AbschnittForm(NennendeForm, forms.ModelForm):
+    """One part of a request; which one, build_abschnittform says."""
+
+
 def build_abschnittform(abschnitt: Abschnitt) -> type[forms.ModelForm[Kooperationsanfrage]]:
     return forms.modelform_factory(
         Kooperationsanfrage,
+        form=AbschnittForm,
         fields=list(abschnitt.felder),
         formfield_callback=build_feld,
     )
@@ -70,7 +75,7 @@ def set_wahl(feld: Any, wahl: list[tuple[str, Any]]) -> None:
     feld.choices = wahl
 
 
-class BeteiligungForm(forms.ModelForm):
+class BeteiligungForm(NennendeForm, forms.ModelForm):
     class Meta:
         model = Anfragebeteiligung
         fields = ("art", "votum", "stellungnahme", "am", "person", "grund")
@@ -91,7 +96,7 @@ class BeteiligungForm(forms.ModelForm):
         """The domain checks the row as a whole, with the request it belongs to."""
 
 
-class EntscheidungForm(forms.ModelForm):
+class EntscheidungForm(NennendeForm, forms.ModelForm):
     wiedervorlage_am = forms.DateField(
         label=gettext_lazy("Wiedervorlage am"),
         required=False,
@@ -137,7 +142,7 @@ class Dateifeld(forms.FileField):
         )
 
 
-class DokumentForm(forms.Form):
+class DokumentForm(NennendeForm, forms.Form):
     art = forms.ChoiceField(
         label=gettext_lazy("Was ist das?"),
         choices=[(eine.value, eine.label) for eine in Dokumentart if eine != Dokumentart.MATERIAL],
@@ -148,7 +153,7 @@ class DokumentForm(forms.Form):
         self.fields["datei"] = Dateifeld()
 
 
-class MaterialForm(forms.ModelForm):
+class MaterialForm(NennendeForm, forms.ModelForm):
     class Meta:
         model = Anfragematerial
         fields = ("art", "absender", "rueckruf", *Anfragematerial.TONFRAGEN, "freiwillig", "freiwillig_satz")
@@ -163,7 +168,7 @@ class MaterialForm(forms.ModelForm):
         """As above."""
 
 
-class FreigabeForm(forms.ModelForm):
+class FreigabeForm(NennendeForm, forms.ModelForm):
     class Meta:
         model = Freigabe
         fields = ("person", "freigegeben_am")
@@ -173,7 +178,7 @@ class FreigabeForm(forms.ModelForm):
         """As above."""
 
 
-class EntfernenForm(forms.ModelForm):
+class EntfernenForm(NennendeForm, forms.ModelForm):
     class Meta:
         model = Dokumentloeschung
         fields = ("grund",)
@@ -183,7 +188,7 @@ class EntfernenForm(forms.ModelForm):
         """As above."""
 
 
-class SchrittForm(forms.Form):
+class SchrittForm(NennendeForm, forms.Form):
     nach = forms.ChoiceField(label=gettext_lazy("Was soll geschehen?"), widget=forms.RadioSelect)
     grund = forms.CharField(
         label=gettext_lazy("Grund"),

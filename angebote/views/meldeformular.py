@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from angebote.choices import Meldungsart
+from angebote.formularfehler import NennendeForm
 from angebote.models.meldung import TEXT_LAENGE
 
 TEXT_MINDESTENS = 5  # characters
@@ -39,7 +40,7 @@ class Freitext(forms.CharField):
             raise ValidationError(satz % {"laenge": len(value), "hoechstens": self.hoechstens}, code="zu_lang")
 
 
-class Meldeformular(forms.Form):
+class Meldeformular(NennendeForm, forms.Form):
     """seite, marke and the trap are no matter of the visitor: views/meldung.py reads them."""
 
     art = forms.ChoiceField(

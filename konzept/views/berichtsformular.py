@@ -11,6 +11,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from angebote.formularfehler import NennendeForm
 from angebote.models.angebot import TEXT_HOECHSTENS
 from angebote.views.meldeformular import Freitext
 from konzept.choices import Abweichung, Berichtsart
@@ -28,7 +29,7 @@ HILFEN = {
 }
 
 
-class Neuformular(forms.Form):
+class Neuformular(NennendeForm, forms.Form):
     drucksache = forms.ModelChoiceField(
         label=gettext_lazy("Drucksache"),
         queryset=Drucksache.objects.all(),
@@ -51,13 +52,13 @@ class Neuformular(forms.Form):
         super().__init__(data, initial={"art": vorlage.art, "drucksache": vorlage.drucksache_id} if vorlage else None)
 
 
-class Fassungsformular(forms.Form):
+class Fassungsformular(NennendeForm, forms.Form):
     """Which texts were on the page; what is no number is none that was."""
 
     fassung = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class Grundformular(forms.Form):
+class Grundformular(NennendeForm, forms.Form):
     grund = forms.CharField(
         label=gettext_lazy("Grund"),
         max_length=GRUND_HOECHSTENS,
@@ -87,7 +88,7 @@ def build_antwortfeld() -> forms.ChoiceField:
     )
 
 
-class Textformular(forms.Form):
+class Textformular(NennendeForm, forms.Form):
     """All texts of a draft. fassung: which one was open; the names of the others are <art>-<field>."""
 
     fassung = forms.IntegerField(widget=forms.HiddenInput)

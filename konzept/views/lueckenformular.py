@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from angebote.choices import Bereich
+from angebote.formularfehler import NennendeForm
 from konzept.choices import Lueckendimension
 from konzept.models.kieznotiz import NOTIZ_LAENGE
 
@@ -43,7 +44,7 @@ class Lueckenform(forms.Form):
         return str(getattr(self, "cleaned_data", {}).get(name, ""))
 
 
-class Kieznotizform(forms.Form):
+class Kieznotizform(NennendeForm, forms.Form):
     text = forms.CharField(
         label=_("Neue Notiz"),
         help_text=_("Über Orte, Wege und Angebote im Kiez. Bitte nichts über einzelne Menschen."),

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from angebote.formularfehler import NennendeForm
 from konzept.domain.massnahmenstatus import Schritt, explain_grund, list_schritte
 from konzept.models import Geschaeftsbereich, Indikator, Massnahme, Meilenstein, Zustaendigkeit
 from konzept.models.indikator import NACHKOMMASTELLEN, STELLEN
@@ -45,7 +46,7 @@ class Mehrfachfeld(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         return super().clean(value)
 
 
-class Massnahmenformular(forms.ModelForm):  # type: ignore[type-arg]
+class Massnahmenformular(NennendeForm, forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Massnahme
         fields = (
@@ -76,7 +77,7 @@ class Massnahmenformular(forms.ModelForm):  # type: ignore[type-arg]
         self.fields["zustaendig"].queryset = (laufende | genannte_zustaendigkeit).select_related("komponente")  # type: ignore[attr-defined]
 
 
-class Statusformular(forms.Form):
+class Statusformular(NennendeForm, forms.Form):
     """Offers the steps that lead on from where the measure stands."""
 
     nach = forms.ChoiceField(
@@ -110,7 +111,7 @@ def build_wahl(schritt: Schritt, grund: str) -> str:
     return _("%(schritt)s (mit Grund)") % {"schritt": schritt.titel} if grund else str(schritt.titel)
 
 
-class Wertformular(forms.Form):
+class Wertformular(NennendeForm, forms.Form):
     tag = Tagfeld(label=gettext_lazy("Gezählt am"))
     wert = Zahlfeld(label=gettext_lazy("Wert"))
     notiz = forms.CharField(
@@ -118,14 +119,14 @@ class Wertformular(forms.Form):
     )
 
 
-class Meilensteinformular(forms.ModelForm):  # type: ignore[type-arg]
+class Meilensteinformular(NennendeForm, forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Meilenstein
         fields = ("titel", "faellig_am")
         field_classes = {"faellig_am": Tagfeld}
 
 
-class Indikatorformular(forms.ModelForm):  # type: ignore[type-arg]
+class Indikatorformular(NennendeForm, forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Indikator
         fields = ("name", "einheit", "startwert", "zielwert", "ziel_bis")

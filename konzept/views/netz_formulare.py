@@ -9,10 +9,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from angebote.formularfehler import NennendeForm
 from konzept.models import Akteur, Aufgabe, Kommunikation
 
 
-class KontaktForm(forms.ModelForm):  # type: ignore[type-arg]  # cannot be subscripted at run time
+class KontaktForm(NennendeForm, forms.ModelForm):  # type: ignore[type-arg]  # cannot be subscripted at run time
     bedingte = ("grundlage_am", "textfassung")  # needed with a consent
 
     class Meta:
@@ -31,7 +32,7 @@ class KontaktForm(forms.ModelForm):  # type: ignore[type-arg]  # cannot be subsc
             self.add_error(name if name in self.fields else None, saetze)
 
 
-class SchrittForm(forms.Form):
+class SchrittForm(NennendeForm, forms.Form):
     """How it ended. Of a publication that is whom it reached."""
 
     ergebnis = forms.CharField(

@@ -258,7 +258,7 @@ def test_time_that_no_longer_exists_is_missing_in_the_proposal(
     ("feld", "wert", "satz"),
     [
         ("email", "keine Adresse", "gültige E-Mail-Adresse"),
-        ("titel", "", "zwingend erforderlich"),
+        ("titel", "", ">„Titel“ fehlt noch.</a>"),
         ("beschreibung", "a" * 20_001, "höchstens 20000 Zeichen"),
         ("zeiten_hinweis", "a" * 20_001, "höchstens 20000 Zeichen"),
         ("zeiten-0-beginn", "25 Uhr", "Bitte eine Uhrzeit angeben"),
@@ -325,7 +325,7 @@ def test_pause_takes_the_dates_out_at_once_and_ends_by_itself(
         ("2026-11-01", "2026-11-20", "Dieser Tag ist schon vorbei."),
         ("2026-12-01", "2027-12-01", "länger als ein halbes Jahr"),
         ("9999-12-01", "9999-12-02", "innerhalb des nächsten Jahres"),
-        ("", "2026-12-06", "zwingend erforderlich"),
+        ("", "2026-12-06", "„Erster Tag der Pause“ fehlt noch."),
         ("31.02.2027", "2027-03-03", "gültiges Datum"),
     ],
 )

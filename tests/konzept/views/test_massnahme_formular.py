@@ -63,7 +63,7 @@ def test_form_offers_responsibilities_that_have_not_ended_and_the_one_that_is_na
 @pytest.mark.parametrize(
     ("feld", "wert", "satz"),
     [
-        ("titel", "", "Dieses Feld ist zwingend erforderlich."),
+        ("titel", "", "„Titel“ fehlt noch."),
         ("titel", "x" * 161, "höchstens 160 Zeichen"),
         ("beginn", "gestern", "Bitte ein gültiges Datum eingeben."),
         ("beginn", "0026-12-01", "Bitte prüfen Sie das Jahr."),

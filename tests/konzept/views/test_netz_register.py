@@ -190,8 +190,8 @@ def test_file_names_no_basis_of_a_contact_that_was_taken_back(konzept: Client) -
 @pytest.mark.parametrize(
     ("fehlt", "satz"),
     [
-        ("kontakt_funktion", "Dieses Feld ist zwingend erforderlich."),
-        ("grundlage", "Dieses Feld ist zwingend erforderlich."),
+        ("kontakt_funktion", "„Ansprechstelle“ fehlt noch."),
+        ("grundlage", "„Grundlage“ fehlt noch."),
         ("textfassung", "Eine Einwilligung braucht ihren Tag und die Fassung des Textes."),
         ("grundlage_am", "Eine Einwilligung braucht ihren Tag und die Fassung des Textes."),
     ],
