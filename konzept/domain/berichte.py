@@ -12,11 +12,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from angebote.domain.angebotsdaten import Daten
 from angebote.models.verlauf import give_anlass
 from konzept.choices import Berichtsstatus
 from konzept.domain.berichtsabbild import build_abbild
 from konzept.domain.berichtsfreigabe import list_freigabehindernisse
 from konzept.domain.berichtspflichten import list_fehlende_saetze
+from konzept.domain.berichtstexte import Texte, check_textfelder
 from konzept.models import Bericht, Berichtsabschnitt, Drucksache
 from konzept.models.bericht import compute_pruefsumme
 from konzept.models.tagesgrenzen import check_jahr
@@ -81,22 +83,13 @@ UEBERGAENGE = (
 )
 
 
-@dataclass(frozen=True)
-class Texte:
-    """What staff write. komponenten: by Komponente.art, each with the fields of Berichtsabschnitt."""
-
-    einleitung: str
-    ausblick: str
-    komponenten: Mapping[str, Mapping[str, str]]
-
-
 def find_uebergang(von: str, nach: str) -> Uebergang | None:
     return next((einer for einer in UEBERGAENGE if (einer.von, einer.nach) == (von, nach)), None)
 
 
 @transaction.atomic
-def save_texte(*, bericht_id: int, texte: Texte, fassung: int, konto: Konto) -> Bericht:
-    """fassung: of the draft that was open in the form. Raises InzwischenGeaendertError where it is an older one.
+def save_texte(*, bericht_id: int, texte: Texte, konto: Konto, gesehen: Daten | None = None) -> Bericht:
+    """gesehen: see check_textfelder. Raises VeraltetError.
 
     Anything may be left out here: what a report has to say is asked for when it is frozen.
     """
@@ -104,8 +97,7 @@ def save_texte(*, bericht_id: int, texte: Texte, fassung: int, konto: Konto) -> 
     bericht = _lock(bericht_id)
     if not bericht.ist_entwurf:
         raise NichtMehrEntwurfError(explain_kein_entwurf(bericht))
-    satz = _("Inzwischen hat jemand anderes gespeichert. Ihr Text steht noch hier; der andere steht unter dem Feld.")
-    _check_fassung(bericht, fassung, satz)
+    check_textfelder(bericht, gesehen=gesehen, texte=texte)
     with give_anlass(grund=_("Texte geschrieben"), konto=konto):
         for abschnitt in bericht.abschnitte.select_related("komponente"):
             _save_abschnitt(abschnitt, texte.komponenten[abschnitt.komponente.art])
@@ -132,8 +124,9 @@ def freeze_bericht(*, bericht_id: int, fassung: int, konto: Konto, jetzt: dateti
     TexteFehlenError.
     """
     bericht = _lock_for(bericht_id, Berichtsstatus.EINGEFROREN, konto=konto)
-    satz = _("Inzwischen hat jemand die Texte geändert. Bitte sehen Sie den Bericht noch einmal an.")
-    _check_fassung(bericht, fassung, satz)
+    if fassung != bericht.fassung:
+        satz = _("Inzwischen hat jemand die Texte geändert. Bitte sehen Sie den Bericht noch einmal an.")
+        raise InzwischenGeaendertError(satz)
     heute = jetzt.astimezone(BERLIN).date()
     check_jahr(heute)
     bericht.abbild = build_abbild(bericht, heute=heute)
@@ -187,11 +180,6 @@ def explain_kein_entwurf(bericht: Bericht) -> str:
         "Der Bericht ist „%(status)s“ und lässt sich nicht mehr ändern. Beginnen Sie einen neuen mit seinen Texten."
     )
     return satz % {"status": bericht.get_status_display()}
-
-
-def _check_fassung(bericht: Bericht, fassung: int, satz: str) -> None:
-    if fassung != bericht.fassung:
-        raise InzwischenGeaendertError(satz)
 
 
 def _lock(bericht_id: int) -> Bericht:

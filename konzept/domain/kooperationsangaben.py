@@ -5,7 +5,6 @@ What a vote or a decision was given on does not change afterwards without a step
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,11 +15,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from angebote.domain.angebotsdaten import Daten
 from angebote.models.verlauf import give_anlass
 from konzept.domain.kooperation import AnfrageError, check_tage, lock_anfrage
 from konzept.domain.kooperationsfolge import check_angaben, check_folge
 from konzept.domain.kooperationsversand import check_versand
 from konzept.domain.kooperationsvollmacht import renew_vollmacht
+from konzept.domain.zwischenstaende import check_gesehenes
 from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfragestatus as Stand
 from konzept.models.kooperationswerte import Beteiligungsart, Stelle
@@ -33,10 +34,6 @@ class AbschnittGesperrtError(AnfrageError):
 
 class VotumLiegtVorError(AnfrageError):
     """The Datenschutz has judged on something else."""
-
-
-class VeraltetError(AnfrageError):
-    """Somebody else has saved in between."""
 
 
 @dataclass(frozen=True)
@@ -121,19 +118,22 @@ ABSCHNITTE: Mapping[str, Abschnitt] = {
 
 @transaction.atomic
 def save_abschnitt(
-    *, anfrage_id: int, abschnitt: Abschnitt, werte: Mapping[str, Any], konto: Konto, heute: date, stand: str = ""
+    *,
+    anfrage_id: int,
+    abschnitt: Abschnitt,
+    werte: Mapping[str, Any],
+    konto: Konto,
+    heute: date,
+    gesehen: Daten | None = None,
 ) -> Kooperationsanfrage:
-    """stand: what describe_stand said when the form was shown; empty asks for no check.
+    """gesehen: see check_gesehenes.
 
     Raises AbschnittGesperrtError, VotumLiegtVorError, SchreibenFehltError, VeraltetError, FolgeError, and
     ValidationError for what the model or check_tage refuses.
     """
     anfrage = lock_anfrage(anfrage_id)
     check_offen(anfrage, abschnitt)
-    if stand and stand != describe_stand(anfrage, abschnitt):
-        satz = _("Inzwischen hat jemand anderes „%(abschnitt)s“ geändert. Ihre Eingaben stehen noch hier. ")
-        satz += _("Wenn Sie noch einmal sichern, gelten Ihre Angaben.")
-        raise VeraltetError(satz % {"abschnitt": abschnitt.titel})
+    check_gesehenes(anfrage, gesehen=gesehen, werte=werte)
     check_tage(werte, heute=heute)
     check_folge(anfrage, werte)
     check_angaben(anfrage, werte)
@@ -147,12 +147,6 @@ def save_abschnitt(
     with give_anlass(grund=str(abschnitt.titel), konto=konto):
         anfrage.save(update_fields=[*abschnitt.felder, "vollmacht_dokument"])
     return anfrage
-
-
-def describe_stand(anfrage: Kooperationsanfrage, abschnitt: Abschnitt) -> str:
-    """Another one as soon as any fact of this part is another."""
-    werte = [str(Kooperationsanfrage._meta.get_field(name).value_from_object(anfrage)) for name in abschnitt.felder]  # type: ignore[union-attr]
-    return hashlib.sha256(repr(werte).encode()).hexdigest()[:32]
 
 
 def check_offen(anfrage: Kooperationsanfrage, abschnitt: Abschnitt) -> None:

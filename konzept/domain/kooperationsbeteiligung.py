@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from angebote.models.verlauf import give_anlass
 from konzept.domain.kooperation import AnfrageError, check_tage, lock_anfrage
 from konzept.domain.kooperationspruefung import VOR_DEM_VOTUM
+from konzept.domain.zwischenstaende import VeraltetError, list_eingetragenes
 from konzept.models import Anfragebeteiligung, Anfragematerial, Kooperationsanfrage, Materialfreigabe
 from konzept.models.anfragespur import BRAUCHT_TEXT
 from konzept.models.kooperationswerte import Anfragestatus, Beteiligungsart, Stelle, Votum
@@ -25,6 +26,10 @@ class BeteiligungError(AnfrageError):
 
 class DatenschutzZuerstError(BeteiligungError):
     pass
+
+
+class SchonEingetragenError(BeteiligungError, VeraltetError):
+    """Whoever corrects has seen what stands there."""
 
 
 @dataclass(frozen=True)
@@ -97,9 +102,9 @@ def _check_berichtigung(
 ) -> None:
     """Whoever corrects has seen what stands there, and says why; a second click corrects nothing."""
     if (bisherige.pk if bisherige else None) != berichtigt_id:
-        raise BeteiligungError(
-            _("Inzwischen ist für diese Stelle schon etwas eingetragen. Bitte prüfen Sie, ob es stimmt.")
-        )
+        werte = {name: wert for name, wert in vars(angaben).items() if name != "grund"}
+        satz = _("Inzwischen ist für diese Stelle schon etwas eingetragen. Bitte prüfen Sie, ob es stimmt.")
+        raise SchonEingetragenError(list_eingetragenes(bisherige, werte=werte) if bisherige else {}, satz)
     if bisherige and not angaben.grund.strip():
         raise BeteiligungError({"grund": _("Bitte schreiben Sie, warum der bisherige Eintrag nicht stimmt.")})
 

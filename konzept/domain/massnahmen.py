@@ -9,11 +9,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from angebote.domain.angebotsdaten import Daten
 from angebote.models.verlauf import give_anlass
+from konzept.domain.zwischenstaende import check_gesehenes
 from konzept.models import Indikator, Indikatorwert, Massnahme, Meilenstein
 from pankow_einsamkeit.models import Konto
 
@@ -25,12 +26,6 @@ KENNZEICHEN = ("titel", "komponente", "federfuehrung", "beginn")  # measures sta
 VORBEREITUNG = timedelta(days=366)
 MENGEN = ("beteiligte", "partner", "kieze", "angebote", "orte")
 Angaben = Mapping[str, Any]  # by name of EIGENE and MENGEN, values as a form has cleaned them
-
-
-class VeraltetError(ValidationError):
-    """Somebody else has saved in between. Known by its code in a form, which keeps no class."""
-
-    CODE = "veraltet"
 
 
 @transaction.atomic
@@ -46,22 +41,13 @@ def create_massnahme(*, angaben: Angaben, konto: Konto | None) -> Massnahme:
 
 @transaction.atomic
 def change_massnahme(
-    *, massnahme_id: int, angaben: Angaben, konto: Konto | None, stand: int | None = None
+    *, massnahme_id: int, angaben: Angaben, konto: Konto | None, gesehen: Daten | None = None
 ) -> Massnahme:
-    """What `angaben` leave out stays. stand: what find_stand said when the form was shown; None asks for no check.
-
-    Raises VeraltetError where somebody has changed the measure since, and ValidationError.
-    """
+    """What `angaben` leave out stays. gesehen: see check_gesehenes. Raises VeraltetError and ValidationError."""
     massnahme = Massnahme.objects.select_for_update().get(pk=massnahme_id)
-    if stand is not None and stand != find_stand(massnahme_id):
-        raise VeraltetError(_explain_veraltet(massnahme_id), code=VeraltetError.CODE)
+    check_gesehenes(massnahme, gesehen=gesehen, werte=angaben)
     with give_anlass(grund=_("Maßnahme bearbeitet"), konto=konto):
         return _write(massnahme, angaben)
-
-
-def find_stand(massnahme_id: int) -> int:
-    """A number that grows with every change of the measure; 0 before the first."""
-    return Massnahme.verlauf.filter(id=massnahme_id).aggregate(letzte=Max("history_id"))["letzte"] or 0
 
 
 @transaction.atomic
@@ -147,16 +133,6 @@ def _check_offen(massnahme: Massnahme) -> None:
     if not massnahme.ist_offen:
         satz = _("Die Maßnahme ist „%(status)s“. Nehmen Sie sie zuerst wieder auf, mit „Status ändern“.")
         raise ValidationError(satz % {"status": massnahme.get_status_display()})
-
-
-def _explain_veraltet(massnahme_id: int) -> str:
-    letzte = Massnahme.verlauf.filter(id=massnahme_id).select_related("history_user").latest("history_id")
-    wer = letzte.history_user.get_username() if letzte.history_user else _("jemand")
-    satz = _(
-        "Inzwischen hat %(wer)s diese Maßnahme geändert. Ihre Eingaben stehen noch hier. Wenn Sie noch einmal sichern, "
-        "gelten Ihre Angaben."
-    )
-    return satz % {"wer": wer}
 
 
 def _write(massnahme: Massnahme, angaben: Angaben) -> Massnahme:

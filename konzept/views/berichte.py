@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,13 +14,12 @@ from django.utils.translation import gettext as _
 from konzept.choices import Berichtsart
 from konzept.domain.berichte import (
     AENDERN,
-    BerichtError,
-    InzwischenGeaendertError,
     explain_kein_entwurf,
     save_texte,
 )
 from konzept.domain.berichtsabbild import find_ersatz
 from konzept.domain.berichtsbeginn import begin_bericht, correct_bericht, find_berichtigten
+from konzept.domain.berichtstexte import read_textfelder
 from konzept.models import Bericht
 from konzept.views.berichtsansicht import (
     build_schritte,
@@ -29,7 +30,9 @@ from konzept.views.berichtsansicht import (
     read_dokument,
 )
 from konzept.views.berichtsformular import Neuformular, Textformular
+from konzept.views.formularantwort import save_formular
 from konzept.views.zugang import intern_form, intern_page, read_konto
+from konzept.views.zwischenstand import read_stand, sign_stand
 from pankow_einsamkeit.models import Konto
 
 SEHEN = "konzept.view_bericht"
@@ -105,26 +108,21 @@ def edit_texte(request: HttpRequest, pk: int) -> HttpResponse:
     """Whatever stands in the way of saving, the page comes back with everything that was typed."""
     bericht = load_bericht(pk)
     form = Textformular(bericht, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            save_texte(
-                bericht_id=pk,
-                texte=form.texte,
-                fassung=form.cleaned_data["fassung"],
-                konto=read_konto(request),
-            )
-        except InzwischenGeaendertError as fehler:
-            form.add_error(None, fehler)
-            form.take_fassung(bericht)
-        except BerichtError as fehler:
-            form.add_error(None, fehler)
-        else:
-            messages.success(request, _("Gespeichert."))
-            return redirect(
-                "konzept:bericht-bearbeiten" if "weiter" in request.POST else "konzept:bericht-detail", pk=pk
-            )
-    gesperrt = "" if bericht.ist_entwurf else explain_kein_entwurf(bericht)
-    context = {"bericht": bericht, "form": form, "gesperrt": gesperrt, "pfad": build_pfad(bericht, _("Texte"))}
+
+    def save(_werte: dict[str, Any]) -> str:
+        save_texte(bericht_id=pk, texte=form.texte, konto=read_konto(request), gesehen=read_stand(request, bericht))
+        name = "konzept:bericht-bearbeiten" if "weiter" in request.POST else "konzept:bericht-detail"
+        return reverse(name, kwargs={"pk": pk})
+
+    if antwort := save_formular(request, form, save=save, erfolg=_("Gespeichert.")):
+        return antwort
+    context = {
+        "bericht": bericht,
+        "form": form,
+        "stand": sign_stand(request, bericht, form, gespeichert=read_textfelder(bericht)),
+        "gesperrt": "" if bericht.ist_entwurf else explain_kein_entwurf(bericht),
+        "pfad": build_pfad(bericht, _("Texte")),
+    }
     return render(request, "konzept/berichte/texte.html", context)
 
 

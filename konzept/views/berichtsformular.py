@@ -15,8 +15,9 @@ from angebote.formularfehler import NennendeForm
 from angebote.models.angebot import TEXT_HOECHSTENS
 from angebote.views.meldeformular import Freitext
 from konzept.choices import Abweichung, Berichtsart
-from konzept.domain.berichte import GRUND_HOECHSTENS, Texte
+from konzept.domain.berichte import GRUND_HOECHSTENS
 from konzept.domain.berichtsabbild import FELDER
+from konzept.domain.berichtstexte import Texte, build_name, read_textfelder
 from konzept.models import Bericht, Berichtsabschnitt, Drucksache
 
 ABWEICHUNG = "abweichung"  # the only answer among the texts
@@ -89,18 +90,16 @@ def build_antwortfeld() -> forms.ChoiceField:
 
 
 class Textformular(NennendeForm, forms.Form):
-    """All texts of a draft. fassung: which one was open; the names of the others are <art>-<field>."""
+    """All texts of a draft, under the names of read_textfelder."""
 
-    fassung = forms.IntegerField(widget=forms.HiddenInput)
     einleitung = build_textfeld(gettext_lazy("Einleitung"))
     ausblick = build_textfeld(gettext_lazy("Ausblick"))
 
     def __init__(self, bericht: Bericht, data: Mapping[str, Any] | None = None) -> None:
         self.abschnitte = list(bericht.abschnitte.select_related("komponente"))
-        super().__init__(data, initial=self._read_gespeichertes(bericht))
+        super().__init__(data, initial=read_textfelder(bericht))
         for name, feld in self._build_felder():
             self.fields[name] = feld
-        self.gespeichert = {} if data is None else self._read_gespeichertes(bericht)
 
     def _build_felder(self) -> Iterator[tuple[str, forms.Field]]:
         for abschnitt in self.abschnitte:
@@ -113,23 +112,6 @@ class Textformular(NennendeForm, forms.Form):
             return build_antwortfeld()
         titel = Berichtsabschnitt._meta.get_field(name).verbose_name  # type: ignore[union-attr]
         return build_textfeld(titel, hilfe=HILFEN[name], zeilen=8 if name == "getan" else 4)
-
-    def _read_gespeichertes(self, bericht: Bericht) -> dict[str, Any]:
-        texte = {
-            build_name(abschnitt.komponente.art, name): getattr(abschnitt, name)
-            for abschnitt in self.abschnitte
-            for name in FELDER
-        }
-        return {
-            "fassung": bericht.fassung,
-            "einleitung": bericht.einleitung,
-            "ausblick": bericht.ausblick,
-            **texte,
-        }
-
-    def take_fassung(self, bericht: Bericht) -> None:
-        """After a conflict: whoever has seen what was saved in between may save over it."""
-        self.data = {**self.data.dict(), "fassung": bericht.fassung}  # type: ignore[attr-defined]
 
     @property
     def texte(self) -> Texte:
@@ -148,43 +130,22 @@ class Textformular(NennendeForm, forms.Form):
     @property
     def teile(self) -> list[Formularteil]:
         return [
-            Formularteil(_("Anfang"), [self._build_zeile("einleitung")]),
+            Formularteil(_("Anfang"), [self["einleitung"]]),
             *(
                 Formularteil(
                     _("Komponente %(name)s") % {"name": abschnitt.komponente.name},
-                    [self._build_zeile(build_name(abschnitt.komponente.art, name)) for name in FELDER],
+                    [self[build_name(abschnitt.komponente.art, name)] for name in FELDER],
                 )
                 for abschnitt in self.abschnitte
             ),
-            Formularteil(_("Schluss"), [self._build_zeile("ausblick")]),
+            Formularteil(_("Schluss"), [self["ausblick"]]),
         ]
-
-    def _build_zeile(self, name: str) -> Formularzeile:
-        anderes = str(self.gespeichert.get(name, ""))
-        feld = self[name]
-        ist_anders = bool(self.gespeichert) and anderes != str(feld.value() or "").replace("\r\n", "\n").strip()
-        if name.endswith(f"-{ABWEICHUNG}") and ist_anders:
-            anderes = str(Abweichung(anderes).label)
-        return Formularzeile(feld, anderes if ist_anders else "")
-
-
-@dataclass(frozen=True)
-class Formularzeile:
-    """anderes: what is saved by now and differs from what was typed."""
-
-    feld: BoundField
-    anderes: str
 
 
 @dataclass(frozen=True)
 class Formularteil:
     titel: str
-    zeilen: list[Formularzeile]
-
-
-def build_name(komponente: str, name: str) -> str:
-    """komponente: its art."""
-    return f"{komponente}-{name}"
+    felder: list[BoundField]
 
 
 def build_anker(komponente: str, name: str) -> str:

@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from angebote.anbieterforms import add_fehler
+from konzept.domain.zwischenstaende import VeraltetError
+from konzept.views.zwischenstand import show_zwischenstaende
 
 
 class MitAdresse(Protocol):
@@ -36,6 +38,8 @@ def save_formular(
         ziel = save(form.cleaned_data)
     except ValidationError as fehler:
         add_fehler(form, fehler)
+        if isinstance(fehler, VeraltetError):
+            show_zwischenstaende(form, fehler)
         return None
     messages.success(request, erfolg)
     return redirect(ziel)

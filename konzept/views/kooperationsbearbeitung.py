@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django.db.models import Model
@@ -12,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from konzept.domain.kooperation import create_anfrage, list_uebergaenge, move_anfrage
-from konzept.domain.kooperationsangaben import ABSCHNITTE, check_offen, describe_stand, save_abschnitt
+from konzept.domain.kooperationsangaben import ABSCHNITTE, check_offen, save_abschnitt
 from konzept.domain.kooperationsbeteiligung import (
     Beteiligungsangaben,
     check_beteiligung,
@@ -26,6 +27,7 @@ from konzept.domain.kooperationsentscheidung import (
     list_vergleichbare,
 )
 from konzept.domain.kooperationspruefung import load_lage
+from konzept.domain.zwischenstaende import read_felder
 from konzept.kooperationsforms import (
     BeteiligungForm,
     EntscheidungForm,
@@ -46,6 +48,7 @@ from konzept.views.kooperationsseiten import (
     read_gesendetes,
 )
 from konzept.views.zugang import intern_form, read_konto
+from konzept.views.zwischenstand import read_stand, sign_stand
 
 SCHLUESSEL_HOECHSTENS = 19  # digits of the largest key there can be
 
@@ -78,7 +81,7 @@ def show_abschnitt(request: HttpRequest, pk: int, abschnitt: str) -> HttpRespons
         titel=str(teil.titel),
         knopf=_("Sichern"),
         anfrage=gespeicherte,
-        stand=describe_stand(gespeicherte, teil),
+        stand=partial(sign_stand, request, gespeicherte, form, gespeichert=read_felder(gespeicherte, teil.felder)),
         gesperrt=find_sperre(check_offen, anfrage, teil),
     )
     return answer_formular(
@@ -91,7 +94,7 @@ def show_abschnitt(request: HttpRequest, pk: int, abschnitt: str) -> HttpRespons
             werte=werte,
             konto=read_konto(request),
             heute=timezone.localdate(),
-            stand=request.POST.get("stand", ""),
+            gesehen=read_stand(request, gespeicherte),
         ),
         erfolg=_("Gesichert."),
     )

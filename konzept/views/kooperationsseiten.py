@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django import forms
@@ -32,14 +32,14 @@ ERSTES_FELD = {DOKUMENT: "datei", MATERIAL: "art"}
 class Formularseite:
     """titel: h1 and last step of the path. gesperrt: why there is no form now; empty if there is one.
 
-    stand: goes with the form, to tell whether somebody saves in between; empty where nobody can.
+    stand: goes with the form, to tell whether somebody saves in between; empty where nobody can. Asked after saving.
     """
 
     titel: str
     knopf: str
     anfrage: Kooperationsanfrage | None = None
     gesperrt: str = ""
-    stand: str = ""
+    stand: str | Callable[[], str] = ""
     vorlage: str = "konzept/kooperation/formular.html"
     context: Mapping[str, Any] = field(default_factory=dict)
 
@@ -78,7 +78,13 @@ def answer_formular(
     antwort = save_formular(request, form, save=save, erfolg=erfolg)
     if antwort is not None:
         return antwort
-    context = {"seite": seite, "form": form, "anfrage": seite.anfrage, "pfad": build_pfad(seite.anfrage, seite.titel)}
+    stand = seite.stand() if callable(seite.stand) else seite.stand
+    context = {
+        "seite": replace(seite, stand=stand),
+        "form": form,
+        "anfrage": seite.anfrage,
+        "pfad": build_pfad(seite.anfrage, seite.titel),
+    }
     return render(request, seite.vorlage, context | dict(seite.context))
 
 

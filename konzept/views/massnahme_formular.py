@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
@@ -15,21 +14,20 @@ from angebote.models import Kategorie, Kiez
 from konzept.choices import Massnahmenart
 from konzept.domain.lueckenzelle import read_schluessel
 from konzept.domain.massnahmen import (
-    VeraltetError,
     add_indikator,
     add_indikatorwert,
     add_meilenstein,
     change_massnahme,
     create_massnahme,
-    find_stand,
 )
+from konzept.domain.zwischenstaende import read_felder
 from konzept.models import Indikator, Massnahme, Meilenstein
 from konzept.models.massnahme import TITEL_LAENGE
 from konzept.views.formularantwort import save_formular
 from konzept.views.massnahmenadresse import build_pfad
 from konzept.views.massnahmenformulare import Indikatorformular, Massnahmenformular, Meilensteinformular, Wertformular
-from konzept.views.massnahmenzahl import read_zahl
 from konzept.views.zugang import intern_form, read_konto
+from konzept.views.zwischenstand import read_stand, sign_stand
 
 
 @intern_form("konzept.add_massnahme")
@@ -51,16 +49,17 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     konto = read_konto(request)
     massnahme = get_object_or_404(Massnahme, pk=pk)
     titel = massnahme.titel  # the form writes into the record even what it then refuses
-    stand = read_zahl(request.POST.get("stand", "")) or find_stand(pk)
+    gespeichert = read_felder(massnahme, Massnahmenformular.Meta.fields)
     formular = Massnahmenformular(request.POST or None, instance=massnahme)
     antwort = save_formular(
         request,
         formular,
-        save=lambda angaben: change_massnahme(massnahme_id=pk, angaben=angaben, konto=konto, stand=stand),
+        save=lambda angaben: change_massnahme(
+            massnahme_id=pk, angaben=angaben, konto=konto, gesehen=read_stand(request, massnahme)
+        ),
         erfolg=_("Gesichert."),
     )
-    if formular.has_error(NON_FIELD_ERRORS, VeraltetError.CODE):
-        stand = find_stand(pk)  # who has read what happened may save over it
+    stand = sign_stand(request, massnahme, formular, gespeichert=gespeichert)
     return antwort or _show(request, formular, _("Maßnahme bearbeiten"), massnahme=massnahme, name=titel, stand=stand)
 
 
@@ -134,7 +133,7 @@ def _show(
     massnahme: Massnahme | None = None,
     name: str = "",
     knopf: str = "",
-    stand: int | None = None,
+    stand: str = "",
 ) -> HttpResponse:
     stellen = [(name, massnahme.get_absolute_url())] if massnahme else []
     context = {

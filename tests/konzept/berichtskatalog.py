@@ -11,7 +11,8 @@ from angebote.domain.katalogstand import renew_version
 from angebote.domain.suche.fortschreibung import rebuild_mengen
 from angebote.models import Angebot, Kategorie, Kiez, Ort, Zugangsweg
 from konzept.choices import Abweichung, Anzeige, Drucksachenstatus, Komponentenart, Konzeptstatus, Massnahmenstatus
-from konzept.domain.berichte import Texte, save_texte
+from konzept.domain.berichte import save_texte
+from konzept.domain.berichtstexte import Texte
 from konzept.models import (
     Bericht,
     Berichtsabschnitt,
@@ -134,7 +135,7 @@ def write_texte(bericht: Bericht) -> Bericht:
         "alternativen": "Ein Bus wurde geprüft.",
     }
     volle = Texte("Wir berichten zum ersten Mal.", "Es geht weiter.", texte)
-    return save_texte(bericht_id=bericht.pk, texte=volle, fassung=0, konto=get_schreibende())
+    return save_texte(bericht_id=bericht.pk, texte=volle, konto=get_schreibende())
 
 
 def change_everything(bericht: Bericht) -> None:

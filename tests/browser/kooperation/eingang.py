@@ -10,6 +10,7 @@ from tests.browser.kooperation.seite import (
     expect_refusal,
     expect_sperre,
     expect_stand,
+    expect_zwischenstand,
     fill,
     open_tab,
     save_abschnitt,
@@ -102,7 +103,9 @@ def examine(weg: Weg) -> None:
     send(page, "Sichern")
     fill(andere, vergleich="Ganz anders.")
     send(andere, "Sichern")
-    expect_refusal(andere, "Inzwischen hat jemand anderes „Vorprüfung“ geändert.", vergleich="Ganz anders.")
+    expect_refusal(andere, "Inzwischen hat jemand gespeichert: „", vergleich="Ganz anders.")
+    expect_zwischenstand(andere, "vergleich", "Anders.")
+    check(andere)
     andere.goto(f"{anfrage}angaben/angaben/")
     fill(andere, umfang="Noch mehr.")
     texte = dict.fromkeys(("anlass", "hoheitliche_aufgabe"), "Geprüft.")

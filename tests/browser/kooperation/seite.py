@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -47,6 +48,12 @@ def expect_refusal(page: Page, *saetze: str, **werte: str) -> None:
         expect(liste).to_contain_text(satz)
     for name, wert in werte.items():
         expect(page.locator(f"main [name={name}]")).to_have_value(wert)
+
+
+def expect_zwischenstand(page: Page, name: str, satz: str) -> None:
+    """Read with the field: what somebody else has saved in it meanwhile, by whom and when."""
+    muster = re.compile(rf"Inzwischen gespeichert: \(.+ Uhr, .+\) {re.escape(satz)}$")
+    expect(page.locator(f"main [name={name}]")).to_have_accessible_description(muster)
 
 
 def expect_sperre(page: Page, adresse: str, satz: str) -> None:

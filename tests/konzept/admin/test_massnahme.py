@@ -7,7 +7,6 @@ from django.test import Client
 from django.urls import reverse
 
 from konzept.choices import Massnahmenstatus
-from konzept.domain.massnahmen import find_stand
 from konzept.models import Indikator, Indikatorwert, Massnahme, Meilenstein
 from tests.factories import AngebotFactory
 from tests.konten import create_konto, login
@@ -38,7 +37,7 @@ def build_daten(massnahme: Massnahme, **felder: object) -> dict[str, object]:
 
 def test_measure_itself_is_only_looked_up_here_and_saving_leaves_no_trace(client: Client) -> None:
     massnahme = MassnahmeFactory(titel="Mittagstisch")
-    vorher = find_stand(massnahme.pk)
+    vorher = massnahme.verlauf.count()
     adresse = reverse("admin:konzept_massnahme_change", args=[massnahme.pk])
     daten = build_daten(massnahme, titel="Neu", status="laeuft", angebote=[AngebotFactory().pk])
 
@@ -47,7 +46,7 @@ def test_measure_itself_is_only_looked_up_here_and_saving_leaves_no_trace(client
     massnahme.refresh_from_db()
     assert antwort.status_code == 302
     assert (massnahme.titel, massnahme.status, massnahme.angebote.count()) == ("Mittagstisch", "geplant", 0)
-    assert find_stand(massnahme.pk) == vorher
+    assert massnahme.verlauf.count() == vorher
     assert massnahme.get_absolute_url() in client.get(adresse).content.decode()
 
 

@@ -16,7 +16,6 @@ from konzept.domain.berichte import (
     InzwischenGeaendertError,
     NichtMehrEntwurfError,
     RechtFehltError,
-    Texte,
     UebergangFehltError,
     ZuZweitError,
     discard_bericht,
@@ -25,7 +24,9 @@ from konzept.domain.berichte import (
     release_bericht,
     save_texte,
 )
+from konzept.domain.berichtstexte import Texte, read_textfelder
 from konzept.domain.verortung import load_kiezbestand
+from konzept.domain.zwischenstaende import VeraltetError
 from konzept.models import Bericht, Drucksache
 from pankow_einsamkeit.models import Konto
 from tests.factories import AngebotFactory, KiezFactory
@@ -109,7 +110,7 @@ def test_step_without_the_right_is_refused(nach: Berichtsstatus) -> None:
 def test_beginning_and_writing_without_the_right_is_refused() -> None:
     bericht, liest = create_entwurf(), create_konto("liest", "Redaktion")
     with pytest.raises(RechtFehltError):
-        save_texte(bericht_id=bericht.pk, texte=build_texte(), fassung=0, konto=liest)
+        save_texte(bericht_id=bericht.pk, texte=build_texte(), konto=liest)
     with pytest.raises(RechtFehltError):
         create_entwurf(konto=liest)
     assert Bericht.objects.count() == 1
@@ -157,7 +158,7 @@ def test_history_names_who_did_what_and_why() -> None:
 
 def test_texts_are_saved_and_counted() -> None:
     bericht = create_entwurf()
-    save_texte(bericht_id=bericht.pk, texte=build_texte(), fassung=0, konto=get_schreibende())
+    save_texte(bericht_id=bericht.pk, texte=build_texte(), konto=get_schreibende())
     bericht.refresh_from_db()
     getan = dict(bericht.abschnitte.values_list("komponente__art", "getan"))
     assert (bericht.einleitung, bericht.ausblick, bericht.fassung) == ("Am Anfang.", "Am Ende.", 1)
@@ -165,11 +166,13 @@ def test_texts_are_saved_and_counted() -> None:
 
 
 def test_older_draft_overwrites_nothing() -> None:
-    bericht = create_entwurf()
-    save_texte(bericht_id=bericht.pk, texte=build_texte(), fassung=0, konto=get_schreibende())
-    with pytest.raises(InzwischenGeaendertError):
-        save_texte(bericht_id=bericht.pk, texte=build_texte(einleitung="Anders."), fassung=0, konto=get_schreibende())
+    bericht, konto = create_entwurf(), get_schreibende()
+    gesehen = read_textfelder(bericht)
+    save_texte(bericht_id=bericht.pk, texte=build_texte(), konto=konto)
+    with pytest.raises(VeraltetError) as fehler:
+        save_texte(bericht_id=bericht.pk, texte=build_texte(einleitung="Anders."), konto=konto, gesehen=gesehen)
     bericht.refresh_from_db()
+    assert set(fehler.value.zwischenstaende) == {"einleitung"}
     assert bericht.einleitung == "Am Anfang."
 
 
@@ -177,7 +180,7 @@ def test_older_draft_overwrites_nothing() -> None:
 def test_texts_of_anything_but_a_draft_are_refused(status: Berichtsstatus) -> None:
     bericht = create_in(status)
     with pytest.raises(NichtMehrEntwurfError):
-        save_texte(bericht_id=bericht.pk, texte=build_texte(), fassung=bericht.fassung, konto=get_schreibende())
+        save_texte(bericht_id=bericht.pk, texte=build_texte(), konto=get_schreibende())
 
 
 @pytest.mark.parametrize("weitere", [0, 5])
@@ -232,7 +235,7 @@ def test_drucksache_stays_as_entered() -> None:
 
 def test_freezing_texts_that_somebody_has_changed_meanwhile_is_refused() -> None:
     bericht = create_fertigen()
-    save_texte(bericht_id=bericht.pk, texte=build_texte(), fassung=0, konto=get_schreibende())
+    save_texte(bericht_id=bericht.pk, texte=build_texte(), konto=get_schreibende())
     fill_pflichten(bericht)
     with pytest.raises(InzwischenGeaendertError):
         freeze_bericht(bericht_id=bericht.pk, fassung=0, konto=get_schreibende(), jetzt=JETZT)

@@ -131,7 +131,7 @@ def test_text_of_many_pages_is_not_saved(feld: str) -> None:
     bericht, texte = create_entwurf(), build_leere_texte()
     texte.komponenten[Komponentenart.PRAEVENTION][feld] = "x" * 20_001  # type: ignore[index]
     with pytest.raises(ValidationError) as fehler:
-        save_texte(bericht_id=bericht.pk, texte=texte, fassung=0, konto=get_schreibende())
+        save_texte(bericht_id=bericht.pk, texte=texte, konto=get_schreibende())
     assert list(fehler.value.message_dict) == [feld]
     bericht.refresh_from_db()
     assert bericht.fassung == 0

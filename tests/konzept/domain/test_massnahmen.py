@@ -8,16 +8,15 @@ from django.core.exceptions import ValidationError
 from angebote.admin.verlauf import build_seite
 from konzept.choices import Massnahmenart, Massnahmenstatus
 from konzept.domain.massnahmen import (
-    VeraltetError,
     add_indikator,
     add_indikatorwert,
     add_meilenstein,
     change_massnahme,
     complete_meilenstein,
     create_massnahme,
-    find_stand,
     reopen_meilenstein,
 )
+from konzept.domain.zwischenstaende import VeraltetError
 from konzept.models import Indikatorwert, Massnahme, Meilenstein
 from tests.factories import KiezFactory
 from tests.konten import create_konto
@@ -82,19 +81,20 @@ def test_change_writes_what_is_given_and_leaves_the_rest() -> None:
 
 def test_change_of_what_somebody_else_has_changed_since_is_refused_with_the_name() -> None:
     massnahme = MassnahmeFactory(titel="Alt")
-    stand = find_stand(massnahme.pk)
     change_massnahme(massnahme_id=massnahme.pk, angaben={"titel": "Dazwischen"}, konto=create_konto("kollegin"))
 
-    with pytest.raises(VeraltetError, match="Inzwischen hat kollegin diese Maßnahme geändert"):
-        change_massnahme(massnahme_id=massnahme.pk, angaben={"titel": "Meins"}, konto=None, stand=stand)
+    with pytest.raises(VeraltetError) as fehler:
+        change_massnahme(massnahme_id=massnahme.pk, angaben={"titel": "Meins"}, konto=None, gesehen={"titel": "Alt"})
+    [titel] = fehler.value.zwischenstaende.values()
+    assert (titel.text, titel.wer) == ("Dazwischen", "kollegin")
 
     massnahme.refresh_from_db()
     assert massnahme.titel == "Dazwischen"
 
 
-def test_change_with_the_newest_stand_is_taken() -> None:
+def test_change_of_what_was_seen_last_is_taken() -> None:
     massnahme = MassnahmeFactory(titel="Alt")
-    change_massnahme(massnahme_id=massnahme.pk, angaben={"titel": "Neu"}, konto=None, stand=find_stand(massnahme.pk))
+    change_massnahme(massnahme_id=massnahme.pk, angaben={"titel": "Neu"}, konto=None, gesehen={"titel": "Alt"})
     assert Massnahme.objects.get().titel == "Neu"
 
 

@@ -15,7 +15,8 @@ from docx import Document
 
 from angebote.druck import satz
 from konzept.choices import Berichtsstatus
-from konzept.domain.berichte import Texte, freeze_bericht, release_bericht, save_texte
+from konzept.domain.berichte import freeze_bericht, release_bericht, save_texte
+from konzept.domain.berichtstexte import Texte
 from konzept.models import Bericht, Drucksache
 from tests.konten import create_konto, login
 from tests.konzept.berichtskatalog import ERSETZT, change_everything, create_vollen
@@ -60,7 +61,7 @@ def url(name: str, bericht: Bericht) -> str:
 def build_eingabe(**anders: object) -> dict[str, object]:
     texte = {f"{art}-{feld}": "" for art in KOMPONENTEN for feld in FELDER}
     antworten = {f"{art}-abweichung": "offen" for art in KOMPONENTEN}
-    return {"fassung": 0, "einleitung": "Am Anfang.", "ausblick": "", **texte, **antworten, **anders}
+    return {"einleitung": "Am Anfang.", "ausblick": "", **texte, **antworten, **anders}
 
 
 def find_alle(antwort: HttpResponse, tag: str, **attrs: str) -> list[Element]:
@@ -277,14 +278,17 @@ def test_too_long_text_is_refused_and_everything_typed_comes_back(client: Client
 def test_meanwhile_saved_text_stands_beside_what_was_typed_and_may_then_be_replaced(client: Client) -> None:
     bericht = create_entwurf()
     texte = Texte("Von jemand anderem.", "", {art: dict.fromkeys(FELDER, "") for art in KOMPONENTEN})
-    save_texte(bericht_id=bericht.pk, texte=texte, fassung=0, konto=get_schreibende())
+    stand = client.get(url("bearbeiten", bericht)).context["stand"]
+    save_texte(bericht_id=bericht.pk, texte=texte, konto=get_schreibende())
 
-    antwort = client.post(url("bearbeiten", bericht), build_eingabe(einleitung="Von mir."))
+    antwort = client.post(url("bearbeiten", bericht), build_eingabe(einleitung="Von mir.", stand=stand))
 
     assert read_feld(antwort, "einleitung") == "Von mir."
-    assert "Von jemand anderem." in antwort.content.decode()
-    [fassung] = find_alle(antwort, "input", name="fassung")
-    client.post(url("bearbeiten", bericht), build_eingabe(einleitung="Von mir.", fassung=fassung.attrs["value"]))
+    [beschriebenes] = find_alle(antwort, "textarea", name="einleitung")
+    [daneben] = find_alle(antwort, "div", id=str(beschriebenes.attrs["aria-describedby"]))
+    assert "Von jemand anderem." in daneben.text
+    [neuer] = find_alle(antwort, "input", name="stand")
+    client.post(url("bearbeiten", bericht), build_eingabe(einleitung="Von mir.", stand=neuer.attrs["value"]))
     bericht.refresh_from_db()
     assert bericht.einleitung == "Von mir."
 
@@ -358,12 +362,16 @@ def test_answer_that_there_is_nothing_to_tell_is_kept_and_printed(client: Client
 
 def test_answer_saved_meanwhile_stands_beside_in_words(client: Client) -> None:
     bericht = create_entwurf()
+    stand = client.get(url("bearbeiten", bericht)).context["stand"]
     client.post(url("bearbeiten", bericht), build_eingabe(**{"praevention-abweichung": "keine"}))
-    antwort = client.post(url("bearbeiten", bericht), build_eingabe(**{"praevention-abweichung": "einige"}))
-    zeilen = [zeile for teil in antwort.context["form"].teile for zeile in teil.zeilen if zeile.anderes]
-    assert [(zeile.feld.name, zeile.anderes) for zeile in zeilen] == [
-        ("praevention-abweichung", "Es gibt keine Abweichungen")
-    ]
+    antwort = client.post(
+        url("bearbeiten", bericht), build_eingabe(stand=stand, **{"praevention-abweichung": "einige"})
+    )
+    zwischenstaende = antwort.context["form"].zwischenstaende
+    assert {name: (einer.titel, einer.text) for name, einer in zwischenstaende.items()} == {
+        "praevention-abweichung": ("Prävention: Abweichungen vom Ersuchen", "Es gibt keine Abweichungen")
+    }
+    assert find_alle(antwort, "fieldset", **{"aria-describedby": "id_praevention-abweichung_zwischenstand"})
 
 
 def test_who_has_frozen_reads_why_there_is_no_button_and_the_second_account_has_one(client: Client) -> None:

@@ -18,6 +18,7 @@ from tests.konzept.factories_kooperation import (
     create_bereit,
 )
 from tests.konzept.views.kooperationsseiten import build_url, read
+from tests.pages.markup import parse_markup
 
 pytestmark = pytest.mark.django_db
 
@@ -77,13 +78,52 @@ def test_part_that_somebody_else_saved_in_between_is_not_overwritten_unasked(kon
 
     antwort = konzept.post(url, {"zweck": "Mein Text", "stand": alter})
 
-    assert "Inzwischen hat jemand anderes „Die sechs Angaben“ geändert." in antwort.content.decode()
+    assert "Inzwischen hat jemand gespeichert: „Zweck“." in antwort.content.decode()
+    zwischenstand = antwort.context["form"].zwischenstaende["zweck"]
+    assert (zwischenstand.text, zwischenstand.wer, zwischenstand.wann) == ("Der andere Text", "konzept", ZEIT)
     assert antwort.context["form"]["zweck"].value() == "Mein Text"
     anfrage.refresh_from_db()
     assert anfrage.zweck == "Der andere Text"
     konzept.post(url, {"zweck": "Mein Text", "stand": antwort.context["seite"].stand})
     anfrage.refresh_from_db()
     assert anfrage.zweck == "Mein Text"
+
+
+def test_what_is_saved_now_describes_the_field_beside_its_help(konzept: Client) -> None:
+    anfrage = KooperationsanfrageFactory()
+    url = build_url("abschnitt", pk=anfrage.pk, abschnitt="angaben")
+    alter = konzept.get(url).context["seite"].stand
+    konzept.post(url, {"zweck": "Der andere Text", "stand": alter})
+
+    markup = parse_markup(konzept.post(url, {"zweck": "Mein Text", "stand": alter}).content.decode())
+
+    [zweck] = [feld for feld in markup.find("textarea") if feld.attrs["name"] == "zweck"]
+    assert zweck.attrs["aria-describedby"] == "id_zweck_helptext id_zweck_zwischenstand"
+    [daneben] = [eines for eines in markup.find("div") if eines.attrs.get("id") == "id_zweck_zwischenstand"]
+    assert " ".join(daneben.text.split()) == (
+        "Inzwischen gespeichert: (9. November 2026, 10:00 Uhr, konzept) Der andere Text"
+    )
+
+
+def test_mistake_of_another_kind_hides_nothing_that_was_saved_in_between(konzept: Client) -> None:
+    anfrage = KooperationsanfrageFactory()
+    url = build_url("abschnitt", pk=anfrage.pk, abschnitt="angaben")
+    alter = konzept.get(url).context["seite"].stand
+    konzept.post(url, {"zweck": "Der andere Text", "stand": alter})
+
+    zu_lang = konzept.post(url, {"zweck": "Meiner", "inhalt": "a" * 20_001, "stand": alter}).context["seite"].stand
+    antwort = konzept.post(url, {"zweck": "Meiner", "stand": zu_lang})
+
+    assert set(antwort.context["form"].zwischenstaende) == {"zweck"}
+    anfrage.refresh_from_db()
+    assert anfrage.zweck == "Der andere Text"
+
+
+def test_second_click_is_no_change_of_somebody_else(konzept: Client) -> None:
+    anfrage = KooperationsanfrageFactory()
+    url = build_url("abschnitt", pk=anfrage.pk, abschnitt="angaben")
+    daten = {"zweck": "Mein Text", "stand": konzept.get(url).context["seite"].stand}
+    assert [konzept.post(url, daten).status_code for _mal in range(2)] == [302, 302]
 
 
 def test_change_of_another_part_in_between_stops_nobody(konzept: Client) -> None:
@@ -217,6 +257,16 @@ def test_first_entry_that_was_sent_twice_stands_once(datenschutz: Client) -> Non
     inhalt = datenschutz.post(url, daten).content.decode()
     assert "Inzwischen ist für diese Stelle schon etwas eingetragen." in inhalt
     assert anfrage.beteiligungen.filter(stelle=Stelle.DATENSCHUTZ).count() == 1
+
+
+def test_entry_of_somebody_else_stands_beside_what_was_typed(datenschutz: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.BETEILIGUNG, ohne="datenschutz")
+    url = build_url("beteiligung", pk=anfrage.pk, stelle="datenschutz")
+    datenschutz.post(url, BERICHTIGUNG)
+    antwort = datenschutz.post(url, {**BERICHTIGUNG, "person": "Vertretung"})
+    [person] = antwort.context["form"].zwischenstaende.items()
+    assert (person[0], person[1].text, person[1].wer) == ("person", BERICHTIGUNG["person"], "datenschutz")
+    assert antwort.context["form"]["person"].value() == "Vertretung"
 
 
 def test_field_for_a_reason_is_asked_for_only_where_something_is_corrected(konzept: Client) -> None:

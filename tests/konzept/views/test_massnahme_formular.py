@@ -166,7 +166,7 @@ def test_change_of_what_a_colleague_changed_asks_once_and_then_saves(client: Cli
     massnahme.save()
 
     antwort = client.post(adresse, build_daten(titel="Meins", stand=stand))
-    assert "Inzwischen hat jemand diese Maßnahme geändert" in antwort.content.decode()
+    assert "Inzwischen hat jemand gespeichert: „Titel“." in antwort.content.decode()
     assert antwort.context["form"]["titel"].value() == "Meins"
     assert Massnahme.objects.get().titel == "Dazwischen"
 
