@@ -35,6 +35,7 @@ from konzept.views.kooperationsseiten import (
     build_pruefliste,
     get_recht,
 )
+from konzept.views.listenfilter import read_filterfeld
 from konzept.views.zugang import intern_page
 
 WEG = Anfragestatus.values[: Anfragestatus.values.index(Anfragestatus.ABGESCHLOSSEN) + 1]
@@ -66,19 +67,17 @@ class Angabenblock:
 @intern_page(SEHEN)
 def show_liste(request: HttpRequest) -> HttpResponse:
     heute = timezone.localdate()
-    stand, art = request.GET.get("stand", ""), request.GET.get("art", "")
+    stand = read_filterfeld(request, "stand", _("Stand"), Anfragestatus.choices)
+    art = read_filterfeld(request, "art", _("Art"), Anfrageart.choices)
     anfragen = Kooperationsanfrage.objects.in_dringlichkeit(heute)
-    if stand in Anfragestatus.values:
-        anfragen = anfragen.filter(status=stand)
-    if art in Anfrageart.values:
-        anfragen = anfragen.filter(art=art)
+    if stand.wert:
+        anfragen = anfragen.filter(status=stand.wert)
+    if art.wert:
+        anfragen = anfragen.filter(art=art.wert)
     context = {
         "zeilen": [(anfrage, anfrage.get_frist(), anfrage.ist_ueberfaellig(heute)) for anfrage in anfragen],
         "heute": heute,
-        "staende": Anfragestatus.choices,
-        "arten": Anfrageart.choices,
-        "stand": stand,
-        "art": art,
+        "felder": [stand, art],
         "darf_bearbeiten": request.user.has_perm(BEARBEITEN),
         "wartet_auf_sie": list_wartende(request.user),
         "pfad": [{"label": _("Kooperationsanfragen"), "url": ""}],

@@ -12,20 +12,20 @@ from konzept.domain.luecken import count_matrix
 from konzept.domain.verortung import load_kiezbestand
 from konzept.views.csvdatei import build_csv_antwort
 from konzept.views.kiezquellen import list_quellen
-from konzept.views.lueckenformular import Lueckenform
+from konzept.views.lueckenformular import Lueckenwahl
 from konzept.views.lueckentabelle import build_kopf, list_zeilen
 from konzept.views.zugang import intern_page
 
 
 @intern_page("konzept.view_massnahme")
 def show_luecken(request: HttpRequest) -> HttpResponse:
-    formular = Lueckenform(request.GET)
+    wahl = Lueckenwahl(request)
     bestand = load_kiezbestand(heute=timezone.localdate())
     context = {
-        "formular": formular,
+        "felder": wahl.felder,
         "heute": bestand.heute,
-        "matrix": count_matrix(bestand, dimension=formular.dimension, bereich=formular.bereichswert),
-        "lagen": list_kiezlagen(bestand, bereich=formular.bereichswert),
+        "matrix": count_matrix(bestand, dimension=wahl.dimension, bereich=wahl.bereichswert),
+        "lagen": list_kiezlagen(bestand, bereich=wahl.bereichswert),
         "quellen": list_quellen(bestand.kieze, heute=bestand.heute),
         "pfad": [{"label": _("Lücken"), "url": ""}],
     }
@@ -35,12 +35,12 @@ def show_luecken(request: HttpRequest) -> HttpResponse:
 @intern_page("konzept.view_massnahme")
 def download_luecken(request: HttpRequest) -> HttpResponse:
     """The same table for a spreadsheet, with who lives there and where the figures are from."""
-    formular = Lueckenform(request.GET)
+    wahl = Lueckenwahl(request)
     bestand = load_kiezbestand(heute=timezone.localdate())
-    matrix = count_matrix(bestand, dimension=formular.dimension, bereich=formular.bereichswert)
-    lagen = list_kiezlagen(bestand, bereich=formular.bereichswert)
+    matrix = count_matrix(bestand, dimension=wahl.dimension, bereich=wahl.bereichswert)
+    lagen = list_kiezlagen(bestand, bereich=wahl.bereichswert)
     return build_csv_antwort(
-        f"luecken-{formular.dimension}-{formular.bereichswert or 'alle'}-{bestand.heute.isoformat()}",
+        f"luecken-{wahl.dimension}-{wahl.bereichswert or 'alle'}-{bestand.heute.isoformat()}",
         kopf=build_kopf(matrix),
         zeilen=list_zeilen(matrix, lagen, heute=bestand.heute),
     )

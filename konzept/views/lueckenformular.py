@@ -2,53 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from angebote.choices import Bereich
 from angebote.formularfehler import NennendeForm
 from konzept.choices import Lueckendimension
 from konzept.models.kieznotiz import NOTIZ_LAENGE
+from konzept.views.listenfilter import Filterfeld, read_filterfeld
 
-UNBEKANNT = {"invalid_choice": _("„%(value)s“ steht hier nicht zur Auswahl.")}
 
-
-class Lueckenform(forms.Form):
+class Lueckenwahl:
     """In the address. What is left out or unknown counts as the first choice; an unknown one is said."""
 
-    nach = forms.ChoiceField(
-        label=_("Zählen nach"), choices=Lueckendimension.choices, required=False, error_messages=UNBEKANNT
-    )
-    bereich = forms.ChoiceField(
-        label=_("Bereich"),
-        choices=[("", _("alle Bereiche")), *Bereich.choices],
-        required=False,
-        error_messages=UNBEKANNT,
-    )
+    def __init__(self, request: HttpRequest) -> None:
+        self.nach = read_filterfeld(
+            request, "nach", _("Zählen nach"), Lueckendimension.choices, vorgabe=Lueckendimension.KATEGORIE
+        )
+        self.bereich = read_filterfeld(request, "bereich", _("Bereich"), Bereich.choices, leer=_("alle Bereiche"))
 
-    def __init__(self, daten: Any) -> None:
-        super().__init__(daten or None, initial={"nach": Lueckendimension.KATEGORIE})
+    @property
+    def felder(self) -> list[Filterfeld]:
+        return [self.nach, self.bereich]
 
     @property
     def dimension(self) -> Lueckendimension:
-        return Lueckendimension(self._read("nach") or Lueckendimension.KATEGORIE)
+        return Lueckendimension(self.nach.wert)
 
     @property
     def bereichswert(self) -> str:
-        return self._read("bereich")
+        return self.bereich.wert
 
-    def _read(self, name: str) -> str:
-        self.is_valid()
-        return str(getattr(self, "cleaned_data", {}).get(name, ""))
+    @property
+    def bereichname(self) -> str:
+        return str(dict(self.bereich.wahlen).get(self.bereichswert, self.bereich.leer))
 
 
 class Kieznotizform(NennendeForm, forms.Form):
     text = forms.CharField(
-        label=_("Neue Notiz"),
-        help_text=_("Über Orte, Wege und Angebote im Kiez. Bitte nichts über einzelne Menschen."),
+        label=gettext_lazy("Neue Notiz"),
+        help_text=gettext_lazy("Über Orte, Wege und Angebote im Kiez. Bitte nichts über einzelne Menschen."),
         max_length=NOTIZ_LAENGE,
         widget=forms.Textarea(attrs={"rows": 5}),
-        error_messages={"required": _("Bitte schreiben Sie etwas, bevor Sie speichern.")},
+        error_messages={"required": gettext_lazy("Bitte schreiben Sie etwas, bevor Sie speichern.")},
     )

@@ -16,7 +16,7 @@ from angebote.models import Angebot
 from angebote.views.seiten import build_seiten
 from konzept.domain.lueckenzelle import find_zelle
 from konzept.domain.verortung import Kiezbestand, load_kiezbestand
-from konzept.views.lueckenformular import Lueckenform
+from konzept.views.lueckenformular import Lueckenwahl
 from konzept.views.massnahmenbezuege import Bezug, build_angebotsbezug
 from konzept.views.zugang import intern_page
 
@@ -26,17 +26,17 @@ JE_SEITE = 50
 @intern_page("konzept.view_massnahme")
 def show_zelle(request: HttpRequest) -> HttpResponse:
     """`nach`, `bereich`: as of the table. `kiez`, `wert`: row and column."""
-    formular = Lueckenform(request.GET)
+    wahl = Lueckenwahl(request)
     bestand = load_kiezbestand(heute=timezone.localdate())
     angaben = {
-        "nach": str(formular.dimension),
-        "bereich": formular.bereichswert,
+        "nach": str(wahl.dimension),
+        "bereich": wahl.bereichswert,
         "kiez": request.GET.get("kiez", ""),
         "wert": request.GET.get("wert", ""),
     }
     zelle = find_zelle(
         bestand,
-        dimension=formular.dimension,
+        dimension=wahl.dimension,
         bereich=angaben["bereich"],
         kiez=angaben["kiez"],
         wert=angaben["wert"],
@@ -47,8 +47,8 @@ def show_zelle(request: HttpRequest) -> HttpResponse:
     tabelle = f"{reverse('konzept:luecken')}?{urlencode({'nach': angaben['nach'], 'bereich': angaben['bereich']})}"
     context = {
         "zelle": zelle,
-        "bereich": formular.bereichswert,
-        "bereichname": dict(formular.fields["bereich"].choices)[formular.bereichswert],  # type: ignore[attr-defined]
+        "bereich": wahl.bereichswert,
+        "bereichname": wahl.bereichname,
         "heute": bestand.heute,
         "angebote": list_angebote(bestand, zelle.menge, anfang=seite.start_index() - 1, anzahl=JE_SEITE),
         "seiten": build_seiten(

@@ -32,7 +32,7 @@ def list_massnahmen() -> MassnahmeQuerySet:
 
 @intern_page("konzept.view_massnahme")
 def show_liste(request: HttpRequest) -> HttpResponse:
-    heute, filter_ = timezone.localdate(), Massnahmenfilter(request.GET)
+    heute, filter_ = timezone.localdate(), Massnahmenfilter(request)
     seite = Paginator(filter_.apply(list_massnahmen()), JE_SEITE).get_page(request.GET.get("seite"))
     context = {
         "filter": filter_,
@@ -46,7 +46,7 @@ def show_liste(request: HttpRequest) -> HttpResponse:
 @intern_page("konzept.view_massnahme")
 def download_liste(request: HttpRequest) -> HttpResponse:
     """The same questions as the list; all rows."""
-    massnahmen = Massnahmenfilter(request.GET).apply(list_massnahmen().prefetch_related("beteiligte"))
+    massnahmen = Massnahmenfilter(request).apply(list_massnahmen().prefetch_related("beteiligte"))
     return build_csv_antwort(
         f"massnahmen-{timezone.localdate():%Y-%m-%d}",
         kopf=list_spalten(),

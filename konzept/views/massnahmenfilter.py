@@ -2,56 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
 from urllib.parse import urlencode
 
-from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
-from angebote.forms import Einfachfeld
 from angebote.models import Kiez
 from konzept.choices import Massnahmenart, Massnahmenstatus
 from konzept.models import Geschaeftsbereich, Komponente, Massnahme
+from konzept.views.listenfilter import Filterfeld, read_filterfeld
 
 GANZ_PANKOW = "ganz-pankow"
 
 
-class Massnahmenfilter(forms.Form):
-    """What is not known is left out and said."""
+class Massnahmenfilter:
+    """Three queries, for what there is to choose."""
 
-    komponente = Einfachfeld(label=_("Komponente"))
-    art = Einfachfeld(label=_("Art"), choices=Massnahmenart.choices)
-    bereich = Einfachfeld(label=_("Geschäftsbereich"))
-    kiez = Einfachfeld(label=_("Kiez"))
-    status = Einfachfeld(label=_("Status"), choices=Massnahmenstatus.choices)
-
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        super().__init__(data)
-        auswahl: Mapping[str, list[tuple[str, Any]]] = {
-            "komponente": list(Komponente.objects.values_list("art", "name")),
-            "bereich": [(str(pk), name) for pk, name in Geschaeftsbereich.objects.values_list("pk", "name")],
-            "kiez": [(GANZ_PANKOW, _("ganz Pankow")), *Kiez.objects.values_list("slug", "name")],
-        }
-        for name, werte in auswahl.items():
-            self.fields[name].choices = werte  # type: ignore[attr-defined]
-        self.is_valid()  # never fails: every field is tolerant
-
-    @property
-    def hinweise(self) -> list[str]:
-        return [hinweis for feld in self.fields.values() for hinweis in feld.hinweise]  # type: ignore[attr-defined]
-
-    @property
-    def gewaehlt(self) -> dict[str, str]:
-        return {name: wert for name, wert in self.cleaned_data.items() if wert}
+    def __init__(self, request: HttpRequest) -> None:
+        bereiche = [(str(pk), name) for pk, name in Geschaeftsbereich.objects.values_list("pk", "name")]
+        kieze = [(GANZ_PANKOW, _("ganz Pankow")), *Kiez.objects.values_list("slug", "name")]
+        self.felder: list[Filterfeld] = [
+            read_filterfeld(request, "komponente", _("Komponente"), Komponente.objects.values_list("art", "name")),
+            read_filterfeld(request, "art", _("Art"), Massnahmenart.choices),
+            read_filterfeld(request, "bereich", _("Geschäftsbereich"), bereiche),
+            read_filterfeld(request, "kiez", _("Kiez"), kieze),
+            read_filterfeld(request, "status", _("Status"), Massnahmenstatus.choices),
+        ]
 
     @property
     def query(self) -> str:
-        return urlencode(self.gewaehlt)
+        return urlencode({feld.name: feld.wert for feld in self.felder if feld.wert})
 
     def apply(self, massnahmen: QuerySet[Massnahme]) -> QuerySet[Massnahme]:
-        wahl, menge = self.cleaned_data, Massnahme.objects.all()
+        wahl, menge = {feld.name: feld.wert for feld in self.felder}, Massnahme.objects.all()
         if wahl["komponente"]:
             menge = menge.filter(komponente__art=wahl["komponente"])
         if wahl["art"]:

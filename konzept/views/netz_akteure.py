@@ -16,8 +16,8 @@ from konzept.domain.kontaktwiderruf import renew_kontakt, revoke_kontakt
 from konzept.models import Akteur, Massnahme
 from konzept.models.akteur import AkteurQuerySet
 from konzept.views.csvdatei import build_csv_antwort
+from konzept.views.listenfilter import Filterfeld, read_filterfeld, read_kiezfeld
 from konzept.views.netz_formulare import KontaktForm
-from konzept.views.netzfilter import Filterfeld, read_filterfeld, read_kiezfeld
 from konzept.views.netzpfad import build_pfad
 from konzept.views.netzseiten import read_seite
 from konzept.views.zugang import intern_form, intern_page, read_konto

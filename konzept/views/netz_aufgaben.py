@@ -14,8 +14,8 @@ from konzept.choices import Erledigung
 from konzept.models import Aufgabe, Gremium
 from konzept.models.aufgabe import AufgabeQuerySet
 from konzept.views.csvdatei import build_csv_antwort
+from konzept.views.listenfilter import Filterfeld, read_filterfeld
 from konzept.views.netz_erledigung import answer_schritt
-from konzept.views.netzfilter import Filterfeld, read_filterfeld
 from konzept.views.netzpfad import build_pfad
 from konzept.views.netzseiten import read_seite
 from konzept.views.zugang import intern_form, intern_page

@@ -14,9 +14,9 @@ from konzept.domain.kommunikationsplan import list_planmonate
 from konzept.models import Kommunikation
 from konzept.models.kommunikation import KommunikationQuerySet
 from konzept.views.csvdatei import build_csv_antwort
+from konzept.views.listenfilter import Filterfeld, read_filterfeld, read_kiezfeld
 from konzept.views.netz_erledigung import answer_schritt
 from konzept.views.netz_vorlagen import list_vorlagen, prefetch_vorlagen
-from konzept.views.netzfilter import Filterfeld, read_filterfeld, read_kiezfeld
 from konzept.views.netzpfad import build_pfad
 from konzept.views.netzseiten import read_seite
 from konzept.views.zugang import intern_form, intern_page

@@ -15,7 +15,7 @@ from konzept.domain.kontaktwiderruf import revoke_kontakt
 from konzept.models import Multiplikator
 from konzept.models.multiplikator import MultiplikatorQuerySet
 from konzept.views.csvdatei import build_csv_antwort
-from konzept.views.netzfilter import Filterfeld, read_filterfeld, read_kiezfeld
+from konzept.views.listenfilter import Filterfeld, read_filterfeld, read_kiezfeld
 from konzept.views.netzpfad import build_pfad
 from konzept.views.netzseiten import read_seite
 from konzept.views.zugang import intern_form, intern_page, read_konto

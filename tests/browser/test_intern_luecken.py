@@ -133,7 +133,7 @@ def test_dimension_is_chosen_without_javascript(browser: Browser, portal: Portal
     page = ohne.new_page()
     page.goto("/intern/luecken/")
     page.get_by_label("Zählen nach").select_option(label="Kosten")
-    send(page, "Zeigen")
+    send(page, "Anzeigen")
     expect(page.get_by_role("columnheader", name="kostenlos")).to_be_visible()
     ohne.close()
 

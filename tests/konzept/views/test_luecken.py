@@ -156,7 +156,7 @@ def test_name_that_a_spreadsheet_would_run_is_disarmed(konzept: Client) -> None:
 
 def test_unknown_choice_is_said_and_the_first_one_counts(konzept: Client) -> None:
     text = konzept.get(reverse("konzept:luecken"), {"nach": "wetter", "bereich": "begegnung"}).content.decode()
-    assert "„wetter“ steht hier nicht zur Auswahl." in text
+    assert "„wetter“ gibt es bei „Zählen nach“ nicht." in text
     assert [o.attrs["value"] for o in parse_markup(text).find("option") if "selected" in o.attrs] == [
         "kategorie",
         "begegnung",
@@ -165,7 +165,7 @@ def test_unknown_choice_is_said_and_the_first_one_counts(konzept: Client) -> Non
 
 def test_page_without_a_query_counts_categories_of_all(konzept: Client) -> None:
     text = konzept.get(reverse("konzept:luecken")).content.decode()
-    assert [o.attrs["value"] for o in parse_markup(text).find("option") if "selected" in o.attrs] == ["kategorie", ""]
+    assert [o.attrs["value"] for o in parse_markup(text).find("option") if "selected" in o.attrs] == ["kategorie"]
 
 
 def test_every_figure_of_a_kiez_leads_to_its_cell_and_says_which(konzept: Client) -> None:

@@ -18,7 +18,7 @@ Wahl = tuple[str, str]
 class Filterfeld:
     """gewaehlt: empty where nothing, or nothing known, was chosen; then unbekannt says what stood there.
 
-    leer: what is shown where nothing is chosen.
+    leer: what is shown where nothing is chosen. vorgabe: the value that counts then, where there is no such choice.
     """
 
     name: str
@@ -27,6 +27,17 @@ class Filterfeld:
     gewaehlt: str = ""
     unbekannt: str = ""
     leer: str = ""
+    vorgabe: str = ""
+
+    @property
+    def wert(self) -> str:
+        """What counts."""
+        return self.gewaehlt or self.vorgabe
+
+    @property
+    def engt_ein(self) -> bool:
+        """Whether there is anything to reset."""
+        return bool(self.unbekannt) or self.wert != self.vorgabe
 
     @property
     def hinweis(self) -> str:
@@ -37,13 +48,18 @@ class Filterfeld:
 
 
 def read_filterfeld(
-    request: HttpRequest, name: str, titel: str, wahlen: Iterable[tuple[str, str | Promise]], leer: str = ""
+    request: HttpRequest,
+    name: str,
+    titel: str,
+    wahlen: Iterable[tuple[str, str | Promise]],
+    leer: str = "",
+    vorgabe: str = "",
 ) -> Filterfeld:
     feste = [(str(wert), str(label)) for wert, label in wahlen]
     wert = request.GET.get(name, "").strip()
     if wert and wert not in dict(feste):
-        return Filterfeld(name, titel, feste, unbekannt=wert[:60], leer=leer)
-    return Filterfeld(name, titel, feste, gewaehlt=wert, leer=leer)
+        return Filterfeld(name, titel, feste, unbekannt=wert[:60], leer=leer, vorgabe=vorgabe)
+    return Filterfeld(name, titel, feste, gewaehlt=wert, leer=leer, vorgabe=vorgabe)
 
 
 def read_kiezfeld(request: HttpRequest) -> tuple[Filterfeld, Kiez | None]:
