@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.dateparse import parse_date, parse_time
+from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from django.utils.formats import date_format, number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from angebote.domain.angebotsdaten import (
     list_teilfelder,
 )
 from angebote.models import Angebot
+from pankow_einsamkeit.lib.kalender import BERLIN
 
 Aenderungen = Mapping[str, Mapping[str, Any]]
 CENT = "betrag_cent"
@@ -156,6 +157,8 @@ def describe_plain(feld: models.Field[Any, Any], wert: Any) -> str:
         return _("ja") if wert else _("nein")
     if isinstance(feld, models.DecimalField) and wert is not None:
         return number_format(wert)
+    if isinstance(feld, models.DateTimeField) and (zeitpunkt := parse_datetime(str(wert))):
+        return _("%(wann)s Uhr") % {"wann": date_format(zeitpunkt.astimezone(BERLIN), "j. F Y, H:i")}
     if isinstance(feld, models.DateField) and (datum := parse_date(str(wert))):
         return date_format(datum, "j. F Y")
     if isinstance(feld, models.TimeField) and (uhrzeit := parse_time(str(wert))):

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from angebote.admin.inlines import TeileInline
+from angebote.formularfelder import UhrzeitField
 from konzept.admin.basis import InternAdmin
 from konzept.admin.einmaliges import Einmaliges
 from konzept.admin.kontowahl import Kontowahl
@@ -39,9 +40,14 @@ class AufgabeInline(TeileInline):
     fields = ("titel", "verantwortlich", "konto", "faellig_am", "massnahme")
 
 
+class Sitzungsform(Einmaliges):
+    beginn = UhrzeitField(label=_("Beginn"))
+    ende = UhrzeitField(label=_("Ende"), required=False)
+
+
 @admin.register(Sitzung)
 class SitzungAdmin(InternAdmin):
-    form = Einmaliges
+    form = Sitzungsform
     list_display = ("gremium", "datum", "beginn", "ort", "ist_abgesagt")
     list_filter = ("gremium", "ist_abgesagt")
     list_select_related = ("gremium",)

@@ -1,5 +1,8 @@
 """Reports in the admin: to read, with a history that tells every step."""
 
+import re
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -24,6 +27,24 @@ def test_history_tells_freezing_and_release_with_their_day(admin_client: Client)
         ("eingefroren", "schreibt", {"Status", "Stichtag", "Eingefroren am"}),
         ("Bericht begonnen", "schreibt", set()),
     ]
+
+
+def test_moments_are_told_to_the_minute_as_clocks_in_berlin(admin_client: Client) -> None:
+    bericht = create_eingefrorenen(jetzt=datetime(2026, 11, 28, 15, 44, 12, tzinfo=UTC))
+    adressen = [
+        reverse("admin:konzept_bericht_change", args=[bericht.pk]),
+        reverse("admin:konzept_bericht_history", args=[bericht.pk]),
+    ]
+    for adresse in adressen:
+        inhalt = admin_client.get(adresse).content.decode()
+        assert "28. November 2026, 16:44 Uhr" in inhalt
+        assert not re.search(r"\d\d:44:12", inhalt)
+
+
+def test_day_of_release_is_empty_until_then(admin_client: Client) -> None:
+    create_eingefrorenen()
+    liste = admin_client.get(reverse("admin:konzept_bericht_changelist")).content.decode()
+    assert '<td class="field-show_freigegeben">–</td>' in liste
 
 
 def test_nobody_changes_a_report_by_the_admin(admin_client: Client) -> None:
