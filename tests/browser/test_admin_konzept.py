@@ -36,3 +36,19 @@ def test_pages_have_no_violation_and_never_scroll_sideways(page: Page, modell: s
         assert antwort is not None
         assert antwort.status == 200, seite
         check(page)
+
+
+def test_selects_of_parts_end_inside_their_box_on_a_phone(page: Page) -> None:
+    page.goto("/admin/konzept/gremium/")
+    page.goto(str(page.locator("#result_list tbody th a").first.get_attribute("href")))
+    page.set_viewport_size({"width": 360, "height": 700})
+    sichtbare = ":is(.select2-container, select:not(.select2-hidden-accessible))"
+    felder = page.locator(f".inline-related:not(.empty-form) {sichtbare}")
+    anteile = felder.evaluate_all(
+        """felder => felder.map(feld => {
+          const innen = feld.closest("fieldset").getBoundingClientRect(), eigen = feld.getBoundingClientRect();
+          return eigen.right <= innen.right && eigen.width >= 0.8 * innen.width;
+        })"""
+    )
+    assert anteile
+    assert all(anteile)
