@@ -15,6 +15,7 @@ from angebote.domain.aufgaben import count_rows
 from konzept.domain.kooperationsbeteiligung import find_wartende_auf_datenschutz
 from konzept.models import (
     Aufgabe,
+    Bericht,
     Drucksache,
     Geschaeftsbereich,
     Kommunikation,
@@ -22,19 +23,23 @@ from konzept.models import (
     Massnahme,
     Meilenstein,
 )
+from pankow_einsamkeit.models import Konto
 
 BERICHT_VORLAUF = timedelta(days=60)
 
 
 @dataclass(frozen=True)
 class Anstehensart:
-    """seite: name of the address that shows these rows. ist_dringend: a day has passed that was promised."""
+    """seite: name of the address that shows these rows. finde: on a day, for whoever looks.
+
+    ist_dringend: a day has passed that was promised.
+    """
 
     titel: str | Promise
     hinweis: str | Promise
     recht: str
     seite: str
-    finde: Callable[[date], QuerySet[Any]]
+    finde: Callable[[date, Konto], QuerySet[Any]]
     ist_dringend: bool = False
 
 
@@ -50,7 +55,7 @@ ARTEN = (
         _("Beginn oder Ende ist vorbei, der Status sagt etwas anderes."),
         "konzept.view_massnahme",
         "konzept:massnahme-ueberfaellig",
-        Massnahme.objects.ueberfaellig,
+        lambda heute, konto: Massnahme.objects.ueberfaellig(heute),
         ist_dringend=True,
     ),
     Anstehensart(
@@ -58,7 +63,7 @@ ARTEN = (
         _("Als erledigt vermerken oder mit den Zuständigen sprechen."),
         "konzept.view_massnahme",
         "konzept:massnahme-ueberfaellig",
-        Meilenstein.objects.ueberfaellig,
+        lambda heute, konto: Meilenstein.objects.ueberfaellig(heute),
         ist_dringend=True,
     ),
     Anstehensart(
@@ -66,7 +71,7 @@ ARTEN = (
         _("Eine Vollmacht ist abgelaufen, ein Bericht steht aus, oder eine Wiedervorlage ist da."),
         "konzept.view_kooperationsanfrage",
         "konzept:anfrage-liste",
-        Kooperationsanfrage.objects.ueberfaellig,
+        lambda heute, konto: Kooperationsanfrage.objects.ueberfaellig(heute),
         ist_dringend=True,
     ),
     Anstehensart(
@@ -74,7 +79,7 @@ ARTEN = (
         _("Abschließen, oder mit der genannten Stelle sprechen."),
         "konzept.view_aufgabe",
         "konzept:aufgabe-liste",
-        Aufgabe.objects.ueberfaellig,
+        lambda heute, konto: Aufgabe.objects.ueberfaellig(heute),
         ist_dringend=True,
     ),
     Anstehensart(
@@ -82,7 +87,7 @@ ARTEN = (
         _("Im Kommunikationsplan vermerken, ob und wo sie erschienen sind."),
         "konzept.view_kommunikation",
         "konzept:kommunikation-liste",
-        Kommunikation.objects.ueberfaellig,
+        lambda heute, konto: Kommunikation.objects.ueberfaellig(heute),
         ist_dringend=True,
     ),
     Anstehensart(
@@ -90,35 +95,49 @@ ARTEN = (
         _("In den nächsten 60 Tagen, oder schon vorbei."),
         "konzept.view_bericht",
         "konzept:bericht-liste",
-        lambda heute: Drucksache.objects.bericht_bis_zum(heute + BERICHT_VORLAUF),
+        lambda heute, konto: Drucksache.objects.bericht_bis_zum(heute + BERICHT_VORLAUF),
+    ),
+    Anstehensart(
+        _("Berichte, die auf Ihre Freigabe warten"),
+        _("Jemand anderes hat sie eingefroren. Die Liste kennzeichnet sie."),
+        "konzept.release_bericht",
+        "konzept:bericht-liste",
+        lambda heute, konto: Bericht.objects.zur_freigabe(konto),
     ),
     Anstehensart(
         _("Anfragen, die auf den Datenschutz warten"),
         _("Auf sein Votum oder auf die Freigabe eines Briefs. Die Liste kennzeichnet sie."),
         "konzept.vote_kooperationsanfrage",
         "konzept:anfrage-liste",
-        lambda heute: find_wartende_auf_datenschutz(),
+        lambda heute, konto: find_wartende_auf_datenschutz(),
     ),
     Anstehensart(
         _("Kooperationsanfragen in Arbeit"),
         _("Jede zeigt, was für den nächsten Schritt fehlt."),
         "konzept.view_kooperationsanfrage",
         "konzept:anfrage-liste",
-        lambda heute: Kooperationsanfrage.objects.offene(),
+        lambda heute, konto: Kooperationsanfrage.objects.offene(),
     ),
     Anstehensart(
         _("Bereiche ohne Beitrag"),
         _("Sie haben noch nicht gesagt, was sie zum Konzept beitragen."),
         "konzept.view_geschaeftsbereich",
         "konzept:geschaeftsbereich-liste",
-        lambda heute: Geschaeftsbereich.objects.ohne_beitrag(),
+        lambda heute, konto: Geschaeftsbereich.objects.ohne_beitrag(),
+    ),
+    Anstehensart(
+        _("Bereiche ohne Bericht"),
+        _("Sie haben noch nie berichtet, wie es vorangeht."),
+        "konzept.view_geschaeftsbereich",
+        "konzept:geschaeftsbereich-liste",
+        lambda heute, konto: Geschaeftsbereich.objects.ohne_bericht(),
     ),
 )
 
 
-def count_anstehendes(rechte: Collection[str], *, heute: date) -> list[Anstehendes]:
-    """For somebody with these rights: the urgent ones first, what is done left out. At most one query."""
+def count_anstehendes(rechte: Collection[str], *, konto: Konto, heute: date) -> list[Anstehendes]:
+    """For this person, who has these rights: the urgent ones first, what is done left out. At most one query."""
     arten = [art for art in ARTEN if art.recht in rechte]
-    anzahlen = count_rows([art.finde(heute) for art in arten])
+    anzahlen = count_rows([art.finde(heute, konto) for art in arten])
     gefunden = [Anstehendes(art, anzahl) for art, anzahl in zip(arten, anzahlen, strict=True) if anzahl]
     return sorted(gefunden, key=lambda eine: not eine.art.ist_dringend)

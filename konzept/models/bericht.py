@@ -21,12 +21,17 @@ from angebote.models.verlauf import build_verlauf
 from konzept.choices import Abweichung, Berichtsart, Berichtsstatus
 from konzept.models.fest_nach_einfrieren import FestNachEinfrieren
 from konzept.models.konzept import Drucksache, Komponente
+from pankow_einsamkeit.models import Konto
 
 
 class BerichtQuerySet(models.QuerySet["Bericht"]):
     def freigegebene(self) -> Self:
         """What a later report compares itself with: nobody has read any other."""
         return self.filter(status=Berichtsstatus.FREIGEGEBEN)
+
+    def zur_freigabe(self, konto: Konto) -> Self:
+        """Frozen by anybody but this person (adr/0029)."""
+        return self.filter(status=Berichtsstatus.EINGEFROREN).exclude(eingefroren_von=konto)
 
     def als_liste(self) -> Self:
         """The content unread. nummer_angabe, titel_angabe: of the Drucksache, as frozen where the report is.

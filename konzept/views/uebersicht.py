@@ -39,7 +39,9 @@ def show_uebersicht(request: HttpRequest) -> HttpResponse:
     context = {
         "meine": list_offene_aufgaben(heute, konto) if "konzept.view_aufgabe" in rechte else [],
         "verantwortung": load_verantwortung(besetzungen, konto=konto, heute=heute),
-        "zeilen": [Zeile(eine, reverse(eine.art.seite)) for eine in count_anstehendes(rechte, heute=heute)],
+        "zeilen": [
+            Zeile(eine, reverse(eine.art.seite)) for eine in count_anstehendes(rechte, konto=konto, heute=heute)
+        ],
         "alarme": find_alarme(heute=heute),
         "staende": list_komponentenstand(besetzungen, heute=heute),
         "termine": list_naechste_termine(heute, TERMINE),
