@@ -43,14 +43,17 @@ class Verwaist:
 
 
 def find_alarme(*, heute: date) -> list[Vakanz | Verwaist]:
-    """What staff have to settle: components without anybody first, then rows of those who have left. Two queries."""
+    """What staff have to settle: components without anybody, those of today first, then rows of those who have left.
+
+    Two queries.
+    """
     zeilen = list(Zustaendigkeit.objects.ab(heute).select_related("konto", "komponente"))
     verwaiste = [Verwaist(zeile) for zeile in zeilen if zeile.ist_stillgelegt]
     return [*find_vakanzen([zeile for zeile in zeilen if zeile.ist_haupt], heute=heute), *verwaiste]
 
 
 def find_vakanzen(zeilen: list[Zustaendigkeit], *, heute: date) -> list[Vakanz]:
-    """Components that nobody answers for on some day of today and the next 30, each with the first such day.
+    """Components that nobody answers for on some day of today and the next 30, each with the first such day, by day.
 
     zeilen: the main ones, of today or later. Whoever has the whole concept answers for every component; who has
     left, for none. One query.
@@ -62,7 +65,7 @@ def find_vakanzen(zeilen: list[Zustaendigkeit], *, heute: date) -> list[Vakanz]:
         ab = find_erste_luecke(besetzte, von=heute, bis=heute + VORLAUF)
         if ab is not None:
             gefunden.append(Vakanz(komponente, ab, ist_heute=ab == heute))
-    return gefunden
+    return sorted(gefunden, key=lambda vakanz: vakanz.ab)
 
 
 def find_erste_luecke(zeilen: Iterable[Zustaendigkeit], *, von: date, bis: date) -> date | None:

@@ -92,6 +92,15 @@ class TestVakanzen:
             "Für „Sensibilisierung und Koordination“ ist ab 30. November 2026 niemand hauptverantwortlich.",
         ]
 
+    def test_component_that_nobody_has_today_comes_before_one_that_ends_soon(self) -> None:
+        create_haupt(PRAEVENTION, bis=MORGEN)
+        create_haupt(UEBERWINDUNG, bis=HEUTE)
+        assert list_alarme() == [
+            (SENSIBILISIERUNG, HEUTE, True),
+            (UEBERWINDUNG, MORGEN, False),
+            (PRAEVENTION, MORGEN + timedelta(days=1), False),
+        ]
+
     def test_account_that_is_closed_leaves_its_components_vacant(self) -> None:
         zeile = create_haupt(PRAEVENTION)
         zeile.konto = create_konto("weg", is_active=False)

@@ -6,9 +6,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from angebote.domain.katalogstand import renew_version
-from angebote.rollen import KONZEPT
+from angebote.rollen import KONZEPT, REDAKTION
 from konzept.choices import Anzeige
 from konzept.models import Drucksache, Geschaeftsbereich
 from pankow_einsamkeit.models import Konto
@@ -128,6 +129,45 @@ def test_page_for_staff_alarms_and_links_to_the_form_by_right(konzept: Client) -
     assert reverse("admin:konzept_zustaendigkeit_change", args=[zeile.pk]) in text
 
 
+@pytest.mark.parametrize("name", ["konzept:uebersicht", "konzept:zustaendige"])
+def test_alarm_leads_who_may_write_to_the_form_with_component_and_day(name: str, konzept: Client) -> None:
+    komponente, heute = get_komponente(), timezone.localdate()
+    adresse = f"{reverse('admin:konzept_zustaendigkeit_add')}?komponente={komponente.pk}&von={heute:%Y-%m-%d}"
+
+    text = konzept.get(reverse(name)).content.decode()
+
+    assert f'href="{adresse.replace("&", "&amp;")}"' in text
+    formular = konzept.get(adresse).context["adminform"].form
+    assert (formular["komponente"].value(), formular["von"].value()) == (str(komponente.pk), f"{heute:%Y-%m-%d}")
+
+
+def test_alarm_leads_who_may_only_read_to_those_who_are_responsible(client: Client) -> None:
+    login(client, create_konto("liest", REDAKTION))
+    uebersicht, liste = (
+        client.get(reverse(name)).content.decode() for name in ("konzept:uebersicht", "konzept:zustaendige")
+    )
+    weiter = f'<a class="vakanzen__weiter" href="{reverse("konzept:zustaendige")}">'
+    assert (uebersicht.count(weiter), liste.count(weiter)) == (3, 0)
+    assert "Nachfolge eintragen" not in uebersicht + liste
+
+
+def test_alarm_for_somebody_who_has_left_leads_to_the_row_to_end(konzept: Client) -> None:
+    ZustaendigkeitFactory(komponente=None, ist_haupt=True)
+    zeile = ZustaendigkeitFactory(komponente=get_komponente(), konto=create_konto("weg", is_active=False))
+    text = konzept.get(reverse("konzept:uebersicht")).content.decode()
+    assert text.count(f'href="{reverse("admin:konzept_zustaendigkeit_change", args=[zeile.pk])}"') == 1
+    assert "Zuständigkeit beenden" in text
+
+
+def test_card_of_a_component_tells_the_end_that_the_whole_concept_covers(konzept: Client) -> None:
+    ende = timezone.localdate() + timedelta(days=20)
+    ZustaendigkeitFactory(komponente=None, ist_haupt=True, funktion="Koordination")
+    ZustaendigkeitFactory(komponente=get_komponente(), ist_haupt=True, bis=ende)
+    text = konzept.get(reverse("konzept:uebersicht")).content.decode()
+    assert f"bis {date_format(ende, 'j. F Y')}</span> danach Koordination (für das gesamte Konzept)</p>" in text
+    assert "Hier fehlt jemand" not in text
+
+
 def test_overlap_is_refused_in_the_form_and_keeps_what_was_typed(konzept: Client) -> None:
     ZustaendigkeitFactory(komponente=None, ist_haupt=True)
     bereich = GeschaeftsbereichFactory()
@@ -165,7 +205,7 @@ def test_overview_names_the_open_tasks_of_the_person_who_looks_and_of_nobody_els
 def test_overview_does_not_say_that_nothing_is_open_beside_an_alarm(konzept: Client) -> None:
     assert "Sonst ist heute nichts offen." in konzept.get(reverse("konzept:uebersicht")).content.decode()
     ZustaendigkeitFactory(komponente=None, ist_haupt=True)
-    Geschaeftsbereich.objects.update(beitrag="Räume")
+    Geschaeftsbereich.objects.update(beitrag="Räume", letzter_bericht_am=timezone.localdate())
     assert "<p>Heute ist nichts offen.</p>" in konzept.get(reverse("konzept:uebersicht")).content.decode()
 
 
