@@ -7,12 +7,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import escape
 
 from angebote.domain.katalogstand import renew_version
+from angebote.models import Kategorie
 from angebote.rollen import KONZEPT, REDAKTION
 from konzept.choices import Anzeige
 from konzept.models import Drucksache, Geschaeftsbereich
 from pankow_einsamkeit.models import Konto
+from tests.factories import KiezFactory
 from tests.konten import create_konto, login
 from tests.konzept.factories import (
     DrucksacheFactory,
@@ -117,6 +120,18 @@ def test_overview_without_kieze_claims_nothing_about_them(konzept: Client) -> No
     text = konzept.get(reverse("konzept:uebersicht")).content.decode()
     assert "Noch sind keine Kieze geladen." in text
     assert "In jedem Kiez gibt es von allem etwas." not in text
+
+
+def test_overview_leads_from_a_gap_to_its_cell(konzept: Client) -> None:
+    KiezFactory(slug="aue", name="Aue")
+    Kategorie.objects.exclude(slug="spielen").delete()
+
+    text = konzept.get(reverse("konzept:uebersicht")).content.decode()
+
+    titel = Kategorie.objects.get().name
+    adresse = f"{reverse('konzept:luecken-zelle')}?nach=kategorie&kiez=aue&wert=spielen"
+    assert f'<a href="{adresse.replace("&", "&amp;")}">Aue: kein Angebot zu „{escape(titel)}“</a>' in text
+    assert konzept.get(adresse).context["zelle"].anzahl == 0
 
 
 def test_page_for_staff_alarms_and_links_to_the_form_by_right(konzept: Client) -> None:
