@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from angebote.models import Angebot, Kiez, Ort
-from konzept.beispiel.grundlagen import BEISPIEL, get_bereich
+from konzept.beispiel.grundlagen import BEISPIEL, find_zustaendigkeit, get_bereich
 from konzept.choices import Komponentenart, Massnahmenart, Massnahmenstatus
 from konzept.domain.massnahmen import (
     add_indikator,
@@ -191,6 +191,7 @@ def _build_angaben(vorlage: Vorlage, *, heute: date) -> dict[str, object]:
         "art": vorlage.art,
         "federfuehrung": get_bereich(vorlage.bereich),
         "beteiligte": [get_bereich(name) for name in vorlage.beteiligte],
+        "zustaendig": find_zustaendigkeit(vorlage.verantwortlich),
         "verantwortlich": vorlage.verantwortlich,
         "kieze": kieze,
         "orte": Ort.objects.filter(kiez__in=kieze)[:1],

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from angebote.choices import JaNein
 from angebote.models import Kiez
 from konzept.beispiel.grundlagen import BEISPIEL, get_bereich
+from konzept.beispiel.tage import find_arbeitstag
 from konzept.choices import (
     Akteurart,
     Arbeitsweise,
@@ -29,8 +30,6 @@ from konzept.models import (
     Multiplikator,
     Sitzung,
 )
-
-FASSUNG = "2026-11"
 
 AKTEURE = (
     ("Sozialpsychiatrischer Dienst", Akteurart.SPD, Ebene.BEZIRK, Arbeitsweise.HAUPTAMTLICH, JaNein.JA),
@@ -65,7 +64,7 @@ def save_netz(*, heute: date) -> None:
         _save_ort(name, branche, material, kiez=kieze[nummer % len(kieze)] if kieze else None, heute=heute)
     _save_runde(akteure, heute=heute)
     for tage, titel, kanal, was, status in PLAN:
-        _save_kommunikation(titel, kanal, was, status=status, tag=heute + timedelta(days=tage))
+        _save_kommunikation(titel, kanal, was, status=status, tag=find_arbeitstag(heute + timedelta(days=tage)))
 
 
 def _save_akteur(
@@ -89,15 +88,16 @@ def _save_akteur(
 
 
 def _save_ort(name: str, branche: Branche, material: dict[Materialart, int], *, kiez: Kiez | None, heute: date) -> None:
+    eingewilligt_am = find_arbeitstag(heute - timedelta(days=60))
     ort = Multiplikator.objects.create(
         name=f"{name} {BEISPIEL}",
         branche=branche,
         kiez=kiez,
         kontakt_funktion="Leitung",
         grundlage=Kontaktgrundlage.EINWILLIGUNG,
-        grundlage_am=heute - timedelta(days=60),
-        textfassung=FASSUNG,
-        dabei_seit=heute - timedelta(days=60),
+        grundlage_am=eingewilligt_am,
+        textfassung=f"{eingewilligt_am:%Y-%m}",  # the text of that month, so none that is younger than the consent
+        dabei_seit=eingewilligt_am,
     )
     for art, stueck in material.items():
         Materialwunsch.objects.create(multiplikator=ort, art=art, stueck=stueck)
@@ -119,7 +119,7 @@ def _save_runde(akteure: list[Akteur], *, heute: date) -> None:
     letzte, _naechste = (
         Sitzung.objects.create(
             gremium=runde,
-            datum=heute + timedelta(days=tage),
+            datum=find_arbeitstag(heute + timedelta(days=tage)),
             beginn=time(14),
             ende=time(16),
             ort=f"Sitzungsraum {BEISPIEL}",
@@ -136,7 +136,10 @@ def _save_runde(akteure: list[Akteur], *, heute: date) -> None:
         (None, "Zahlen der Lücken vorstellen", "Sozialplanung", 21),
     ):
         Aufgabe.objects.create(
-            titel=f"{titel} {BEISPIEL}", verantwortlich=wer, sitzung=sitzung, faellig_am=heute + timedelta(days=tage)
+            titel=f"{titel} {BEISPIEL}",
+            verantwortlich=wer,
+            sitzung=sitzung,
+            faellig_am=find_arbeitstag(heute + timedelta(days=tage)),
         )
 
 

@@ -38,6 +38,18 @@ def test_something_is_late_and_what_was_dropped_has_its_reason(heute: date) -> N
     assert verworfen.wechsel.get().grund
 
 
+def test_measures_name_who_is_responsible_where_there_is_somebody_for_it() -> None:
+    zustaendige = Massnahme.objects.exclude(zustaendig=None).values_list("verantwortlich", "zustaendig__funktion")
+    assert set(zustaendige) == {
+        (funktion, f"{funktion} (Beispiel)")
+        for funktion in (
+            "Stadtteilkoordination",
+            "Leitung des Sozialpsychiatrischen Dienstes",
+            "Koordination gegen Einsamkeit",
+        )
+    }
+
+
 def test_kieze_are_those_of_pankow() -> None:
     with (BASE_DIR / "angebote" / "daten" / "kieze.csv").open(encoding="utf-8") as datei:
         echte = {zeile["slug"] for zeile in csv.DictReader(datei)}
