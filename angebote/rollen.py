@@ -4,7 +4,7 @@
 or adds a model to it also adds a migration that calls it again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 REDAKTION = "Redaktion"
 FREIGABE = "Freigabe"
@@ -136,3 +136,10 @@ def list_rechte(gruppe: str) -> set[tuple[str, str, str]]:
         for modell, rechte in modelle.items()
         for recht in rechte.split()
     }
+
+
+def find_rollen(rechte: Collection[str]) -> list[str]:
+    """The groups that hold all these rights, each named as for has_perm; none where no right is asked for."""
+    if not rechte:
+        return []
+    return [rolle for rolle in RECHTE if set(rechte) <= {f"{app}.{name}" for app, _modell, name in list_rechte(rolle)}]

@@ -27,7 +27,7 @@ urlpatterns = [
 ]
 
 handler400 = "pankow_einsamkeit.views.show_bad_request"
-handler403 = "pankow_einsamkeit.views.show_forbidden"
-handler404 = "pankow_einsamkeit.views.show_not_found"
+handler403 = "konzept.views.fehlerseiten.show_forbidden"
+handler404 = "konzept.views.fehlerseiten.show_not_found"
 handler429 = "pankow_einsamkeit.views.show_too_many_requests"  # allauth asks for it
 handler500 = "pankow_einsamkeit.views.show_server_error"

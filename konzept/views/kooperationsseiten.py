@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,6 +19,7 @@ from konzept.domain.kooperationspruefung import DOKUMENT, FREIGABE, MATERIAL, Be
 from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfragestatus, Stelle
 from konzept.views.formularantwort import save_formular
+from konzept.views.zugang import FehlendesRecht
 
 SEHEN, BEARBEITEN = "konzept.view_kooperationsanfrage", "konzept.change_kooperationsanfrage"
 VOTIEREN = "konzept.vote_kooperationsanfrage"
@@ -104,7 +105,7 @@ def get_recht(stelle: str) -> str:
 
 def check_recht(request: HttpRequest, stelle: str) -> None:
     if not request.user.has_perm(get_recht(stelle)):
-        raise PermissionDenied
+        raise FehlendesRecht(get_recht(stelle))
 
 
 def build_pruefliste(lage: Lage, wer: Any) -> list[Pruefpunkt]:

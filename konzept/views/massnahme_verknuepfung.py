@@ -6,7 +6,7 @@ from collections.abc import Collection
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,7 +20,7 @@ from konzept.models import Massnahme
 from konzept.views.massnahmenadresse import build_pfad
 from konzept.views.massnahmenbezuege import build_bezuege, list_arten, load_verknuepfte
 from konzept.views.massnahmenzahl import read_zahl
-from konzept.views.zugang import intern_form, read_konto
+from konzept.views.zugang import FehlendesRecht, intern_form, read_konto
 
 
 @intern_form("konzept.change_massnahme")
@@ -46,7 +46,7 @@ def read_art(request: HttpRequest, art: str) -> Verknuepfung:
         raise Http404("unknown kind of link")
     verknuepfung = Verknuepfung(art)
     if verknuepfung == Verknuepfung.AKTEURE and not request.user.has_perm("konzept.change_akteur"):
-        raise PermissionDenied
+        raise FehlendesRecht("konzept.change_akteur")
     return verknuepfung
 
 

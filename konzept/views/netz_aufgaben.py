@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -18,7 +17,7 @@ from konzept.views.listenfilter import Filterfeld, read_filterfeld
 from konzept.views.netz_erledigung import answer_schritt
 from konzept.views.netzpfad import build_pfad
 from konzept.views.netzseiten import read_seite
-from konzept.views.zugang import intern_form, intern_page
+from konzept.views.zugang import FehlendesRecht, intern_form, intern_page
 
 UEBERFAELLIG, MEINE = "ueberfaellig", "meine"
 
@@ -80,7 +79,7 @@ def build_zeile(aufgabe: Aufgabe) -> list[object]:
 def move_aufgabe(request: HttpRequest, pk: int) -> HttpResponse:
     aufgabe = get_object_or_404(Aufgabe, pk=pk)
     if not darf_abschliessen(request, aufgabe):
-        raise PermissionDenied
+        raise FehlendesRecht("konzept.change_aufgabe")
     return answer_schritt(request, aufgabe, liste="konzept:aufgabe-liste")
 
 

@@ -14,6 +14,14 @@ from pankow_einsamkeit.models import Konto
 View = TypeVar("View", bound=Callable[..., object])
 
 
+class FehlendesRecht(PermissionDenied):
+    """A refusal that can say what would have been needed. rechte: as for has_perms."""
+
+    def __init__(self, *rechte: str) -> None:
+        super().__init__()
+        self.rechte = rechte
+
+
 def intern_page(*rechte: str) -> Callable[[View], View]:
     """For who holds all these rights; anybody else gets 403. No cache keeps the answer. Takes GET only."""
 
@@ -30,7 +38,7 @@ def intern_form(*rechte: str) -> Callable[[View], View]:
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.has_perms(rechte):
-                raise PermissionDenied
+                raise FehlendesRecht(*rechte)
             return cast("Callable[..., HttpResponse]", view)(request, *args, **kwargs)
 
         return cast("View", never_cache(answer))
