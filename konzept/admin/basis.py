@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from angebote.admin.verlauf import VerlaufAdmin
@@ -26,6 +27,17 @@ class InternAdmin(VerlaufAdmin):
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:  # type: ignore[override]
         context["internadresse"] = self._find_internadresse(kwargs.get("obj"))
         return super().render_change_form(request, context, **kwargs)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        return self._lead_back(obj) or super().response_post_save_add(request, obj)
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        return self._lead_back(obj) or super().response_post_save_change(request, obj)
+
+    def _lead_back(self, eintrag: Any) -> HttpResponseRedirect | None:
+        """Whoever came from the section goes on there. Windows of a form and "weiter bearbeiten" never get here."""
+        adresse = self._find_internadresse(eintrag)
+        return redirect(adresse) if adresse else None
 
     @transaction.atomic
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

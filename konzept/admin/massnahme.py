@@ -106,3 +106,7 @@ class IndikatorAdmin(InternAdmin):
     autocomplete_fields = ("massnahme",)
     inlines = (IndikatorwertInline,)
     fields = (("massnahme", "name", "einheit"), ("startwert", "zielwert", "ziel_bis"))
+
+    def _find_internadresse(self, eintrag: Indikator | None) -> str:
+        """Its measure shows it."""
+        return super()._find_internadresse(eintrag.massnahme if eintrag else None)
