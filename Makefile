@@ -61,7 +61,7 @@ $(ASSETS): $(PACKAGES) $(RUNTIME) $(wildcard static/css/*.css static/css/intern/
 	$(NPM) run --silent build
 	touch $@
 
-$(STATIC): $(ASSETS) $(RUNTIME) $(shell find static -type f)
+$(STATIC): $(ASSETS) $(RUNTIME) $(shell find static docs/handbuch/bilder -type f)
 	$(MANAGE) collectstatic --noinput --clear --verbosity 0
 	touch $@
 

@@ -106,7 +106,7 @@ def check_seiten(
         *(
             Error(
                 _("Die Seite /%s/ ist noch ein Platzhalter.") % slug,
-                hint=_("Den Text in der Verwaltung schreiben und das Häkchen „Platzhalter“ entfernen."),
+                hint=_("Den Text in der Redaktion schreiben und das Häkchen „Platzhalter“ entfernen."),
                 id="pankow.E007",
             )
             for slug in sorted(platzhalter)
@@ -131,7 +131,7 @@ def check_demokonten(
     return [
         Error(
             _("Es gibt noch Vorführkonten: %s.") % ", ".join(namen),
-            hint=_("In der Verwaltung das Häkchen „Aktiv“ entfernen oder die Konten löschen."),
+            hint=_("In der Redaktion das Häkchen „Aktiv“ entfernen oder die Konten löschen."),
             id="pankow.E009",
         )
     ]
@@ -153,7 +153,7 @@ def check_erklaerung(
     return [
         Warning(
             _("Die Erklärung zur Barrierefreiheit ist seit 11 Monaten oder länger nicht überprüft."),
-            hint=_("Einmal im Jahr überprüfen und in der Verwaltung „zuletzt überprüft am“ eintragen."),
+            hint=_("Einmal im Jahr überprüfen und in der Redaktion „zuletzt überprüft am“ eintragen."),
             id="pankow.W003",
         )
     ]

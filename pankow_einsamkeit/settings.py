@@ -149,7 +149,11 @@ USE_THOUSAND_SEPARATOR = False
 NODE_MODULES = BASE_DIR / "node_modules"
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "build" / "staticfiles"
-STATICFILES_DIRS = [BASE_DIR / "static", *(path for path in [BASE_DIR / "build" / "static"] if path.is_dir())]
+STATICFILES_DIRS: list[Path | tuple[str, Path]] = [
+    BASE_DIR / "static",
+    *(path for path in [BASE_DIR / "build" / "static"] if path.is_dir()),
+    ("handbuch", BASE_DIR / "docs" / "handbuch" / "bilder"),  # pictures of the pages below /intern/handbuch/
+]
 STATICFILES_STORAGE_DEBUG = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

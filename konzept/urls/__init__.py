@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from konzept.urls import berichte, kooperation, luecken, massnahmen, netz, zustaendigkeit
+from konzept.urls import berichte, handbuch, kooperation, luecken, massnahmen, netz, zustaendigkeit
 from konzept.views import uebersicht
 
 app_name = "konzept"
@@ -14,4 +14,5 @@ urlpatterns = [
     *kooperation.urlpatterns,
     *luecken.urlpatterns,
     *berichte.urlpatterns,
+    *handbuch.urlpatterns,
 ]

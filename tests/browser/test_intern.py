@@ -1,4 +1,4 @@
-"""The overview and who answers for what: axe in both schemes, a narrow phone, and the way by keyboard."""
+"""The overview, who answers for what, and the handbook: axe in both schemes, a narrow phone, and the way by keyboard."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from tests.browser.anmeldung import KONTO, open_page
 from tests.browser.conftest import Portal
 from tests.browser.seitenpruefung import check
 
-SEITEN = ("", "zustaendige/", "geschaeftsbereiche/", "geschaeftsbereiche/1/")
+SEITEN = ("", "zustaendige/", "geschaeftsbereiche/", "geschaeftsbereiche/1/", "handbuch/", "handbuch/aufgaben/")
 
 
 @pytest.fixture
@@ -22,6 +22,14 @@ def test_page_has_no_violation_and_never_scrolls_sideways(page: Page, seite: str
     antwort = page.goto(f"/intern/{seite}")
     assert antwort is not None
     assert antwort.status == 200
+    check(page)
+
+
+@pytest.mark.parametrize("seite", ["/intern/massnahmen/999999/", "/admin/gibt-es-nicht/"])
+def test_missing_page_has_no_violation_either(page: Page, seite: str) -> None:
+    antwort = page.goto(seite)
+    assert antwort is not None
+    assert antwort.status == 404
     check(page)
 
 

@@ -70,7 +70,8 @@ def test_same_file_is_taken_after_another_one_for_another_request_and_as_another
 def test_store_lies_outside_everything_that_is_served() -> None:
     optionen = betrieb.STORAGES["dokumente"]["OPTIONS"]
     ort = Path(optionen["location"])
-    for oeffentlich in (betrieb.MEDIA_ROOT, betrieb.STATIC_ROOT, *betrieb.STATICFILES_DIRS):
+    statisch = [eintrag[1] if isinstance(eintrag, tuple) else eintrag for eintrag in betrieb.STATICFILES_DIRS]
+    for oeffentlich in (betrieb.MEDIA_ROOT, betrieb.STATIC_ROOT, *statisch):
         assert not ort.is_relative_to(oeffentlich)
         assert not Path(oeffentlich).is_relative_to(ort)
     assert optionen["base_url"] is None

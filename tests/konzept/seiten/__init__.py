@@ -1,6 +1,6 @@
 """Every address of the internal section with the right it needs; tests/pages/test_intern.py walks them."""
 
-from tests.konzept.seiten import berichte, kooperation, luecken, massnahmen, netz, zustaendigkeit
+from tests.konzept.seiten import berichte, handbuch, kooperation, luecken, massnahmen, netz, zustaendigkeit
 from tests.konzept.seiten.typ import Internseite
 
 SEITEN: tuple[Internseite, ...] = (
@@ -11,4 +11,5 @@ SEITEN: tuple[Internseite, ...] = (
     *kooperation.SEITEN,
     *luecken.SEITEN,
     *berichte.SEITEN,
+    *handbuch.SEITEN,
 )

@@ -9,7 +9,7 @@ def no_kwargs() -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Internseite:
-    """An address below /intern/. recht: who lacks it gets 403. create_kwargs: makes what the address names.
+    """An address below /intern/. recht: who lacks it gets 403; empty for all staff. create_kwargs: makes what the address names.
 
     nimmt_post: a form that writes. nur_post: opened without a form it answers 405.
     """
