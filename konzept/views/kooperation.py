@@ -33,6 +33,7 @@ from konzept.views.kooperationsseiten import (
     VOTIEREN,
     build_pfad,
     build_pruefliste,
+    find_stellensperre,
     get_recht,
 )
 from konzept.views.listenfilter import read_filterfeld
@@ -47,6 +48,15 @@ class Wegpunkt:
 
     titel: str | Promise
     lage: str
+
+
+@dataclass(frozen=True)
+class Stellenzeile:
+    """An office that this account enters. berichtigt: corrects what it said. hinweis: why there is no form yet."""
+
+    stelle: Stelle
+    berichtigt: bool
+    hinweis: str
 
 
 @dataclass(frozen=True)
@@ -123,11 +133,15 @@ def show_anfrage(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "konzept/kooperation/detail.html", context)
 
 
-def list_stellen(lage: Lage, wer: Any) -> list[tuple[Stelle, bool]]:
-    """Offices that this account can enter now, and whether that corrects what they said."""
+def list_stellen(lage: Lage, wer: Any) -> list[Stellenzeile]:
+    """None where the request waits for no office."""
     if lage.anfrage.status != Anfragestatus.BETEILIGUNG:
         return []
-    return [(stelle, stelle in lage.beteiligungen) for stelle in Stelle if wer.has_perm(get_recht(stelle))]
+    return [
+        Stellenzeile(stelle, stelle in lage.beteiligungen, find_stellensperre(lage.anfrage, stelle))
+        for stelle in Stelle
+        if wer.has_perm(get_recht(stelle))
+    ]
 
 
 def list_entscheidungen(anfrage: Kooperationsanfrage) -> QuerySet[Anfrageentscheidung]:

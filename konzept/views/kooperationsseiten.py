@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from konzept.domain.kooperationsangaben import ABSCHNITTE
+from konzept.domain.kooperationsbeteiligung import DatenschutzZuerstError, check_beteiligung
 from konzept.domain.kooperationsmaterial import NIMMT_MATERIAL
 from konzept.domain.kooperationspruefung import DOKUMENT, FREIGABE, MATERIAL, Bedingung, Lage, list_bedingungen
 from konzept.models import Kooperationsanfrage
@@ -47,11 +48,12 @@ class Formularseite:
 
 @dataclass(frozen=True)
 class Pruefpunkt:
-    """url: where it is answered; empty where this account cannot."""
+    """url: where it is answered; empty where this account cannot. hinweis: why nobody can yet."""
 
     bedingung: Bedingung
     erfuellt: bool
     url: str
+    hinweis: str = ""
 
 
 def build_pfad(anfrage: Kooperationsanfrage | None, titel: str = "") -> list[dict[str, str]]:
@@ -98,6 +100,17 @@ def find_sperre(pruefe: Callable[..., object], *args: object, **kwargs: object) 
     return ""
 
 
+def find_stellensperre(anfrage: Kooperationsanfrage, stelle: Stelle) -> str:
+    """As find_sperre, in the few words that stand beside the name of an office."""
+    try:
+        check_beteiligung(anfrage, stelle)
+    except DatenschutzZuerstError:
+        return _("folgt nach dem Votum des Datenschutzes")
+    except ValidationError as fehler:
+        return " ".join(fehler.messages)
+    return ""
+
+
 def get_recht(stelle: str) -> str:
     """What somebody needs to write for this office: the Datenschutz speaks for itself (G9 to G11, adr/0028)."""
     return VOTIEREN if stelle == Stelle.DATENSCHUTZ else BEARBEITEN
@@ -110,15 +123,18 @@ def check_recht(request: HttpRequest, stelle: str) -> None:
 
 def build_pruefliste(lage: Lage, wer: Any) -> list[Pruefpunkt]:
     """What is open first. wer: the account that looks."""
-    punkte = [
-        Pruefpunkt(
-            bedingung,
-            bedingung.ist_erfuellt(lage),
-            build_url(lage.anfrage, bedingung) if wer.has_perm(get_recht(bedingung.gebiet)) else "",
-        )
-        for bedingung in list_bedingungen(lage.anfrage)
-    ]
+    punkte = [_build_pruefpunkt(lage, bedingung, wer) for bedingung in list_bedingungen(lage.anfrage)]
     return sorted(punkte, key=lambda punkt: punkt.erfuellt)
+
+
+def _build_pruefpunkt(lage: Lage, bedingung: Bedingung, wer: Any) -> Pruefpunkt:
+    if bedingung.ist_erfuellt(lage):
+        return Pruefpunkt(bedingung, erfuellt=True, url="")
+    darf = wer.has_perm(get_recht(bedingung.gebiet))
+    wartet = bedingung.gebiet in Stelle.values and lage.anfrage.status == Anfragestatus.BETEILIGUNG
+    hinweis = find_stellensperre(lage.anfrage, Stelle(bedingung.gebiet)) if wartet else ""
+    url = build_url(lage.anfrage, bedingung) if darf and not hinweis else ""
+    return Pruefpunkt(bedingung, erfuellt=False, url=url, hinweis=hinweis)
 
 
 def find_offene_staende(anfrage: Kooperationsanfrage, gebiet: str) -> Sequence[str]:

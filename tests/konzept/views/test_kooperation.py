@@ -13,10 +13,12 @@ from angebote.domain.katalogstand import renew_version
 from konzept.models import Anfragedokument, Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Stelle
 from tests.konzept.factories_kooperation import (
+    ANGABEN,
     PDF,
     TAG,
     ZEIT,
     KooperationsanfrageFactory,
+    add_beteiligung,
     add_entscheidung,
     add_material_fuer,
     add_schritt,
@@ -66,6 +68,34 @@ def test_datenschutz_reads_everything_and_is_offered_no_form_but_its_own(datensc
     assert "Anfrage aufnehmen" not in read(datenschutz, build_url("liste"))
 
 
+def list_angebotene(inhalt: str, anfrage: Kooperationsanfrage) -> set[str]:
+    """Offices whose forms the page leads to."""
+    pfade = {stelle.value: build_url("beteiligung", pk=anfrage.pk, stelle=stelle) for stelle in Stelle}
+    return {stelle for stelle, pfad in pfade.items() if f'href="{pfad}' in inhalt}
+
+
+@pytest.mark.parametrize("seite", ["detail", "schritt"])
+def test_offices_wait_for_the_vote_of_the_datenschutz_in_words(konzept: Client, seite: str) -> None:
+    anfrage = KooperationsanfrageFactory(status=Anfragestatus.BETEILIGUNG, **ANGABEN)
+    url = build_url(seite, pk=anfrage.pk)
+
+    vorher = read(konzept, url)
+    add_beteiligung(anfrage, Stelle.DATENSCHUTZ)
+    danach = read(konzept, url)
+
+    assert list_angebotene(vorher, anfrage) == set()
+    assert vorher.count("folgt nach dem Votum des Datenschutzes") == (4 if seite == "detail" else 2)
+    assert list_angebotene(danach, anfrage) == {"presse", "statistik"}
+    assert "folgt nach dem Votum des Datenschutzes" not in danach
+
+
+def test_datenschutz_that_has_nothing_to_judge_is_told_instead_of_led_to_a_form(datenschutz: Client) -> None:
+    anfrage = KooperationsanfrageFactory(status=Anfragestatus.BETEILIGUNG, **(ANGABEN | {"anlass": ""}))
+    inhalt = read(datenschutz, anfrage.get_absolute_url())
+    assert list_angebotene(inhalt, anfrage) == set()
+    assert "Datenschutz: Der Datenschutz votiert, sobald dasteht, worüber: Es fehlt der Anlass." in inhalt
+
+
 @pytest.mark.parametrize("wer", ["konzept", "datenschutz"])
 def test_office_is_offered_to_who_speaks_for_it(wer: str, request: pytest.FixtureRequest) -> None:
     client = request.getfixturevalue(wer)
@@ -73,10 +103,7 @@ def test_office_is_offered_to_who_speaks_for_it(wer: str, request: pytest.Fixtur
 
     inhalt = read(client, anfrage.get_absolute_url())
 
-    angebotene = {
-        stelle for stelle in Stelle if f'href="{build_url("beteiligung", pk=anfrage.pk, stelle=stelle)}"' in inhalt
-    }
-    assert angebotene == ({"datenschutz"} if wer == "datenschutz" else {"presse", "statistik"})
+    assert list_angebotene(inhalt, anfrage) == ({"datenschutz"} if wer == "datenschutz" else set())
     assert ("Sein Votum trägt der Datenschutz selbst ein." in inhalt) is (wer == "konzept")
     verlinkt = f'href="{build_url("beteiligung", pk=anfrage.pk, stelle="datenschutz")}#id_am"' in inhalt
     assert verlinkt is (wer == "datenschutz")
