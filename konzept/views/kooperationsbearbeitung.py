@@ -83,6 +83,7 @@ def show_abschnitt(request: HttpRequest, pk: int, abschnitt: str) -> HttpRespons
         anfrage=gespeicherte,
         stand=partial(sign_stand, request, gespeicherte, form, gespeichert=read_felder(gespeicherte, teil.felder)),
         gesperrt=find_sperre(check_offen, anfrage, teil),
+        context={"vergleichbare": list_vergleichbare(gespeicherte)} if "vergleich" in teil.felder else {},
     )
     return answer_formular(
         request,

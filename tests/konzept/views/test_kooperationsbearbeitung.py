@@ -320,17 +320,34 @@ def test_decision_beside_one_that_nobody_saw_is_refused_and_then_shown(konzept: 
     assert anfrage.entscheidungen.exists()
 
 
-def test_decision_page_shows_comparable_decisions_with_their_reasons(konzept: Client) -> None:
+@pytest.mark.parametrize(
+    ("status", "name", "kwargs"),
+    [
+        (Anfragestatus.ENTSCHEIDUNG, "entscheidung", {}),
+        (Anfragestatus.VORPRUEFUNG, "abschnitt", {"abschnitt": "vorpruefung"}),
+    ],
+)
+def test_page_that_asks_for_a_comparison_shows_comparable_decisions_with_their_reasons(
+    konzept: Client, status: Anfragestatus, name: str, kwargs: dict[str, str]
+) -> None:
     frueher = KooperationsanfrageFactory(titel="Damals", status=Anfragestatus.ABGELEHNT)
     add_entscheidung(frueher, ergebnis=Ergebnis.NEIN, gruende="Es fehlte die Rechtsgrundlage.")
     anderes = KooperationsanfrageFactory(titel="Etwas anderes", art=Anfrageart.BEFRAGUNG)
     add_entscheidung(anderes)
 
-    inhalt = read(konzept, build_url("entscheidung", pk=create_bereit(Anfragestatus.ENTSCHEIDUNG).pk))
+    inhalt = read(konzept, build_url(name, pk=create_bereit(status).pk, **kwargs))
 
     assert f'<a href="{frueher.get_absolute_url()}">Damals</a>' in inhalt
     assert "Es fehlte die Rechtsgrundlage." in inhalt
     assert "Etwas anderes" not in inhalt
+
+
+@pytest.mark.parametrize(("abschnitt", "anzahl"), [("vorpruefung", 1), ("angaben", 0), ("eingang", 0), ("recht", 0)])
+def test_first_request_of_its_kind_is_told_so_only_where_a_comparison_is_asked_for(
+    konzept: Client, abschnitt: str, anzahl: int
+) -> None:
+    inhalt = read(konzept, build_url("abschnitt", pk=create_bereit(Anfragestatus.VORPRUEFUNG).pk, abschnitt=abschnitt))
+    assert inhalt.count("Über Vergleichbares ist noch nicht entschieden worden.") == anzahl
 
 
 def test_decision_is_recorded_and_a_refused_request_stays_readable(konzept: Client) -> None:
