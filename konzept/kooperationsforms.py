@@ -13,6 +13,7 @@ from angebote.formularfehler import NennendeForm
 from angebote.formularfelder import EuroField
 from konzept.domain.kooperation import Uebergang
 from konzept.domain.kooperationsangaben import Abschnitt
+from konzept.domain.kooperationsentscheidung import find_luecken
 from konzept.domain.kooperationspruefung import BEDINGUNGEN
 from konzept.models import (
     Anfragebeteiligung,
@@ -110,6 +111,7 @@ class EntscheidungForm(NennendeForm, forms.ModelForm):
 
     def __init__(self, *args: Any, moegliche: list[Ergebnis], hat_vergleichbare: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.hat_vergleichbare = hat_vergleichbare
         set_zusatz(self.fields["wiedervorlage_am"], _("nötig, wenn zurückgestellt wird"))
         if hat_vergleichbare:
             set_zusatz(self.fields["gleichbehandlung"], _("nötig, denn es gibt frühere Entscheidungen"))
@@ -122,6 +124,14 @@ class EntscheidungForm(NennendeForm, forms.ModelForm):
                 "invalid_choice": _("So kann hier nicht entschieden werden."),
             },
         )
+
+    def clean(self) -> dict[str, Any]:
+        """What the domain would ask for next stands beside what is missing already."""
+        werte: dict[str, Any] = super().clean()  # type: ignore[assignment]
+        for feld, satz in find_luecken(werte, gibt_fruehere=self.hat_vergleichbare).items():
+            if feld not in self.errors:
+                self.add_error(feld, satz)
+        return werte
 
     def _post_clean(self) -> None:
         """As above."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -104,6 +105,25 @@ def check_entscheidbar(anfrage: Kooperationsanfrage, ergebnis: Ergebnis) -> None
         raise EntscheidungError({"ergebnis": satz})
 
 
+def find_luecken(werte: Mapping[str, Any], *, gibt_fruehere: bool) -> dict[str, str]:
+    """What is missing, by field, as far as the facts tell without the request; all of it at once.
+
+    werte: of Entscheidungsangaben; what could not be read may be left out.
+    """
+    luecken = {}
+    if not werte.get("gruende", "").strip():
+        luecken["gruende"] = _("Eine Entscheidung braucht Gründe.")
+    if gibt_fruehere and not werte.get("gleichbehandlung", "").strip():
+        satz = _("Es gibt frühere Entscheidungen. Bitte schreiben Sie, warum diese gleich oder anders ausfällt.")
+        luecken["gleichbehandlung"] = satz
+    wiedervorlage, ergebnis = werte.get("wiedervorlage_am"), werte.get("ergebnis")
+    if ergebnis == Ergebnis.ZURUECKGESTELLT and wiedervorlage is None:
+        luecken["wiedervorlage_am"] = _("Bitte sagen Sie, wann wieder vorgelegt wird.")
+    if ergebnis in (Ergebnis.JA, Ergebnis.NEIN) and wiedervorlage is not None:
+        luecken["wiedervorlage_am"] = _("Eine Wiedervorlage gibt es nur, wenn zurückgestellt wird.")
+    return luecken
+
+
 def _check_gesehen(vergleichbare: Iterable[Anfrageentscheidung], gesehen: Collection[int]) -> None:
     """What is kept as compared was read by somebody."""
     neue = [eine.anfrage.titel for eine in vergleichbare if eine.pk not in gesehen]
@@ -121,14 +141,12 @@ def _check_voten(anfrage: Kooperationsanfrage, voten: Collection[int]) -> None:
 
 
 def _check(anfrage: Kooperationsanfrage, angaben: Entscheidungsangaben, *, anzahl: int, heute: date) -> None:
-    if not angaben.gruende.strip():
-        raise EntscheidungError({"gruende": _("Eine Entscheidung braucht Gründe.")})
-    if anzahl and not angaben.gleichbehandlung.strip():
-        satz = _("Es gibt frühere Entscheidungen. Bitte schreiben Sie, warum diese gleich oder anders ausfällt.")
-        raise EntscheidungError({"gleichbehandlung": satz})
+    if luecken := find_luecken(vars(angaben), gibt_fruehere=bool(anzahl)):
+        raise EntscheidungError(luecken)
     if angaben.entschieden_am > heute:
         raise EntscheidungError({"entschieden_am": _("Dieser Tag liegt in der Zukunft.")})
-    _check_wiedervorlage(angaben, heute=heute)
+    if angaben.wiedervorlage_am is not None and angaben.wiedervorlage_am <= heute:
+        raise EntscheidungError({"wiedervorlage_am": _("Die Wiedervorlage muss in der Zukunft liegen.")})
     datenschutz = find_datenschutz(anfrage)
     if datenschutz is None:
         raise EntscheidungError(_("Ohne das Votum des Datenschutzes wird nicht entschieden."))
@@ -150,15 +168,3 @@ def _check_nach_frueherer(anfrage: Kooperationsanfrage, am: date) -> None:
         satz = _("Dieser Tag liegt vor der früheren Entscheidung: %(ergebnis)s, %(tag)s.")
         werte = {"ergebnis": fruehere.get_ergebnis_display(), "tag": date_format(fruehere.entschieden_am, "j. F Y")}
         raise EntscheidungError({"entschieden_am": satz % werte})
-
-
-def _check_wiedervorlage(angaben: Entscheidungsangaben, *, heute: date) -> None:
-    wiedervorlage = angaben.wiedervorlage_am
-    if angaben.ergebnis != Ergebnis.ZURUECKGESTELLT:
-        if wiedervorlage is not None:
-            satz = _("Eine Wiedervorlage gibt es nur, wenn zurückgestellt wird.")
-            raise EntscheidungError({"wiedervorlage_am": satz})
-    elif wiedervorlage is None:
-        raise EntscheidungError({"wiedervorlage_am": _("Bitte sagen Sie, wann wieder vorgelegt wird.")})
-    elif wiedervorlage <= heute:
-        raise EntscheidungError({"wiedervorlage_am": _("Die Wiedervorlage muss in der Zukunft liegen.")})

@@ -364,6 +364,38 @@ def test_decision_is_recorded_and_a_refused_request_stays_readable(konzept: Clie
     assert "Damals" not in inhalt
 
 
+LEERE = {"gruende": "", "gleichbehandlung": "", "entschieden_von": "", "entschieden_am": ""}
+
+
+@pytest.mark.parametrize(
+    ("daten", "felder"),
+    [
+        ({}, {"ergebnis", *LEERE}),
+        ({"ergebnis": "ja"}, {*LEERE}),
+        ({"ergebnis": "zurueckgestellt"}, {*LEERE, "wiedervorlage_am"}),
+        ({"ergebnis": "nein", "wiedervorlage_am": "2026-12-01"}, {*LEERE, "wiedervorlage_am"}),
+        ({"ergebnis": "nein", "gruende": "Zu weit.", "entschieden_am": "morgen"}, {*LEERE} - {"gruende"}),
+        ({**JA, "gleichbehandlung": " "}, {"gleichbehandlung"}),
+    ],
+)
+def test_decision_names_everything_that_is_missing_at_once(
+    konzept: Client, daten: dict[str, str], felder: set[str]
+) -> None:
+    add_entscheidung(KooperationsanfrageFactory())
+    url = build_url("entscheidung", pk=create_bereit(Anfragestatus.ENTSCHEIDUNG).pk)
+    stand = konzept.get(url).context["seite"].stand
+    fehler = konzept.post(url, {**LEERE, **daten, "stand": stand}).context["form"].errors
+    assert {feld: len(saetze) for feld, saetze in fehler.items()} == dict.fromkeys(felder, 1)
+
+
+def test_list_of_mistakes_says_the_name_of_a_field_once(konzept: Client) -> None:
+    url = build_url("entscheidung", pk=create_bereit(Anfragestatus.ENTSCHEIDUNG).pk)
+    inhalt = konzept.post(url, {**LEERE, "ergebnis": "nein"}).content.decode()
+    for name in ("gruende", "entschieden_von", "entschieden_am"):
+        zeile = inhalt.split(f'<a href="#id_{name}">')[1].split("</a>")[0]
+        assert zeile.lower().count(name.replace("_", " ").replace("ue", "ü")) == 1
+
+
 def test_decision_that_is_refused_keeps_the_reasons(konzept: Client) -> None:
     anfrage = create_bereit(Anfragestatus.ENTSCHEIDUNG)
     daten = {
