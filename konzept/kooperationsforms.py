@@ -155,11 +155,12 @@ class Dateifeld(forms.FileField):
 class DokumentForm(NennendeForm, forms.Form):
     art = forms.ChoiceField(
         label=gettext_lazy("Was ist das?"),
-        choices=[(eine.value, eine.label) for eine in Dokumentart if eine != Dokumentart.MATERIAL],
+        error_messages={"invalid_choice": gettext_lazy("Diese Art nimmt die Anfrage jetzt nicht an.")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, arten: list[Dokumentart], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        set_wahl(self.fields["art"], [(eine.value, eine.label) for eine in arten])
         self.fields["datei"] = Dateifeld()
 
 

@@ -44,7 +44,7 @@ def add_dokument(
 ) -> Anfragedokument:
     """Raises DokumentError for a file that is not taken, AnfrageError where the request takes none any more."""
     anfrage = lock_anfrage(anfrage_id)
-    check_nimmt_dokumente(anfrage)
+    check_nimmt_dokument(anfrage, art)
     inhalt, name = read_datei(datei), datei.name or ""
     check_neu(anfrage, art, inhalt)
     dokument = store_dokument(anfrage, art=art, inhalt=inhalt, name=name, konto=konto, jetzt=jetzt)
@@ -52,10 +52,18 @@ def add_dokument(
     return dokument
 
 
-def check_nimmt_dokumente(anfrage: Kooperationsanfrage) -> None:
+def list_dokumentarten(anfrage: Kooperationsanfrage) -> list[Dokumentart]:
+    """What can be uploaded now. Letters to residents have a way of their own (domain/kooperationsmaterial.py)."""
     if anfrage.ist_beendet:
-        satz = _("Die Anfrage ist %(stand)s. Zu ihr kommt nichts mehr hinzu.")
-        raise AnfrageError(satz % {"stand": anfrage.get_status_display()})
+        return [Dokumentart.ANTWORT]
+    return [art for art in Dokumentart if art != Dokumentart.MATERIAL]
+
+
+def check_nimmt_dokument(anfrage: Kooperationsanfrage, art: Dokumentart) -> None:
+    """Once a request has ended only the answer to who asked follows, since that is written afterwards."""
+    if anfrage.ist_beendet and art not in list_dokumentarten(anfrage):
+        satz = _("Die Anfrage ist %(stand)s. Zu ihr kommt nur noch die „%(art)s“ hinzu.")
+        raise AnfrageError(satz % {"stand": anfrage.get_status_display(), "art": Dokumentart.ANTWORT.label})
 
 
 def check_neu(anfrage: Kooperationsanfrage, art: Dokumentart, inhalt: bytes) -> None:

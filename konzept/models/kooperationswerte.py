@@ -98,6 +98,7 @@ class Dokumentart(TextChoices):
     VOLLMACHT = "vollmacht", _("Bevollmächtigung")
     MATERIAL = "material", _("Material")
     ERGEBNIS = "ergebnis", _("Ergebnisbericht")
+    ANTWORT = "antwort", _("Antwort an den Träger")
     SONSTIGES = "sonstiges", _("Sonstiges")
 
 

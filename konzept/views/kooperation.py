@@ -24,7 +24,7 @@ from konzept.domain.kooperationsentscheidung import list_moegliche
 from konzept.domain.kooperationsmaterial import NIMMT_MATERIAL
 from konzept.domain.kooperationspruefung import Lage, load_lage
 from konzept.models import Anfrageentscheidung, Anfrageschritt, Kooperationsanfrage
-from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Stelle
+from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Dokumentart, Stelle
 from konzept.views.kooperationsfreigaben import build_materialzeilen
 from konzept.views.kooperationsseiten import (
     BEARBEITEN,
@@ -114,7 +114,7 @@ def show_anfrage(request: HttpRequest, pk: int) -> HttpResponse:
         "darf_bearbeiten": darf,
         "uebergaenge": list_uebergaenge(anfrage) if darf else [],
         "entscheidbar": darf and bool(list_moegliche(anfrage)),
-        "bloecke": [build_block(anfrage, abschnitt, darf=darf) for abschnitt in ABSCHNITTE.values()],
+        "bloecke": list_bloecke(anfrage, darf=darf),
         "beteiligungen": anfrage.beteiligungen.select_related("konto", "berichtigung"),
         "stellen": list_stellen(lage, request.user),
         "wartet_auf_datenschutz": wartet_auf_datenschutz(lage) and not request.user.has_perm(VOTIEREN),
@@ -123,7 +123,8 @@ def show_anfrage(request: HttpRequest, pk: int) -> HttpResponse:
         "darf_entfernen": request.user.has_perm(ENTFERNEN),
         "materialien": build_materialzeilen(anfrage, request.user),
         "nimmt_material": darf and anfrage.status in NIMMT_MATERIAL,
-        "nimmt_dokumente": darf and not anfrage.ist_beendet,
+        "nimmt_dokumente": darf,
+        "antwort_liegt_vor": Dokumentart.ANTWORT in lage.dokumentarten,
         "schritte": schritte,
         "frist": build_angabe(anfrage, anfrage.get_fristfeld()) if anfrage.get_frist() else None,
         "ueberfaellig": anfrage.ist_ueberfaellig(heute),
@@ -169,6 +170,12 @@ def _name(staende: Sequence[str], lage: str) -> list[Wegpunkt]:
     """ "Not yet agreed" is true only as long as it stands there."""
     vorbei = {Anfragestatus.ZUGESAGT.value: _("zugesagt")} if lage == "erledigt" else {}
     return [Wegpunkt(vorbei.get(stand, Anfragestatus(stand).label), lage) for stand in staende]
+
+
+def list_bloecke(anfrage: Kooperationsanfrage, *, darf: bool) -> list[Angabenblock]:
+    """Without those that an ended request never got to: nobody will fill them."""
+    bloecke = [build_block(anfrage, abschnitt, darf=darf) for abschnitt in ABSCHNITTE.values()]
+    return [block for block in bloecke if not anfrage.ist_beendet or any(angabe.wert for angabe in block.angaben)]
 
 
 def build_block(anfrage: Kooperationsanfrage, abschnitt: Abschnitt, *, darf: bool) -> Angabenblock:

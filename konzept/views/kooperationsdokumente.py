@@ -13,7 +13,7 @@ from konzept.domain.dokumente import (
     DokumentEntferntError,
     DokumentVerloreneError,
     add_dokument,
-    check_nimmt_dokumente,
+    list_dokumentarten,
     read_dokument,
 )
 from konzept.domain.kooperationsmaterial import Materialangaben, add_material, check_nimmt_material
@@ -44,17 +44,12 @@ ARTEN = {
 @intern_form(BEARBEITEN)
 def show_dokument(request: HttpRequest, pk: int) -> HttpResponse:
     anfrage = get_anfrage(pk)
-    seite = Formularseite(
-        titel=_("Dokument hochladen"),
-        knopf=_("Hochladen"),
-        anfrage=anfrage,
-        gesperrt=find_sperre(check_nimmt_dokumente, anfrage),
-    )
+    seite = Formularseite(titel=_("Dokument hochladen"), knopf=_("Hochladen"), anfrage=anfrage)
 
     def save(werte: dict[str, Any]) -> Kooperationsanfrage:
         return add_dokument(anfrage_id=pk, konto=read_konto(request), jetzt=timezone.now(), **werte).anfrage
 
-    form = DokumentForm(*read_gesendetes(request))
+    form = DokumentForm(*read_gesendetes(request), arten=list_dokumentarten(anfrage))
     return answer_formular(request, seite, form, save=save, erfolg=_("Das Dokument ist abgelegt."))
 
 

@@ -15,9 +15,11 @@ from tests.browser.kooperation.seite import (
     expect_stand,
     fill,
     take_step,
+    upload,
 )
 from tests.browser.seitenpruefung import check
 from tests.browser.weiter import send
+from tests.konzept.factories_kooperation import PDF
 
 SCHRITTE = 20  # in the log, with the way back after the Datenschutz said no
 
@@ -76,6 +78,9 @@ def look_back(weg: Weg) -> None:
     expect(page.locator(".anfrage-verlauf li")).to_have_count(SCHRITTE)
     check(page)
     expect_sperre(page, f"{anfrage}schritt/", "Von hier führt kein Schritt weiter.")
-    expect_sperre(page, f"{anfrage}dokument/", "Die Anfrage ist abgeschlossen. Zu ihr kommt nichts mehr hinzu.")
+    page.goto(f"{anfrage}dokument/")
+    expect(page.locator("[name=art] option")).to_have_text(["Antwort an den Träger"])
+    upload(page, anfrage, "antwort", PDF + b"% Antwort\n")
+    expect(page.locator("main")).to_contain_text("Antwort an den Träger: brief.pdf")
     page.goto("/intern/anfragen/?stand=abgeschlossen")
     expect(page.get_by_role("link", name=TITEL)).to_be_visible()

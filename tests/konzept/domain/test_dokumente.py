@@ -14,11 +14,13 @@ from konzept.domain.dokumente import (
     add_dokument,
     clean_dateiname,
     get_ablage,
+    list_dokumentarten,
     read_dokument,
 )
 from konzept.domain.dokumentpruefung import DokumentError
 from konzept.domain.kooperation import AnfrageError
 from konzept.models import Anfragedokument, Kooperationsanfrage
+from konzept.models.kooperation import ENDZUSTAENDE
 from konzept.models.kooperationswerte import Anfragestatus, Dokumentart, Dokumentformat
 from pankow_einsamkeit import settings as betrieb
 from tests.konzept.factories_kooperation import PDF, ZEIT, KooperationsanfrageFactory, build_datei, get_konto
@@ -26,10 +28,15 @@ from tests.konzept.factories_kooperation import PDF, ZEIT, KooperationsanfrageFa
 pytestmark = pytest.mark.django_db
 
 
-def add(anfrage: Kooperationsanfrage, inhalt: bytes = PDF, name: str = "Erklärung.pdf") -> Anfragedokument:
+def add(
+    anfrage: Kooperationsanfrage,
+    inhalt: bytes = PDF,
+    name: str = "Erklärung.pdf",
+    art: Dokumentart = Dokumentart.ERKLAERUNG,
+) -> Anfragedokument:
     return add_dokument(
         anfrage_id=anfrage.pk,
-        art=Dokumentart.ERKLAERUNG,
+        art=art,
         datei=build_datei(inhalt, name),
         konto=get_konto(),
         jetzt=ZEIT,
@@ -105,11 +112,34 @@ def test_refused_file_leaves_neither_row_nor_file() -> None:
     assert not Anfragedokument.objects.exists()
 
 
-@pytest.mark.parametrize("status", ["abgeschlossen", "abgelehnt", "zurueckgezogen"])
-def test_ended_request_takes_no_paper(status: str) -> None:
+@pytest.mark.parametrize("status", ENDZUSTAENDE)
+@pytest.mark.parametrize("art", [art for art in Dokumentart if art != Dokumentart.ANTWORT])
+def test_ended_request_takes_no_paper_but_the_answer(status: Anfragestatus, art: Dokumentart) -> None:
     with pytest.raises(AnfrageError) as fehler:
-        add(KooperationsanfrageFactory(status=status))
-    assert fehler.value.messages == [f"Die Anfrage ist {Anfragestatus(status).label}. Zu ihr kommt nichts mehr hinzu."]
+        add(KooperationsanfrageFactory(status=status), art=art)
+    satz = f"Die Anfrage ist {status.label}. Zu ihr kommt nur noch die „Antwort an den Träger“ hinzu."
+    assert fehler.value.messages == [satz]
+    assert not Anfragedokument.objects.exists()
+
+
+@pytest.mark.parametrize("status", ENDZUSTAENDE)
+def test_ended_request_takes_the_answer_as_any_other_paper(status: Anfragestatus) -> None:
+    anfrage = KooperationsanfrageFactory(status=status)
+
+    antwort = add(anfrage, art=Dokumentart.ANTWORT)
+
+    assert (antwort.anfrage, antwort.art, read_dokument(antwort)) == (anfrage, "antwort", PDF)
+    with pytest.raises(DokumentError):
+        add(anfrage, inhalt=b"MZ program", art=Dokumentart.ANTWORT)
+    assert list(Anfragedokument.objects.all()) == [antwort]
+
+
+def test_kinds_of_papers_follow_from_whether_the_request_has_ended() -> None:
+    arten = {status: set(list_dokumentarten(KooperationsanfrageFactory(status=status))) for status in Anfragestatus}
+    assert arten == {
+        status: {Dokumentart.ANTWORT} if status in ENDZUSTAENDE else {*Dokumentart} - {Dokumentart.MATERIAL}
+        for status in Anfragestatus
+    }
 
 
 def test_file_that_was_changed_is_not_given_out() -> None:

@@ -1,5 +1,6 @@
 """The list of requests, and one request with all that is known of it."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -10,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from angebote.domain.katalogstand import renew_version
+from konzept.domain.kooperationsangaben import ABSCHNITTE
 from konzept.models import Anfragedokument, Kooperationsanfrage
-from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Stelle
+from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Dokumentart, Stelle
 from tests.konzept.factories_kooperation import (
     ANGABEN,
     PDF,
@@ -19,7 +21,9 @@ from tests.konzept.factories_kooperation import (
     ZEIT,
     KooperationsanfrageFactory,
     add_beteiligung,
+    add_dokument_fuer,
     add_entscheidung,
+    add_loeschung,
     add_material_fuer,
     add_schritt,
     create_bereit,
@@ -165,6 +169,63 @@ def test_list_is_filtered_by_state_and_kind(konzept: Client) -> None:
     assert titel("stand=eingang&art=anschreiben") == {"eins"}
     assert titel("stand=quatsch&art=") == {"eins", "zwei", "drei"}
     assert titel("stand=abgelehnt") == set()
+
+
+BITTEN = {
+    Anfragestatus.ABGELEHNT: "Bitte teilen Sie dem Träger die Entscheidung mit Gründen mit.",
+    Anfragestatus.BEENDET: "Bitte teilen Sie dem Träger mit Gründen mit, dass der Bezirk die Zusammenarbeit beendet hat.",
+    Anfragestatus.ZURUECKGEZOGEN: "Bitte bestätigen Sie dem Träger, dass seine Anfrage zurückgezogen ist.",
+}
+ABGELEGT = "Die Antwort an den Träger ist abgelegt."
+
+
+@pytest.mark.parametrize("status", Anfragestatus)
+def test_page_of_a_request_that_ended_early_says_what_comes_next(konzept: Client, status: Anfragestatus) -> None:
+    anfrage = create_bereit(status)
+
+    vorher = read(konzept, anfrage.get_absolute_url())
+    add_dokument_fuer(anfrage, Dokumentart.ANTWORT)
+    danach = read(konzept, anfrage.get_absolute_url())
+
+    assert [bitte for bitte in BITTEN.values() if bitte in vorher] == ([BITTEN[status]] if status in BITTEN else [])
+    assert not any(bitte in danach for bitte in BITTEN.values())
+    assert (ABGELEGT in vorher, ABGELEGT in danach) == (False, status in BITTEN)
+
+
+def test_answer_whose_file_was_erased_is_asked_for_again_and_readers_are_asked_nothing(
+    konzept: Client, datenschutz: Client
+) -> None:
+    anfrage = create_bereit(Anfragestatus.ABGELEHNT)
+    add_loeschung(add_dokument_fuer(anfrage, Dokumentart.ANTWORT))
+    assert BITTEN[Anfragestatus.ABGELEHNT] in read(konzept, anfrage.get_absolute_url())
+    assert "Wie es weitergeht" not in read(datenschutz, anfrage.get_absolute_url())
+
+
+def list_ueberschriften(client: Client, anfrage: Kooperationsanfrage) -> list[str]:
+    return re.findall(r"<h[23][^>]*>([^<]+)</h", read(client, anfrage.get_absolute_url()))
+
+
+def test_page_of_an_ended_request_leaves_out_what_nobody_will_fill(konzept: Client) -> None:
+    frueh = KooperationsanfrageFactory(status=Anfragestatus.ZURUECKGEZOGEN, zweck="Einladen")
+    immer = ["Wo die Anfrage steht", "Wie es weitergeht", "Dokumente", "Angaben", "Anfrage und Träger"]
+    assert set(list_ueberschriften(konzept, frueh)) >= {*immer, "Die sechs Angaben", "Verlauf"}
+    assert not set(list_ueberschriften(konzept, frueh)) & {
+        *("Beteiligung", "Material", "Vorprüfung", "Prüfung Recht", "Vereinbarung"),
+        *("Druck und Versand", "Rückmeldungen", "Ergebnisbericht"),
+    }
+    assert "noch nichts eingetragen" not in read(konzept, frueh.get_absolute_url())
+
+
+@pytest.mark.parametrize("status", [Anfragestatus.EINGANG, Anfragestatus.ZURUECKGESTELLT, Anfragestatus.ABGESCHLOSSEN])
+def test_panels_of_a_request_that_goes_on_or_went_all_the_way_are_all_there(
+    konzept: Client, status: Anfragestatus
+) -> None:
+    anfrage = (
+        create_bereit(status) if status == Anfragestatus.ABGESCHLOSSEN else KooperationsanfrageFactory(status=status)
+    )
+    assert set(list_ueberschriften(konzept, anfrage)) >= {
+        *("Beteiligung", "Material", *(str(abschnitt.titel) for abschnitt in ABSCHNITTE.values()))
+    }
 
 
 def list_weg(client: Client, anfrage: Kooperationsanfrage) -> list[tuple[str, str]]:

@@ -44,6 +44,26 @@ def test_file_that_is_refused_keeps_the_rest(konzept: Client, inhalt: bytes, sat
     assert "Bitte wählen Sie die Datei noch einmal aus." in seite
 
 
+def test_answer_to_who_asked_is_filed_after_the_end_and_nothing_else(konzept: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.ABGELEHNT, ohne="material")
+    url = build_url("dokument", pk=anfrage.pk)
+
+    wahl = [wert for wert, _label in konzept.get(url).context["form"].fields["art"].choices]
+    anderes = konzept.post(url, {"art": "sonstiges", "datei": build_datei()}).content.decode()
+    konzept.post(url, {"art": "antwort", "datei": build_datei(name="Absage.pdf")})
+
+    assert wahl == ["antwort"]
+    assert "Diese Art nimmt die Anfrage jetzt nicht an." in anderes
+    assert set(anfrage.dokumente.values_list("art", flat=True)) == {"erklaerung", "vollmacht", "antwort"}
+
+
+def test_answer_is_not_filed_by_who_only_reads(datenschutz: Client) -> None:
+    anfrage = KooperationsanfrageFactory(status=Anfragestatus.ABGELEHNT)
+    daten = {"art": "antwort", "datei": build_datei()}
+    assert datenschutz.post(build_url("dokument", pk=anfrage.pk), daten).status_code == 403
+    assert not anfrage.dokumente.exists()
+
+
 def test_file_that_is_too_large_is_refused(konzept: Client, settings: Any) -> None:
     settings.DOKUMENT_MAX_MB = 0
     url = build_url("dokument", pk=create_bereit().pk)
