@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from angebote.formularfehler import NennendeForm
 from angebote.formularfelder import EuroField
-from konzept.domain.kooperation import Uebergang
+from konzept.domain.kooperation import Uebergang, find_weiter
 from konzept.domain.kooperationsangaben import Abschnitt
 from konzept.domain.kooperationsentscheidung import find_luecken
-from konzept.domain.kooperationspruefung import BEDINGUNGEN
+from konzept.domain.kooperationspruefung import find_fordernder_stand
 from konzept.models import (
     Anfragebeteiligung,
     Anfrageentscheidung,
@@ -23,11 +23,10 @@ from konzept.models import (
     Kooperationsanfrage,
 )
 from konzept.models import Materialfreigabe as Freigabe
-from konzept.models.kooperationswerte import Beteiligungsart, Dokumentart, Ergebnis, Stelle
+from konzept.models.kooperationswerte import Anfragestatus, Beteiligungsart, Dokumentart, Ergebnis, Stelle
 
 ERMOEGLICHER_VORSCHLAG = "QPK/Sozialplanung"  # G8: a suggestion, which somebody has to save
 DATEIARTEN = ".pdf,.png,.jpg,.jpeg,.docx,.odt"
-NOETIGE_FELDER = {bedingung.feld for bedingungen in BEDINGUNGEN.values() for bedingung in bedingungen}
 KEIN_RECHTSTRAEGER = gettext_lazy("Anfragen kann nur eine juristische Person, zum Beispiel ein eingetragener Verein.")
 
 
@@ -35,8 +34,6 @@ def build_feld(feld: Any, **kwargs: Any) -> Any:
     """For modelform_factory: dates as browsers know them, euros with a comma."""
     ist_cent = feld.name.endswith("_cent")
     formularfeld: Any = EuroField(label=feld.verbose_name, required=False) if ist_cent else feld.formfield(**kwargs)
-    if feld.name in NOETIGE_FELDER and not formularfeld.required:
-        set_zusatz(formularfeld, _("nötig, damit es weitergeht"))
     if isinstance(formularfeld, forms.DateField):
         formularfeld.widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     if isinstance(formularfeld.widget, forms.Textarea):
@@ -50,13 +47,34 @@ class AbschnittForm(NennendeForm, forms.ModelForm):
     """One part of a request; which one, build_abschnittform says."""
 
 
-def build_abschnittform(abschnitt: Abschnitt) -> type[forms.ModelForm[Kooperationsanfrage]]:
+def build_abschnittform(
+    abschnitt: Abschnitt, status: str = Anfragestatus.EINGANG
+) -> type[forms.ModelForm[Kooperationsanfrage]]:
+    """status: of the request, as what is needed by now depends on it."""
+
+    def build(feld: Any, **kwargs: Any) -> Any:
+        formularfeld = build_feld(feld, **kwargs)
+        if not formularfeld.required and (wann := describe_noetig(feld.name, status)):
+            set_zusatz(formularfeld, wann)
+        return formularfeld
+
     return forms.modelform_factory(
         Kooperationsanfrage,
         form=AbschnittForm,
         fields=list(abschnitt.felder),
-        formfield_callback=build_feld,
+        formfield_callback=build,
     )
+
+
+def describe_noetig(feld: str, status: str) -> str:
+    """When an empty field begins to stand in the way of a request in this state; empty where it never does."""
+    stand = find_fordernder_stand(feld, status)
+    if stand is None:
+        return ""
+    weiter = find_weiter(stand)
+    if stand == status or weiter is None:
+        return _("nötig, damit es weitergeht")
+    return _("nötig vor dem Schritt „%(schritt)s“") % {"schritt": weiter.titel}
 
 
 def suggest_werte(anfrage: Kooperationsanfrage, abschnitt: Abschnitt) -> dict[str, Any]:

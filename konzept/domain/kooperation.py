@@ -133,6 +133,13 @@ def find_uebergang(von: str, nach: str) -> Uebergang | None:
     return next((einer for einer in UEBERGAENGE if (einer.von, einer.nach) == (von, nach)), None)
 
 
+def find_weiter(von: str) -> Uebergang | None:
+    """The button that leads on from this state; none where a decision does, or nothing."""
+    return next(
+        (einer for einer in UEBERGAENGE if einer.von == von and einer.ist_weiter and not einer.durch_entscheidung), None
+    )
+
+
 def list_uebergaenge(anfrage: Kooperationsanfrage) -> list[Uebergang]:
     """What can be done by a button, whether or not something is still missing."""
     return [

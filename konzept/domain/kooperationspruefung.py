@@ -73,6 +73,13 @@ def list_fehlendes(lage: Lage) -> list[Bedingung]:
     return [bedingung for bedingung in list_bedingungen(lage.anfrage) if not bedingung.ist_erfuellt(lage)]
 
 
+def find_fordernder_stand(feld: str, ab: str) -> Stand | None:
+    """The first state on the road, from this one on, that cannot be left without this fact of the request."""
+    staende = list(BEDINGUNGEN)
+    spaetere = staende[staende.index(Stand(ab)) :] if ab in staende else staende
+    return next((stand for stand in spaetere if any(eine.feld == feld for eine in BEDINGUNGEN[stand])), None)
+
+
 def _feld(regel: str, name: str, gebiet: str, satz: Promise) -> Bedingung:
     """A field of the request that may not be empty; 0 counts as an answer."""
     titel: str = getattr(Kooperationsanfrage._meta.get_field(name), "verbose_name")  # noqa: B009  of any kind of field

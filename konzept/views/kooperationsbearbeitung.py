@@ -36,7 +36,7 @@ from konzept.kooperationsforms import (
     suggest_werte,
 )
 from konzept.models import Kooperationsanfrage
-from konzept.models.kooperationswerte import Stelle
+from konzept.models.kooperationswerte import Anfragestatus, Stelle
 from konzept.views.kooperationsseiten import (
     BEARBEITEN,
     SEHEN,
@@ -73,7 +73,7 @@ def show_abschnitt(request: HttpRequest, pk: int, abschnitt: str) -> HttpRespons
     anfrage, teil = get_anfrage(pk), ABSCHNITTE.get(abschnitt)
     if teil is None:
         raise Http404
-    form = build_abschnittform(teil)(
+    form = build_abschnittform(teil, anfrage.status)(
         read_gesendetes(request)[0], instance=anfrage, initial=suggest_werte(anfrage, teil)
     )
     gespeicherte = get_anfrage(pk)  # the form writes into its own, even what it then refuses
@@ -183,9 +183,9 @@ def show_schritt(request: HttpRequest, pk: int) -> HttpResponse:
         return move_anfrage(anfrage_id=pk, konto=read_konto(request), jetzt=timezone.now(), **werte).anfrage
 
     form = SchrittForm(read_gesendetes(request)[0], uebergaenge=uebergaenge)
-    return answer_formular(
-        request, seite, form, save=save, erfolg=_("Der Schritt ist gegangen und im Verlauf vermerkt.")
-    )
+    ziel = dict(Anfragestatus.choices).get(request.POST.get("nach", ""), "")
+    erfolg = _("Die Anfrage steht jetzt auf „%(stand)s“.") % {"stand": ziel}
+    return answer_formular(request, seite, form, save=save, erfolg=erfolg)
 
 
 def join_schluessel(zeilen: Iterable[Model]) -> str:

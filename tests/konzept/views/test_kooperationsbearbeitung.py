@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from konzept.domain.kooperationsangaben import ABSCHNITTE
+from konzept.kooperationsforms import describe_noetig
 from konzept.models import Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Ergebnis, Stelle
 from tests.konzept.factories_kooperation import (
@@ -204,8 +205,45 @@ def test_step_that_cannot_be_taken_is_refused(konzept: Client, daten: dict[str, 
 def test_step_is_taken_and_stands_in_the_log(konzept: Client) -> None:
     anfrage = create_bereit()
     inhalt = konzept.post(build_url("schritt", pk=anfrage.pk), {"nach": "vorpruefung"}, follow=True).content.decode()
+    assert "Die Anfrage steht jetzt auf „Vorprüfung“." in inhalt
     assert "Eingang → Vorprüfung, konzept" in inhalt
     assert '<li class="anfrageweg__punkt anfrageweg__punkt--hier" aria-current="step">Vorprüfung</li>' in inhalt
+
+
+JETZT, SPAETER = "nötig, damit es weitergeht", "nötig vor dem Schritt „Zur Entscheidung“"
+
+
+@pytest.mark.parametrize(
+    ("status", "vorschrift"),
+    [
+        (Anfragestatus.VORPRUEFUNG, SPAETER),
+        (Anfragestatus.BETEILIGUNG, SPAETER),
+        (Anfragestatus.PRUEFUNG_RECHT, JETZT),
+    ],
+)
+def test_field_says_before_which_step_it_is_needed(konzept: Client, status: Anfragestatus, vorschrift: str) -> None:
+    form = konzept.get(build_url("abschnitt", pk=create_bereit(status).pk, abschnitt="recht")).context["form"]
+    assert {name: feld.zusatz for name, feld in form.fields.items()} == {
+        "anlass": JETZT,
+        "rechtsgrundlage": JETZT,
+        "rechtsvorschrift": vorschrift,
+        "hoheitliche_aufgabe": JETZT,
+    }
+
+
+@pytest.mark.parametrize(
+    ("feld", "status", "satz"),
+    [
+        ("zweck", "eingang", JETZT),
+        ("zweck", "vorpruefung", JETZT),
+        ("vergleich", "eingang", "nötig vor dem Schritt „Zur Beteiligung“"),
+        ("vollmacht_bis", "zugesagt", JETZT),
+        ("rueckmeldungen_text", "rueckmeldungen", ""),
+        ("traeger", "eingang", ""),
+    ],
+)
+def test_need_of_a_field_follows_from_the_rule_of_the_step_that_asks_for_it(feld: str, status: str, satz: str) -> None:
+    assert describe_noetig(feld, status) == satz
 
 
 def test_office_is_recorded(datenschutz: Client) -> None:
