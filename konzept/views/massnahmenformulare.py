@@ -101,8 +101,11 @@ class Statusformular(NennendeForm, forms.Form):
         satz = _("Dieser Schritt geht nicht mehr: Die Maßnahme ist jetzt „%(status)s“.")
         feld.error_messages["invalid_choice"] = satz % {"status": massnahme.get_status_display()}
         gewaehlter = next((grund for schritt, grund in gruende.items() if schritt.nach == self["nach"].value()), None)
-        grund = self.fields["grund"]
+        grund: Any = self.fields["grund"]
         grund.required = all(gruende.values()) if gewaehlter is None else bool(gewaehlter)
+        noetige = [f"„{schritt.titel}“" for schritt, warum in gruende.items() if warum]
+        if 0 < len(noetige) < len(gruende):
+            grund.zusatz = _("nötig bei %(schritte)s") % {"schritte": ", ".join(noetige)}
         grund.error_messages["required"] = gewaehlter or _("Bitte nennen Sie den Grund; er steht später im Bericht.")
 
 

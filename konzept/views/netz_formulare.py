@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from angebote.formularfehler import NennendeForm
+from konzept.choices import Erledigung
+from konzept.domain.erledigung import UEBERGAENGE, Schritt
 from konzept.models import Akteur, Aufgabe, Kommunikation
 
 
@@ -45,5 +47,8 @@ class SchrittForm(NennendeForm, forms.Form):
 
     def __init__(self, daten: Mapping[str, Any] | None, vorgang: Aufgabe | Kommunikation) -> None:
         super().__init__(daten, initial={"ergebnis": vorgang.ergebnis})
+        feld: Any = self.fields["ergebnis"]
+        if (Erledigung(vorgang.status), Schritt.STREICHEN) in UEBERGAENGE:
+            feld.zusatz = _("nötig bei „Entfällt“")
         if isinstance(vorgang, Kommunikation):
-            self.fields["ergebnis"].label = _("Wen es erreicht hat")
+            feld.label = _("Wen es erreicht hat")

@@ -248,3 +248,20 @@ def test_value_that_is_refused_stands_in_the_form_again(client: Client, tage: in
     werte = {ein.attrs.get("value") for ein in parse_markup(text).find("input")}
     assert set(daten.values()) <= werte
     assert Indikatorwert.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "zusatz"),
+    [
+        (Massnahmenstatus.GEPLANT, "nötig bei „Verwerfen“"),
+        (Massnahmenstatus.LAEUFT, "nötig bei „Zurück auf geplant“, „Verwerfen“"),
+        (Massnahmenstatus.ABGESCHLOSSEN, ""),  # every step needs it
+    ],
+)
+def test_status_page_says_for_which_steps_the_reason_is_needed(
+    client: Client, status: Massnahmenstatus, zusatz: str
+) -> None:
+    massnahme = MassnahmeFactory(status=status)
+    text = get_text(client, reverse("konzept:massnahme-status", args=[massnahme.pk]))
+    marke = f' <span class="leise">({zusatz})</span>' if zusatz else ""
+    assert f'for="id_grund">Grund{marke}</label>' in text

@@ -109,6 +109,13 @@ def test_dropping_a_task_without_a_reason_is_refused_on_the_page(konzept: Client
     assert Aufgabe.objects.get().status == Erledigung.OFFEN
 
 
+@pytest.mark.parametrize(("status", "zusatz"), [("offen", "nötig bei „Entfällt“"), ("erledigt", "freiwillig")])
+def test_page_says_when_the_result_is_needed(konzept: Client, status: str, zusatz: str) -> None:
+    aufgabe = AufgabeFactory(status=status, erledigt_am=None if status == "offen" else date(2026, 11, 1))
+    text = konzept.get(reverse("konzept:aufgabe-schritt", args=[aufgabe.pk])).content.decode()
+    assert f'for="id_ergebnis">Ergebnis <span class="leise">({zusatz})</span></label>' in text
+
+
 def test_step_that_is_not_possible_now_keeps_what_was_typed(konzept: Client) -> None:
     aufgabe = AufgabeFactory(status=Erledigung.ERLEDIGT, erledigt_am=date(2026, 11, 1))
     daten = {"schritt": "streichen", "ergebnis": "Das habe ich getippt."}

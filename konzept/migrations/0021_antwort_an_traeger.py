@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("konzept", "0019_reihenfolge_und_bereiche"),
+        ("konzept", "0020_reihenfolge_und_bereiche"),
     ]
 
     operations = [
