@@ -18,8 +18,7 @@ from konzept.choices import Lueckendimension
 from konzept.domain.gesuchtes import Gesuchtes, load_gesuchtes
 from konzept.domain.lueckenspalten import Spalte, build_spalten
 from konzept.domain.verortung import Kiezbestand, Verortung, compute_prozent, load_kiezbestand
-
-STUFEN = 4  # of colour, above zero
+from konzept.domain.waermestufen import Stufe, compute_stufe, list_stufen
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class Zeile:
 class Matrix:
     """kieze: the rows of the map. weitere: offers without a place, and at places outside. gesamt: each offer once.
 
-    prozente_alt: column by column, as Zeile.prozent_alt row by row.
+    prozente_alt: column by column, as Zeile.prozent_alt row by row. stufen: of colour, for the legend.
     """
 
     dimension: Lueckendimension
@@ -63,6 +62,7 @@ class Matrix:
     weitere: tuple[Zeile, ...]
     gesamt: Zeile
     prozente_alt: tuple[int | None, ...]
+    stufen: tuple[Stufe, ...]
 
     @property
     def zeilen(self) -> tuple[Zeile, ...]:
@@ -100,6 +100,7 @@ def build_matrix(
         weitere=tuple(_list_weitere(verortung, basis, spalten)),
         gesamt=_build_zeile(_("Pankow insgesamt"), basis, spalten, alte=alte),
         prozente_alt=tuple(_compute_prozent_alt(basis & spalte.menge, alte) for spalte in spalten),
+        stufen=tuple(list_stufen(hoechste)),
     )
 
 
@@ -127,11 +128,6 @@ def _list_weitere(verortung: Verortung, basis: Menge, spalten: Sequence[Spalte])
     yield _build_zeile(_("ohne Ort oder kommt nach Hause"), verortung.ohne_ort & basis, spalten, alte=alte)
     if ausserhalb := verortung.ausserhalb & basis:
         yield _build_zeile(_("Ort liegt in keinem der Kieze"), ausserhalb, spalten, alte=alte)
-
-
-def compute_stufe(anzahl: int, *, hoechste: int) -> int:
-    """0 only for none at all; the highest figure has 4."""
-    return -(-STUFEN * anzahl // hoechste) if anzahl else 0
 
 
 @dataclass(frozen=True)

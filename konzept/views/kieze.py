@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from angebote.models import Kiez
 from angebote.views.seiten import build_seiten
+from konzept.domain.kiezkarte import build_kiezkarte
 from konzept.domain.kiezlage import list_kiezlagen
 from konzept.domain.kieznotiz import add_kieznotiz, remove_kieznotiz
 from konzept.domain.kiezprofil import build_kiezprofil
@@ -33,8 +34,10 @@ ANGEBOTE_JE_SEITE = 12
 @intern_page("konzept.view_massnahme")
 def show_kieze(request: HttpRequest) -> HttpResponse:
     bestand = load_kiezbestand(heute=timezone.localdate())
+    lagen = list_kiezlagen(bestand)
     context = {
-        "lagen": list_kiezlagen(bestand),
+        "lagen": lagen,
+        "karte": build_kiezkarte(lagen),
         "quellen": list_quellen(bestand.kieze, heute=bestand.heute),
         "pfad": [{"label": _("Kieze"), "url": ""}],
     }

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from konzept.domain.kiezkarte import build_kiezkarte
 from konzept.domain.kiezlage import list_kiezlagen
 from konzept.domain.luecken import count_matrix
 from konzept.domain.verortung import load_kiezbestand
@@ -21,11 +22,13 @@ from konzept.views.zugang import intern_page
 def show_luecken(request: HttpRequest) -> HttpResponse:
     wahl = Lueckenwahl(request)
     bestand = load_kiezbestand(heute=timezone.localdate())
+    lagen = list_kiezlagen(bestand, bereich=wahl.bereichswert)
     context = {
         "felder": wahl.felder,
         "heute": bestand.heute,
         "matrix": count_matrix(bestand, dimension=wahl.dimension, bereich=wahl.bereichswert),
-        "lagen": list_kiezlagen(bestand, bereich=wahl.bereichswert),
+        "lagen": lagen,
+        "karte": build_kiezkarte(lagen),
         "quellen": list_quellen(bestand.kieze, heute=bestand.heute),
         "pfad": [{"label": _("Lücken"), "url": ""}],
     }

@@ -20,7 +20,7 @@ from angebote.models import (
     Zugangsweg,
 )
 from konzept.choices import Lueckendimension
-from konzept.domain.luecken import Matrix, Zeile, build_matrix, compute_stufe, count_matrix, list_groesste_luecken
+from konzept.domain.luecken import Matrix, Zeile, build_matrix, count_matrix, list_groesste_luecken
 from konzept.domain.lueckenspalten import Spalte
 from konzept.domain.verortung import Verortung, load_kiezbestand
 from tests.factories import AngebotFactory, KiezFactory, OrtFactory, ZeitFactory
@@ -252,13 +252,6 @@ def test_only_zero_in_a_kiez_and_a_real_column_is_a_gap(kieze: list[Kiez], heute
     luecken = {zeile.titel: {z.spalte.wert for z in zeile.zellen if z.ist_luecke} for zeile in matrix.zeilen}
     alle = set(Kategorie.objects.values_list("slug", flat=True))
     assert luecken == {"Aue": alle - {"spielen"}, "Berg": alle, "Chor": alle, OHNE_ORT: set(), GESAMT: set()}
-
-
-@pytest.mark.parametrize(
-    ("anzahl", "stufe"), [(0, 0), (1, 1), (25, 1), (26, 2), (50, 2), (51, 3), (75, 3), (76, 4), (100, 4)]
-)
-def test_stufe_goes_by_quarters_of_the_highest(anzahl: int, stufe: int) -> None:
-    assert compute_stufe(anzahl, hoechste=100) == stufe
 
 
 def test_biggest_gaps_take_missed_ones_first_then_each_kiez_by_residents(heute: date, db: None) -> None:

@@ -223,3 +223,31 @@ def test_first_page_after_a_change_stays_below_twenty_queries(konzept: Client) -
     konzept.get(reverse("konzept:luecken"))
     add_angebote(3)
     assert count_abfragen(konzept, Lueckendimension.KATEGORIE) == 19
+
+
+def read_farben(text: str, klasse: str) -> list[str]:
+    """The level of colour of each element of that class; empty for none."""
+    klassen = [e.attrs["class"].split() for e in parse_markup(text).elemente if "class" in e.attrs]
+    return [
+        "".join(k for k in eine if k.startswith("waerme-") and k[-1].isdigit()) for eine in klassen if klasse in eine
+    ]
+
+
+@pytest.mark.parametrize("seite", ["konzept:luecken", "konzept:kiez-profile"])
+def test_tiles_have_the_colours_of_the_table_and_a_legend(konzept: Client, seite: str) -> None:
+    KiezFactory(name="Aue", einwohner=1000)
+    add_angebote(2)
+    KiezFactory(name="Berg", einwohner=1000)
+    KiezFactory(name="Chor", einwohner=None)
+
+    text = konzept.get(reverse(seite)).content.decode()
+
+    assert read_farben(text, "kachel") == ["waerme-4", "waerme-0", ""]
+    legenden = [e for e in parse_markup(text).find("ul") if e.attrs.get("class") == "waerme-legende"]
+    assert [zeile.split() for zeile in legenden[-1].text.strip().split("\n") if zeile.strip()] == [
+        ["0,00"],
+        ["0,01", "bis", "0,50"],
+        ["0,51", "bis", "1,00"],
+        ["1,01", "bis", "1,50"],
+        ["1,51", "bis", "2,00"],
+    ]
