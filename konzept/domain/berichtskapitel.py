@@ -92,7 +92,7 @@ def build_komponente(komponente: Daten, texte: Daten) -> list[Block]:
         *build_absaetze(texte["getan"], leer=nichts),
         build_zwischentitel(_("Maßnahmen")),
         *build_massnahmen(komponente),
-        build_zwischentitel(_("Nicht umgesetzt, weil")),
+        build_zwischentitel(_("Abweichungen vom Ersuchen")),
         *build_absaetze(texte["nicht_umgesetzt"], leer="" if gruende else keine_gruende),
         *gruende,
         build_zwischentitel(_("Geprüfte Alternativen")),

@@ -73,7 +73,7 @@ def build_indikatoren(komponente: Daten) -> list[Block]:
         [
             (
                 massnahme["titel"],
-                _("%(name)s, in: %(einheit)s") % {name: indikator[name] for name in ("name", "einheit")},
+                _("%(name)s (Einheit: %(einheit)s)") % {name: indikator[name] for name in ("name", "einheit")},
                 format_wert(indikator["start"]),
                 describe_ziel(indikator),
                 describe_werte(indikator["werte"]),

@@ -57,7 +57,7 @@ def _iterate_pflichten(komponente: Daten, texte: Daten) -> Iterator[Pflicht]:
     yield build(
         "abweichung",
         _("Ob es Abweichungen vom Ersuchen gibt"),
-        _("Bitte sagen Sie, ob es Abweichungen vom Ersuchen gibt oder keine."),
+        _("Bitte sagen Sie, ob es Abweichungen vom Ersuchen gibt oder nicht."),
         ist_erfuellt=abweichung != Abweichung.OFFEN,
     )
     if abweichung == Abweichung.EINIGE:

@@ -65,6 +65,10 @@ class Matrix:
     stufen: tuple[Stufe, ...]
 
     @property
+    def hat_rest(self) -> bool:
+        return any(spalte.ist_rest for spalte in self.spalten)
+
+    @property
     def zeilen(self) -> tuple[Zeile, ...]:
         return (*self.kieze, *self.weitere, self.gesamt)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django import template
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from angebote.models import Kiez
@@ -21,7 +22,7 @@ def massnahme_adresse(basis: str, kiez: Kiez, spalte: Spalte, dimension: str) ->
     luecke = build_schluessel(dimension, spalte.wert)
     if spalte.ist_rest:
         return f"{basis}?{urlencode({'kiez': kiez.slug, 'luecke': luecke})}"
-    titel = _("%(was)s: Angebot für %(kiez)s") % {"was": spalte.titel, "kiez": kiez.name}
+    titel = _("%(was)s: Angebot für %(kiez)s") % {"was": capfirst(spalte.titel), "kiez": kiez.name}
     kategorie = {"kategorie": spalte.wert} if dimension == Lueckendimension.KATEGORIE else {}
     angaben = {
         "kiez": kiez.slug,

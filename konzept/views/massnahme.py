@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from konzept.domain.kurve import Kurve, build_kurve
+from konzept.domain.lueckenworte import name_spalte
 from konzept.domain.massnahmen import complete_meilenstein, reopen_meilenstein
 from konzept.models import Indikator, Indikatorwert, Massnahme, Meilenstein
 from konzept.views.massnahmenadresse import build_pfad
@@ -39,6 +40,7 @@ def show_massnahme(request: HttpRequest, pk: int) -> HttpResponse:
     heute, meilensteine = timezone.localdate(), list(massnahme.meilensteine.all())
     context = {
         "massnahme": massnahme,
+        "luecke": name_spalte(**massnahme.luecke_als_adresse) if massnahme.luecke else "",
         "karte": build_karte(massnahme, heute=heute),
         "meilensteine": meilensteine,
         "hat_offene_meilensteine": any(meilenstein.erledigt_am is None for meilenstein in meilensteine),

@@ -119,7 +119,7 @@ def test_measure_is_made_from_a_cell_by_keyboard(page: Page, complaints: list[st
     anlegen = page.get_by_role("link", name="Als Maßnahme anlegen")
     anlegen.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_label("Titel")).to_have_value("stufenlos erreichbar: Angebot für Karow")
+    expect(page.get_by_label("Titel")).to_have_value("Stufenlos erreichbar: Angebot für Karow")
     expect(page.get_by_role("checkbox", name="Karow", exact=True)).to_be_checked()
 
 

@@ -203,7 +203,7 @@ def test_given_up_measures_stand_with_their_reason_where_the_law_asks_for_it(heu
         "Garten, wieder geplant am 10. November 2026: Geld ist da.",
     ]
     ueberschriften = [block["text"] for block in bloecke if block["art"] in ("zwischentitel", "absatz")]
-    stelle = ueberschriften.index("Nicht umgesetzt, weil")
+    stelle = ueberschriften.index("Abweichungen vom Ersuchen")
     assert ueberschriften[stelle + 1].startswith("Maßnahmen, die verworfen oder zurückgestellt sind")
 
 
@@ -235,10 +235,10 @@ def test_indicators_stand_with_start_aim_and_what_was_counted(heute: date) -> No
     dokument = build(create_entwurf(), heute)
     assert find_tabelle(dokument, "Indikatoren der Maßnahmen der Komponente Prävention") == [
         [
-            *("Tisch", "Gäste, in: Personen", "2", "1.200 bis 30.06.2027"),
+            *("Tisch", "Gäste (Einheit: Personen)", "2", "1.200 bis 30.06.2027"),
             "4,50\u00a0am\u00a003.11.2026; 7\u00a0am\u00a020.11.2026",
         ],
-        ["Tisch", "Wartezeit, in: Tage", "90", "30 bis 30.06.2027", "noch nicht gezählt"],
+        ["Tisch", "Wartezeit (Einheit: Tage)", "90", "30 bis 30.06.2027", "noch nicht gezählt"],
     ]
     assert "Ohne Indikator: Bank." in read_saetze(dokument, "Komponente Prävention")
 

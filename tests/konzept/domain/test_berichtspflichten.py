@@ -25,7 +25,7 @@ from tests.konzept.factories_bericht import (
 from tests.konzept.factories_massnahmen import MassnahmenwechselFactory
 
 GETAN = "Prävention: Bitte schreiben Sie, was getan wurde, auch wenn es noch nichts ist."
-ANTWORT = "Prävention: Bitte sagen Sie, ob es Abweichungen vom Ersuchen gibt oder keine."
+ANTWORT = "Prävention: Bitte sagen Sie, ob es Abweichungen vom Ersuchen gibt oder nicht."
 GRUND = "Prävention: Bitte schreiben Sie, was nicht umgesetzt wurde, und warum."
 ALTERNATIVEN = "Prävention: Bitte schreiben Sie, welche Alternativen geprüft wurden, auch wenn es keine gab."
 AUFGEGEBEN = (

@@ -343,7 +343,7 @@ def test_incomplete_report_is_not_frozen_and_each_point_leads_to_its_field(clien
     assert "Jetzt einfrieren" not in gezeigt.content.decode()
     assert versucht.context["fehler"] == [
         "Prävention: Bitte schreiben Sie, welche Alternativen geprüft wurden, auch wenn es keine gab.",
-        "Überwindung und Minderung: Bitte sagen Sie, ob es Abweichungen vom Ersuchen gibt oder keine.",
+        "Überwindung und Minderung: Bitte sagen Sie, ob es Abweichungen vom Ersuchen gibt oder nicht.",
     ]
     bericht.refresh_from_db()
     assert bericht.ist_entwurf

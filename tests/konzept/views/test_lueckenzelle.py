@@ -140,13 +140,41 @@ def test_cell_of_another_dimension_names_no_category(konzept: Client, kiez: Kiez
     assert find_neue(konzept, nach="stufenlos", wert="ja") == {
         "kiez": ["aue"],
         "art": ["angebotsaufbau"],
-        "titel": ["stufenlos erreichbar: Angebot für Aue"],
+        "titel": ["Stufenlos erreichbar: Angebot für Aue"],
         "luecke": ["stufenlos:ja"],
     }
 
 
 def test_cell_that_is_no_gap_by_itself_suggests_no_title(konzept: Client, kiez: Kiez) -> None:
     assert find_neue(konzept, nach="kosten", wert="unbekannt") == {"kiez": ["aue"], "luecke": ["kosten:unbekannt"]}
+
+
+def list_ueberschriften(client: Client, **angaben: str) -> list[str]:
+    titel = parse_markup(client.get(build_adresse(**angaben)).content.decode()).find("h1", "h2")
+    return [" ".join(eine.text.split()) for eine in titel][:-1]  # the last is of the foot of every page
+
+
+def test_cell_of_what_nobody_knows_begins_with_what_to_ask(konzept: Client, kiez: Kiez) -> None:
+    add_angebot(kiez)
+    assert list_ueberschriften(konzept, nach="stufenlos", wert="unbekannt") == [
+        "Nicht bekannt Aue",
+        "Erst klären 1",
+        "Maßnahmen dafür",
+    ]
+    text = konzept.get(build_adresse(nach="stufenlos", wert="unbekannt")).content.decode()
+    assert "„Stufenlos erreichbar“ ist zu diesen Angeboten nicht bekannt." in text
+    assert text.index(">Schach<") < text.index("Als Maßnahme anlegen")
+    assert find_neue(konzept, nach="stufenlos", wert="unbekannt") == {
+        "kiez": ["aue"],
+        "luecke": ["stufenlos:unbekannt"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("nach", "wert", "titel"), [("stufenlos", "ja", "Stufenlos erreichbar Aue"), ("kosten", "kostet", "Kostet Aue")]
+)
+def test_other_cells_begin_with_measures(konzept: Client, kiez: Kiez, nach: str, wert: str, titel: str) -> None:
+    assert list_ueberschriften(konzept, nach=nach, wert=wert) == [titel, "Maßnahmen dafür", "Diese Angebote zählen 0"]
 
 
 def test_who_only_reads_sees_no_way_to_a_measure(client: Client, kiez: Kiez) -> None:
@@ -168,13 +196,24 @@ def create_massnahme(konzept: Client, luecke: str) -> Massnahme:
     return Massnahme.objects.get()
 
 
+def list_links(konzept: Client, massnahme: Massnahme) -> set[tuple[str, str]]:
+    text = konzept.get(massnahme.get_absolute_url()).content.decode()
+    return {(a.attrs["href"], a.text) for a in parse_markup(text).find("a")}
+
+
+def test_measure_names_its_gap_with_a_capital_or_not_at_all(konzept: Client, kiez: Kiez) -> None:
+    massnahme = create_massnahme(konzept, "stufenlos:ja")
+    adresse = build_adresse(nach="stufenlos", wert="ja")
+    assert (adresse, "Stufenlos erreichbar in Aue") in list_links(konzept, massnahme)
+    Massnahme.objects.update(luecke="kategorie:gibt-es-nicht-mehr")
+    assert "Aus der Lücke" not in konzept.get(massnahme.get_absolute_url()).content.decode()
+
+
 def test_measure_made_from_a_cell_stands_there_and_leads_back(konzept: Client, kiez: Kiez) -> None:
     massnahme = create_massnahme(konzept, "kategorie:spielen")
     assert get_zelle(konzept).gezielte == [massnahme]
-    links = {
-        a.attrs["href"] for a in parse_markup(konzept.get(massnahme.get_absolute_url()).content.decode()).find("a")
-    }
-    assert build_adresse() in links
+    links = list_links(konzept, massnahme)
+    assert (build_adresse(), "Spielen & Knobeln in Aue") in links
     konzept.post(reverse("konzept:massnahme-bearbeiten", kwargs={"pk": massnahme.pk}), {"titel": "Anders"})
     massnahme.refresh_from_db()
     assert massnahme.luecke == "kategorie:spielen"
