@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from angebote.domain.suche.mengen import Menge
@@ -57,7 +58,7 @@ def show_zelle(request: HttpRequest) -> HttpResponse:
             build_href=lambda nummer: f"?{urlencode({**angaben, 'seite': str(nummer)})}",
         ),
         "tabelle": tabelle,
-        "pfad": [{"label": _("Lücken"), "url": tabelle}, {"label": zelle.spalte.titel, "url": ""}],
+        "pfad": [{"label": _("Lücken"), "url": tabelle}, {"label": capfirst(zelle.spalte.titel), "url": ""}],
     }
     return render(request, "konzept/luecken/zelle.html", context)
 
