@@ -13,14 +13,15 @@ from konzept.domain.berichtsdokument import build_dokument
 from konzept.domain.berichtsstand import load_stand
 from konzept.domain.berichtsvergleich import compare_berichte
 from konzept.domain.berichtszahlen import compute_zahlen
+from konzept.domain.berichtszustaendige import compare_zustaendige, load_zeilen
 from konzept.models import Bericht, Konzept
 
-FORM = 3  # of the data; counts up when their shape changes, so that old ones can still be read
+FORM = 4  # of the data; counts up when their shape changes, so that old ones can still be read
 FELDER = ("getan", "abweichung", "nicht_umgesetzt", "alternativen")  # of Berichtsabschnitt, in the order of the form
 
 
 def build_abbild(bericht: Bericht, *, heute: date) -> dict[str, Any]:
-    """18 queries at most, whatever there is. The sentences of `dokument` are finished: nothing words them anew."""
+    """19 queries at most, whatever there is. The sentences of `dokument` are finished: nothing words them anew."""
     daten: dict[str, Any] = {
         "form": FORM,
         "stichtag": heute.isoformat(),
@@ -33,9 +34,14 @@ def build_abbild(bericht: Bericht, *, heute: date) -> dict[str, Any]:
         "zahlen": compute_zahlen(heute=heute),
     }
     vorher = find_letzten(bericht)
-    vergleich = {"bericht": vorher.pk, **compare_berichte(vorher.abbild or {}, daten)} if vorher else None
-    daten["vergleich"] = vergleich
+    daten["vergleich"] = _compare(vorher, daten, heute=heute) if vorher else None
     return daten | {"dokument": build_dokument(daten)}
+
+
+def _compare(vorher: Bericht, daten: dict[str, Any], *, heute: date) -> dict[str, Any]:
+    frueher = vorher.abbild or {}
+    zustaendige = compare_zustaendige(frueher["stand"], daten["stand"], zeilen=load_zeilen(), heute=heute)
+    return {"bericht": vorher.pk, **compare_berichte(frueher, daten), "zustaendige": zustaendige}
 
 
 def describe_drucksache(bericht: Bericht) -> dict[str, str]:

@@ -10,24 +10,26 @@ from django.utils.translation import gettext as _
 from konzept.choices import Anzeige
 from konzept.domain.berichtsabbild import find_ersatz
 from konzept.domain.berichtsstand import describe_person
-from konzept.models import Bericht, Zustaendigkeit
+from konzept.domain.berichtszustaendige import Zeilen, load_zeilen, withhold
+from konzept.models import Bericht
 
 
 def list_freigabehindernisse(bericht: Bericht) -> list[str]:
     """Sentences; none for a report that is not frozen, or that may go out as it is."""
     if not bericht.abbild:
         return []
-    return [*_iterate_fremde_namen(bericht.abbild["stand"]), *_iterate_ueberholte(bericht.abbild["vergleich"])]
+    stand, vergleich = bericht.abbild["stand"], bericht.abbild["vergleich"]
+    return [*_iterate_fremde_namen(stand, vergleich), *_iterate_ueberholte(vergleich)]
 
 
-def _iterate_fremde_namen(stand: dict[str, Any]) -> Iterator[str]:
+def _iterate_fremde_namen(stand: dict[str, Any], vergleich: dict[str, Any] | None) -> Iterator[str]:
     """P5: a name is read as released today. Rows of the past count too: who has left may still be named."""
-    erlaubte = {""}
-    for zustaendigkeit in Zustaendigkeit.objects.all():
+    erlaubte, zeilen = {""}, load_zeilen()
+    for zustaendigkeit in zeilen.values():
         erlaubte.add(describe_person(zustaendigkeit))
         if zustaendigkeit.anzeige != Anzeige.NEIN:
             erlaubte.add(zustaendigkeit.vertretung_funktion)
-    fremde = sorted(set(_iterate_namen(stand)) - erlaubte)
+    fremde = sorted({*_iterate_namen(stand)} - erlaubte | {*_iterate_zurueckgezogene(vergleich, zeilen)})
     if fremde:
         satz = _(
             "Im eingefrorenen Bericht steht, was bei der Zuständigkeit nicht mehr so zur Nennung freigegeben ist: "
@@ -42,6 +44,14 @@ def _iterate_namen(stand: dict[str, Any]) -> Iterator[str]:
         yield from (zeile["name"], zeile["vertretung"])
     for komponente in stand["komponenten"]:
         yield from (massnahme["zustaendig"] for massnahme in komponente["massnahmen"])
+
+
+def _iterate_zurueckgezogene(vergleich: dict[str, Any] | None, zeilen: Zeilen) -> Iterator[str]:
+    """Of those the comparison says that they answered before; older comparisons name nobody."""
+    wechsel = (vergleich or {}).get("zustaendige") or {"personen": []}
+    for vorher in filter(None, (person["vorher"] for person in wechsel["personen"])):
+        jetzt = withhold(vorher, zeilen)
+        yield from (vorher[feld] for feld in ("name", "vertretung") if vorher[feld] != jetzt[feld])
 
 
 def _iterate_ueberholte(vergleich: dict[str, Any] | None) -> Iterator[str]:

@@ -23,6 +23,7 @@ from konzept.domain.berichtsbloecke import (
     format_zahl,
 )
 from konzept.domain.berichtsmassnahmen import build_massnahmen, build_nicht_umgesetzte, list_aufgegebene
+from konzept.domain.berichtswechsel import build_zustaendigenwechsel
 
 Daten = Mapping[str, Any]
 
@@ -151,6 +152,7 @@ def build_veraenderungen(daten: Daten) -> list[Block]:
             _("Verglichen mit dem letzten freigegebenen Bericht zu dieser Drucksache, Stichtag %(tag)s.")
             % {"tag": format_tag(vergleich["stichtag"])}
         ),
+        *build_zustaendigenwechsel(vergleich["zustaendige"]),
         build_zwischentitel(_("Neue Maßnahmen")),
         build_liste(vergleich["neu"], leer=_("Keine.")),
         build_zwischentitel(_("Beendete Maßnahmen")),
@@ -202,7 +204,7 @@ def _name_geaenderte(zahlen: list[Daten]) -> str:
         for zeile in zahlen
         if zeile["vorher"] != zeile["jetzt"]
     ]
-    return "; ".join(teile) or _("nichts")
+    return "; ".join(teile) or _("keine dieser Zahlen")
 
 
 def _list_paare(zahlen: list[Daten]) -> list[tuple[str, int, int]]:

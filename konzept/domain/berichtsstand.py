@@ -61,10 +61,16 @@ def describe_komponente(
 
 
 def describe_zustaendige(zustaendigkeiten: Iterable[Zustaendigkeit]) -> list[Stand]:
-    """Those in office, main ones first. name: what may be read of them, "" where nothing is released."""
+    """Those in office, main ones first. name: what may be read of them, "" where nothing is released.
+
+    id, person, funktion: by which a later report knows them again, and no more than is released either.
+    """
     return [
         {
+            "id": zustaendigkeit.pk,
             "name": describe_person(zustaendigkeit),
+            "person": zustaendigkeit.person if zustaendigkeit.anzeige == Anzeige.NAME else "",
+            "funktion": "" if zustaendigkeit.anzeige == Anzeige.NEIN else zustaendigkeit.funktion,
             "ist_haupt": zustaendigkeit.ist_haupt,
             "bereich": zustaendigkeit.geschaeftsbereich.name,
             "vertretung": "" if zustaendigkeit.anzeige == Anzeige.NEIN else zustaendigkeit.vertretung_funktion,

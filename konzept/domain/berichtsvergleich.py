@@ -64,8 +64,16 @@ def _list_zahlen(daten: Daten) -> Iterator[tuple[str, int | None, bool]]:
     yield _("Angebote, die noch niemand bestätigt hat"), zahlen.get("unbestaetigt"), True
     yield _("Orte mit einem Angebot"), zahlen["orte"], False
     yield _("Lücken: Kiez ohne Angebot zu einem Thema"), sum(len(kiez["themen"]) for kiez in zahlen["luecken"]), False
+    yield _("besetzte Komponenten"), _count_besetzte(stand["komponenten"]), False
     yield _("Maßnahmen"), len(_list_massnahmen(daten)), False
     yield _("Geschäftsbereiche und Ämter mit Beitrag"), sum(bool(b["beitrag"]) for b in stand["bereiche"]), False
+
+
+def _count_besetzte(komponenten: list[Daten]) -> int | None:
+    """None where a report does not say of all of them whether somebody answers."""
+    if not all("besetzung" in eine for eine in komponenten):
+        return None
+    return sum(eine["besetzung"] != "keine" for eine in komponenten)
 
 
 def _compare_kieze(vorher: Daten, jetzt: Daten) -> list[dict[str, Any]]:

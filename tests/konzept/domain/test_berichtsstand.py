@@ -36,15 +36,15 @@ def find_komponente(stand: dict[str, Any], art: str = "praevention") -> dict[str
 
 
 @pytest.mark.parametrize(
-    ("anzeige", "name", "vertretung"),
+    ("anzeige", "angaben"),
     [
-        (Anzeige.FUNKTION, "Leitung", "Stellvertretung"),
-        (Anzeige.NAME, f"{NAME}, Leitung", "Stellvertretung"),
-        (Anzeige.NEIN, "", ""),
+        (Anzeige.FUNKTION, ("Leitung", "", "Leitung", "Stellvertretung")),
+        (Anzeige.NAME, (f"{NAME}, Leitung", NAME, "Leitung", "Stellvertretung")),
+        (Anzeige.NEIN, ("", "", "", "")),
     ],
 )
-def test_person_is_named_as_far_as_released(heute: date, anzeige: Anzeige, name: str, vertretung: str) -> None:
-    ZustaendigkeitFactory(
+def test_person_is_named_as_far_as_released(heute: date, anzeige: Anzeige, angaben: tuple[str, ...]) -> None:
+    zeile = ZustaendigkeitFactory(
         komponente=get_komponente(),
         funktion="Leitung",
         person=NAME,
@@ -54,8 +54,9 @@ def test_person_is_named_as_far_as_released(heute: date, anzeige: Anzeige, name:
         geschaeftsbereich=GeschaeftsbereichFactory(name="Soziales"),
         ist_haupt=True,
     )
+    freies = dict(zip(("name", "person", "funktion", "vertretung"), angaben, strict=True))
     assert find_komponente(load(heute))["zustaendige"] == [
-        {"name": name, "ist_haupt": True, "bereich": "Soziales", "vertretung": vertretung}
+        {"id": zeile.pk, "ist_haupt": True, "bereich": "Soziales", **freies}
     ]
 
 

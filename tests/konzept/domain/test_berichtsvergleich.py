@@ -87,6 +87,7 @@ def test_figures_stand_beside_those_of_before(buch: Kiez) -> None:
         ("Angebote, die noch niemand bestätigt hat", 0, 0),
         ("Orte mit einem Angebot", 1, 2),
         ("Lücken: Kiez ohne Angebot zu einem Thema", 0, 0),
+        ("besetzte Komponenten", 0, 0),
         ("Maßnahmen", 0, 0),
         ("Geschäftsbereiche und Ämter mit Beitrag", 0, 1),
     ]
@@ -100,7 +101,7 @@ def test_what_an_older_report_has_not_counted_is_not_compared() -> None:
     assert [zeile["name"] for zeile in compare_berichte(alte, neue)["zahlen"]] == [
         name for name in namen if name != "Angebote, die noch niemand bestätigt hat"
     ]
-    assert len(namen) == 9
+    assert len(namen) == 10
 
 
 def test_comparison_is_with_the_latest_released_report_of_the_same_drucksache() -> None:
