@@ -18,7 +18,7 @@ from konzept.domain.berichtsbloecke import (
     format_tag,
     format_zahl,
 )
-from konzept.domain.bevoelkerung import format_je_tausend
+from konzept.domain.bevoelkerung import format_je_tausend, name_einwohnerquelle
 
 Daten = Mapping[str, Any]
 
@@ -109,26 +109,32 @@ def build_kieze(zahlen: Daten) -> list[Block]:
             ],
             zahlen_ab=1,
         ),
-        build_altersgruppen(kieze),
+        *build_altersgruppen(kieze),
     ]
 
 
-def build_altersgruppen(kieze: list[Daten]) -> Block:
-    spalten = (
-        *(_("Kiez"), _("unter 18"), _("je 1.000 unter 18")),
-        *(_("18 bis 26"), _("je 1.000 von 18 bis 26"), _("ab 65"), _("je 1.000 ab 65")),
-    )
-    zeilen = []
-    for kiez in kieze:
-        zeile = [kiez["name"]]
-        for gruppe in ("unter_18", "von_18_bis_26", "ab_65"):
-            zeile += [format_zahl(kiez["menschen"][gruppe]), format_je_tausend(kiez["je_1000"][gruppe])]
-        zeilen.append(zeile)
-    return build_tabelle(_("Menschen nach Alter, und Angebote je 1.000 von ihnen"), spalten, zeilen, zahlen_ab=1)
+def build_altersgruppen(kieze: list[Daten]) -> list[Block]:
+    """The same groups as on the gap page: people, then offers for them."""
+    gruppen = ("unter_18", "von_18_bis_26", "von_27_bis_64", "ab_65")
+    spalten = (_("Kiez"), _("unter 18"), _("18 bis 26"), _("27 bis 64"), _("ab 65"))
+    menschen = [(kiez["name"], *(format_zahl(kiez["menschen"][gruppe]) for gruppe in gruppen)) for kiez in kieze]
+    quoten = [(kiez["name"], *(format_je_tausend(kiez["je_1000"][gruppe]) for gruppe in gruppen)) for kiez in kieze]
+    return [
+        build_tabelle(name_altersgruppen(kieze), spalten, menschen, zahlen_ab=1),
+        build_tabelle(_("Angebote je 1.000 Menschen, nach Alter"), spalten, quoten, zahlen_ab=1),
+    ]
+
+
+def name_altersgruppen(kieze: list[Daten]) -> str:
+    """With the day, where it is one for all."""
+    tage = {kiez["stand"] for kiez in kieze}
+    if len(tage) != 1 or not all(tage):
+        return _("Menschen nach Alter")
+    return _("Menschen nach Alter, Stand %(tag)s") % {"tag": format_tag(tage.pop())}
 
 
 def describe_einwohner(zahlen: Daten) -> str:
-    """Residents are counted at another time than the offers; the report says when."""
+    """Residents are counted at another time than the offers; the report says when, and by whom."""
     saetze = [
         _(
             "Gezählt ist jedes Angebot in dem Kiez, in dem sein Ort liegt. Was nach Hause kommt, am Telefon oder "
@@ -144,7 +150,8 @@ def describe_einwohner(zahlen: Daten) -> str:
         saetze.append(satz % {"anzahl": format_zahl(zahlen["ohne_kiez"])})
     tage = sorted({kiez["stand"] for kiez in zahlen["kieze"] if kiez["stand"]})
     if tage:
-        saetze.append(_("Stand der Einwohnerzahlen: %(tage)s.") % {"tage": ", ".join(map(format_tag, tage))})
+        werte = {"quelle": name_einwohnerquelle(), "tage": ", ".join(map(format_tag, tage))}
+        saetze.append(_("Stand der Einwohnerzahlen: %(tage)s. Quelle: %(quelle)s.") % werte)
     saetze.append(
         _(
             "Die Werte je 1.000 teilen alle Angebote des Kiezes durch die Menschen der Gruppe; "

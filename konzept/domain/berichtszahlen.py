@@ -15,7 +15,7 @@ from django.db.models import Count
 from angebote.choices import Bereich
 from angebote.models import Angebot
 from konzept.choices import Lueckendimension
-from konzept.domain.bevoelkerung import compute_je_tausend
+from konzept.domain.bevoelkerung import compute_je_tausend, compute_mittlere
 from konzept.domain.kiezlage import Kiezlage, list_kiezlagen
 from konzept.domain.luecken import Matrix, count_matrix
 from konzept.domain.verortung import Kiezbestand, load_kiezbestand
@@ -63,7 +63,7 @@ def _count_bereiche(bestand: Kiezbestand) -> list[Zahlen]:
 def _describe_kiez(lage: Kiezlage, *, orte: int) -> Zahlen:
     """alt, unbestaetigt: offers whose facts nobody has confirmed lately, or ever."""
     kiez = lage.kiez
-    menschen = {gruppe: getattr(kiez, gruppe) for gruppe in GRUPPEN}
+    menschen = {gruppe: getattr(kiez, gruppe) for gruppe in GRUPPEN} | {"von_27_bis_64": compute_mittlere(kiez)}
     return {
         "slug": kiez.slug,
         "name": kiez.name,

@@ -61,3 +61,8 @@ def _sum(werte: Sequence[int | None]) -> int | None:
     """None where one is missing: a part is no sum."""
     bekannte = [wert for wert in werte if wert is not None]
     return sum(bekannte) if bekannte and len(bekannte) == len(werte) else None
+
+
+def name_einwohnerquelle() -> str:
+    """Who has counted them (angebote/daten/README.md)."""
+    return _("Amt für Statistik Berlin-Brandenburg, Einwohnerregister")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from angebote.domain.suchluecken import MINDESTZAHL
 from angebote.models import Kiez
+from konzept.domain.bevoelkerung import name_einwohnerquelle
 
 
 def list_quellen(kieze: Sequence[Kiez], *, heute: date) -> list[tuple[str, str]]:
@@ -36,7 +37,7 @@ def find_stand(kieze: Sequence[Kiez]) -> date | None:
 
 
 def _build_einwohnerquelle(kieze: Sequence[Kiez]) -> str:
-    quelle = _("Amt für Statistik Berlin-Brandenburg, Einwohnerregister")
+    quelle = name_einwohnerquelle()
     if all(kiez.einwohner is None for kiez in kieze):
         return _("nicht eingetragen")
     stand = find_stand(kieze)

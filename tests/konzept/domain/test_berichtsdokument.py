@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from angebote.choices import Bereich
-from angebote.models import Kategorie
+from angebote.models import Kategorie, Kiez
 from konzept.choices import Anzeige, Drucksachenstatus, Komponentenart, Massnahmenstatus
 from konzept.domain.berichtsabbild import build_abbild
-from konzept.domain.berichtsangebote import describe_verteilung, describe_wo
+from konzept.domain.berichtsangebote import describe_verteilung, describe_wo, name_altersgruppen
 from konzept.domain.berichtsbloecke import (
     build_absaetze,
     build_diagramm,
@@ -266,10 +266,41 @@ def test_kiez_has_the_same_figures_as_bar_and_in_the_tables(heute: date) -> None
     assert balken["Helmholtzwinkel"] == (100, "1,00")
     zeilen = {zeile[0]: zeile[1:] for zeile in find_tabelle(dokument, "Angebote und Orte je Kiez")}
     assert zeilen["Helmholtzwinkel"] == ["2", "0 %", "2", "2.000", "1,00"]
-    alter = {
-        zeile[0]: zeile[1:] for zeile in find_tabelle(dokument, "Menschen nach Alter, und Angebote je 1.000 von ihnen")
-    }
-    assert alter["Helmholtzwinkel"] == ["nicht bekannt"] * 6
+    for titel in ("Menschen nach Alter, Stand 30. Juni 2022", "Angebote je 1.000 Menschen, nach Alter"):
+        alter = {zeile[0]: zeile[1:] for zeile in find_tabelle(dokument, titel)}
+        assert alter["Helmholtzwinkel"] == ["nicht bekannt"] * 4
+
+
+def test_all_residents_stand_in_one_age_group_with_day_and_source(heute: date) -> None:
+    Kiez.objects.all().delete()
+    menschen = {"einwohner": 10_000, "unter_18": 2000, "von_18_bis_26": 1000, "ab_65": 2500}
+    buch = KiezFactory(name="Buch", **menschen, einwohner_stand=date(2022, 6, 30))
+    for _angebot in range(4):
+        AngebotFactory(ort=OrtFactory(kiez=buch))
+    refresh_mengen()
+    dokument = build(create_entwurf(), heute)
+    [tabelle] = [
+        block
+        for block in find_kapitel(dokument, "Angebote in Pankow")
+        if block["art"] == "tabelle" and block["titel"] == "Menschen nach Alter, Stand 30. Juni 2022"
+    ]
+    assert tabelle["spalten"] == ["Kiez", "unter 18", "18 bis 26", "27 bis 64", "ab 65"]
+    assert tabelle["zeilen"] == [["Buch", "2.000", "1.000", "4.500", "2.500"]]
+    [(name, *quoten)] = find_tabelle(dokument, "Angebote je 1.000 Menschen, nach Alter")
+    assert (name, [float(quote.replace(",", ".")) for quote in quoten]) == (
+        "Buch",
+        pytest.approx([2, 4, 0.9, 1.6], abs=0.02),
+    )
+    quelle = (
+        "Stand der Einwohnerzahlen: 30. Juni 2022. Quelle: Amt für Statistik Berlin-Brandenburg, Einwohnerregister."
+    )
+    assert [quelle in satz for satz in read_saetze(dokument, "Angebote in Pankow")].count(True) == 1
+
+
+def test_table_of_ages_names_no_day_where_there_are_several() -> None:
+    assert name_altersgruppen([{"stand": "2022-06-30"}, {"stand": "2023-06-30"}]) == "Menschen nach Alter"
+    assert name_altersgruppen([{"stand": ""}]) == "Menschen nach Alter"
+    assert name_altersgruppen([{"stand": "2022-06-30"}] * 2) == "Menschen nach Alter, Stand 30. Juni 2022"
 
 
 def test_missing_subjects_are_named_by_subject_and_counted_by_kiez(heute: date) -> None:

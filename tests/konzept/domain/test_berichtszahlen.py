@@ -87,8 +87,8 @@ def test_kiez_has_its_offers_places_and_people_by_age(heute: date, buch: Kiez) -
         "alt": 1,
         "unbestaetigt": 0,
         "orte": 2,
-        "menschen": {"einwohner": 2000, "unter_18": 500, "von_18_bis_26": None, "ab_65": 0},
-        "je_1000": {"einwohner": 1.5, "unter_18": 6.0, "von_18_bis_26": None, "ab_65": None},
+        "menschen": {"einwohner": 2000, "unter_18": 500, "von_18_bis_26": None, "von_27_bis_64": None, "ab_65": 0},
+        "je_1000": {"einwohner": 1.5, "unter_18": 6.0, "von_18_bis_26": None, "von_27_bis_64": None, "ab_65": None},
         "stand": "2022-06-30",
     }
 
