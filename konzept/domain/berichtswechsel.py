@@ -52,13 +52,19 @@ def iterate_saetze(person: Daten) -> Iterator[str]:
 def describe_neuen(jetzt: Daten) -> str:
     if not jetzt["name"]:
         return _("Neu zuständig ist eine Stelle, die nicht zur Nennung freigegeben ist.")
-    return _("Neu genannt: %(wer)s (%(bereich)s).") % {"wer": jetzt["name"], "bereich": jetzt["bereich"]}
+    return _("Neu genannt: %(wer)s, Geschäftsbereich %(bereich)s.") % {
+        "wer": jetzt["name"],
+        "bereich": jetzt["bereich"],
+    }
 
 
 def describe_frueheren(vorher: Daten) -> str:
     if not vorher["name"]:
         return _("Nicht mehr zuständig ist eine Stelle, die nicht zur Nennung freigegeben ist.")
-    return _("Nicht mehr genannt: %(wer)s (%(bereich)s).") % {"wer": vorher["name"], "bereich": vorher["bereich"]}
+    return _("Nicht mehr genannt: %(wer)s, Geschäftsbereich %(bereich)s.") % {
+        "wer": vorher["name"],
+        "bereich": vorher["bereich"],
+    }
 
 
 def _iterate_unterschiede(vorher: Daten, jetzt: Daten, *, ist_verborgen: bool) -> Iterator[str]:
@@ -66,7 +72,7 @@ def _iterate_unterschiede(vorher: Daten, jetzt: Daten, *, ist_verborgen: bool) -
     if ist_verborgen:
         yield _("Wer zuständig ist, ist nicht mehr zur Nennung freigegeben.")
     elif vorher["name"] != jetzt["name"]:
-        satz = _("Jetzt genannt: %(jetzt)s.") if not vorher["name"] else _("Vorher %(vorher)s, jetzt %(jetzt)s.")
+        satz = _("Jetzt genannt: %(jetzt)s.") if not vorher["name"] else _("Vorher „%(vorher)s“, jetzt „%(jetzt)s“.")
         yield satz % werte
     if vorher["bereich"] != jetzt["bereich"]:
         werte = {"vorher": vorher["bereich"], "jetzt": jetzt["bereich"]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -60,6 +60,14 @@ class Massnahmenformular(NennendeForm, forms.ModelForm):  # type: ignore[type-ar
             "ziel": forms.Textarea(attrs={"rows": 3}),
             "baut_auf": forms.Textarea(attrs={"rows": 3}),
             "mittel": forms.Textarea(attrs={"rows": 2}),
+        }
+        help_texts: ClassVar = {
+            "verantwortlich": gettext_lazy(
+                "Wer sich intern darum kümmert, als Funktion oder Name. Steht nie im Bericht an die BVV."
+            ),
+            "zustaendig": gettext_lazy(
+                "Steht im Bericht an die BVV, soweit freigegeben. Sonst heißt es dort „über die Federführung“."
+            ),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -72,7 +72,7 @@ def test_post_that_ended_is_vacant_since_the_day_after(leitung: Zustaendigkeit) 
     end(leitung)
     assert read_saetze() == [
         "Prävention: Seit dem 30. November 2026 nicht mehr besetzt.",
-        "Prävention: Nicht mehr genannt: Leitung (Soziales).",
+        "Prävention: Nicht mehr genannt: Leitung, Geschäftsbereich Soziales.",
     ]
 
 
@@ -82,7 +82,10 @@ def test_vacancy_by_a_closed_account_claims_no_day(bereich: Geschaeftsbereich) -
     create_freigegebenen()
     konto.is_active = False
     konto.save()
-    assert read_saetze() == ["Prävention: Nicht mehr besetzt.", "Prävention: Nicht mehr genannt: Leitung (Soziales)."]
+    assert read_saetze() == [
+        "Prävention: Nicht mehr besetzt.",
+        "Prävention: Nicht mehr genannt: Leitung, Geschäftsbereich Soziales.",
+    ]
 
 
 def test_end_of_the_whole_concept_leaves_each_component_vacant(bereich: Geschaeftsbereich) -> None:
@@ -93,7 +96,7 @@ def test_end_of_the_whole_concept_leaves_each_component_vacant(bereich: Geschaef
         "Prävention: Seit dem 30. November 2026 nicht mehr besetzt.",
         "Überwindung und Minderung: Seit dem 30. November 2026 nicht mehr besetzt.",
         "Sensibilisierung und Koordination: Seit dem 30. November 2026 nicht mehr besetzt.",
-        "gesamtes Konzept: Nicht mehr genannt: Koordination (Soziales).",
+        "gesamtes Konzept: Nicht mehr genannt: Koordination, Geschäftsbereich Soziales.",
     ]
 
 
@@ -102,7 +105,7 @@ def test_component_that_had_nobody_is_filled(bereich: Geschaeftsbereich) -> None
     create_stelle(bereich, funktion="Leitung", komponente=get_komponente(Komponentenart.UEBERWINDUNG))
     assert read_saetze() == [
         "Überwindung und Minderung: Jetzt besetzt. Im letzten Bericht nicht besetzt.",
-        "Überwindung und Minderung: Neu genannt: Leitung (Soziales).",
+        "Überwindung und Minderung: Neu genannt: Leitung, Geschäftsbereich Soziales.",
     ]
 
 
@@ -115,8 +118,8 @@ def test_whole_concept_fills_what_was_vacant_and_takes_over_what_was_not(leitung
         "Prävention: Jetzt durch die Zuständigkeit für das gesamte Konzept besetzt, nicht mehr durch eine eigene.",
         f"Überwindung und Minderung: {satz}",
         f"Sensibilisierung und Koordination: {satz}",
-        "gesamtes Konzept: Neu genannt: Koordination (Soziales).",
-        "Prävention: Nicht mehr genannt: Leitung (Soziales).",
+        "gesamtes Konzept: Neu genannt: Koordination, Geschäftsbereich Soziales.",
+        "Prävention: Nicht mehr genannt: Leitung, Geschäftsbereich Soziales.",
     ]
 
 
@@ -126,7 +129,7 @@ def test_component_gets_somebody_of_its_own_beside_the_whole_concept(bereich: Ge
     create_stelle(bereich, funktion="Leitung")
     assert read_saetze() == [
         "Prävention: Jetzt mit eigener Zuständigkeit, nicht mehr nur mit der für das gesamte Konzept.",
-        "Prävention: Neu genannt: Leitung (Soziales).",
+        "Prävention: Neu genannt: Leitung, Geschäftsbereich Soziales.",
     ]
 
 
@@ -135,8 +138,8 @@ def test_successor_stands_beside_who_answered_before(leitung: Zustaendigkeit) ->
     end(leitung)
     create_stelle(leitung.geschaeftsbereich, funktion="Neue Leitung", von=HEUTE)
     assert read_saetze() == [
-        "Prävention: Nicht mehr genannt: Leitung (Soziales).",
-        "Prävention: Neu genannt: Neue Leitung (Soziales).",
+        "Prävention: Nicht mehr genannt: Leitung, Geschäftsbereich Soziales.",
+        "Prävention: Neu genannt: Neue Leitung, Geschäftsbereich Soziales.",
     ]
 
 
@@ -151,7 +154,7 @@ def test_successor_told_in_the_same_words_is_no_change(leitung: Zustaendigkeit) 
 def test_function_that_is_called_otherwise_is_told_before_and_now(leitung: Zustaendigkeit) -> None:
     create_freigegebenen()
     change(leitung, funktion="Stabsstelle")
-    assert read_saetze() == ["Prävention: Vorher Leitung, jetzt Stabsstelle."]
+    assert read_saetze() == ["Prävention: Vorher „Leitung“, jetzt „Stabsstelle“."]
 
 
 def test_named_person_in_a_new_row_has_another_function(bereich: Geschaeftsbereich) -> None:
@@ -160,7 +163,7 @@ def test_named_person_in_a_new_row_has_another_function(bereich: Geschaeftsberei
     create_freigegebenen()
     end(zeile)
     create_stelle(bereich, funktion="Stabsstelle", von=HEUTE, **genannt)
-    assert read_saetze() == ["Prävention: Vorher Vorname Nachname, Leitung, jetzt Vorname Nachname, Stabsstelle."]
+    assert read_saetze() == ["Prävention: Vorher „Vorname Nachname, Leitung“, jetzt „Vorname Nachname, Stabsstelle“."]
 
 
 def test_department_and_deputy_are_compared_as_well(leitung: Zustaendigkeit) -> None:
@@ -220,7 +223,7 @@ def test_name_given_to_a_row_later_does_not_bring_back_the_earlier_one(bereich: 
     zeile = create_stelle(bereich, funktion="Leitung", person="Erster Name", anzeige=Anzeige.NAME)
     create_freigegebenen()
     change(zeile, person="Zweiter Name")
-    assert read_saetze() == ["Prävention: Vorher Leitung, jetzt Zweiter Name, Leitung."]
+    assert read_saetze() == ["Prävention: Vorher „Leitung“, jetzt „Zweiter Name, Leitung“."]
 
 
 def test_comparison_with_a_name_withdrawn_after_freezing_is_not_released(bereich: Geschaeftsbereich) -> None:

@@ -2,6 +2,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +14,7 @@ from tests.factories import KiezFactory
 from tests.konten import create_konto, login
 from tests.konzept.factories import GeschaeftsbereichFactory, MassnahmeFactory, ZustaendigkeitFactory, get_komponente
 from tests.konzept.factories_massnahmen import MeilensteinFactory
-from tests.pages.markup import parse_markup
+from tests.pages.markup import Element, parse_markup
 
 pytestmark = pytest.mark.django_db
 NEU = "konzept:massnahme-neu"
@@ -37,6 +38,11 @@ def build_daten(**felder: Any) -> dict[str, Any]:
     }
 
 
+def find_hilfen(antwort: HttpResponse) -> list[Element]:
+    absaetze = parse_markup(antwort.content.decode()).find("p")
+    return [absatz for absatz in absaetze if absatz.attrs.get("class") == "formularfeld__hilfe"]
+
+
 def test_create_leads_to_the_new_measure(client: Client) -> None:
     kiez, bereich = KiezFactory(), GeschaeftsbereichFactory()
     antwort = client.post(reverse(NEU), build_daten(kieze=[kiez.pk], beteiligte=[bereich.pk], ende="30.06.2027"))
@@ -58,6 +64,16 @@ def test_form_offers_responsibilities_that_have_not_ended_and_the_one_that_is_na
     assert beendete not in list_wahl(reverse(NEU))
     assert list_wahl(reverse(NEU)) == {laufende}
     assert list_wahl(reverse("konzept:massnahme-bearbeiten", args=[massnahme.pk])) == {laufende, genannte}
+
+
+def test_form_says_which_of_two_alike_fields_the_report_prints(client: Client) -> None:
+    hilfen = {element.attrs.get("id"): element.text.strip() for element in find_hilfen(client.get(reverse(NEU)))}
+    assert hilfen["id_zustaendig_helptext"] == (
+        "Steht im Bericht an die BVV, soweit freigegeben. Sonst heißt es dort „über die Federführung“."
+    )
+    assert hilfen["id_verantwortlich_helptext"] == (
+        "Wer sich intern darum kümmert, als Funktion oder Name. Steht nie im Bericht an die BVV."
+    )
 
 
 @pytest.mark.parametrize(
