@@ -50,7 +50,7 @@ class BerichtQuerySet(models.QuerySet["Bericht"]):
 
 
 class Bericht(models.Model):
-    """Never deleted. From freezing on only `abbild` speaks: the texts of this row are no longer read."""
+    """Never deleted. From freezing on only `abbild` speaks: the texts here and in its sections are no longer read."""
 
     verlauf_teile = ("abschnitte",)
 

@@ -12,7 +12,10 @@ from django.db.models.constraints import BaseConstraint
 
 MELDUNG = "Ein eingefrorener Bericht darf nicht geändert oder gelöscht werden."
 # What was said, and the day it was said of. What becomes of the report, and who did that, comes later.
-FESTE = ("abbild", "pruefsumme", "stichtag", "eingefroren_am", "drucksache_id", "art")
+FESTE = (
+    *("abbild", "pruefsumme", "stichtag", "eingefroren_am", "drucksache_id", "art"),
+    *("einleitung", "ausblick"),  # no longer read; a new draft begins with them
+)
 # And of a released one that it is released.
 FESTE_NACH_FREIGABE = ("status", "freigegeben_am")
 FUNKTION = (
@@ -30,7 +33,11 @@ SQLITE = (
 
 
 class FestNachEinfrieren(BaseConstraint):
-    """Once there is an `abbild`, neither it nor its checksum and day change, and the row stays."""
+    """Once there is an `abbild`, neither it nor its checksum, day and texts change, and the row stays.
+
+    The sections are rows of their own and are not kept so: on SQLite a trigger that reads another table stops every
+    later migration of that table. From freezing on, nothing that goes out reads them.
+    """
 
     def constraint_sql(self, model: Any, schema_editor: BaseDatabaseSchemaEditor | None) -> Any:
         """Nothing inside CREATE TABLE: it is added right after, also when SQLite makes the table anew."""

@@ -27,6 +27,8 @@ ANDERS: dict[str, Any] = {
     "eingefroren_am": JETZT + timedelta(days=1),
     "drucksache_id": lambda: DrucksacheFactory().pk,
     "art": Berichtsart.SCHLUSSBERICHT,
+    "einleitung": "Nachträglich anders.",
+    "ausblick": "Nachträglich anders.",
 }
 ANDERS_NACH_FREIGABE: dict[str, Any] = {
     "status": Berichtsstatus.VERWORFEN,
