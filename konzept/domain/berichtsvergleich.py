@@ -73,7 +73,7 @@ def _count_besetzte(komponenten: list[Daten]) -> int | None:
     """None where a report does not say of all of them whether somebody answers."""
     if not all("besetzung" in eine for eine in komponenten):
         return None
-    return sum(eine["besetzung"] != "keine" for eine in komponenten)
+    return len([eine for eine in komponenten if eine["besetzung"] != "keine"])
 
 
 def _compare_kieze(vorher: Daten, jetzt: Daten) -> list[dict[str, Any]]:
