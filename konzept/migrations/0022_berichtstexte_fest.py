@@ -7,7 +7,7 @@ import konzept.models.fest_nach_einfrieren
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("konzept", "0019_reihenfolge_und_bereiche"),
+        ("konzept", "0021_antwort_an_traeger"),
     ]
 
     operations = [
