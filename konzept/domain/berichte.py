@@ -129,10 +129,10 @@ def freeze_bericht(*, bericht_id: int, fassung: int, konto: Konto, jetzt: dateti
         raise InzwischenGeaendertError(satz)
     heute = jetzt.astimezone(BERLIN).date()
     check_jahr(heute)
+    bericht.stichtag, bericht.eingefroren_am, bericht.eingefroren_von = heute, jetzt, konto
     bericht.abbild = build_abbild(bericht, heute=heute)
     if fehlende := list_fehlende_saetze(bericht.abbild):
         raise TexteFehlenError(fehlende)
-    bericht.stichtag, bericht.eingefroren_am, bericht.eingefroren_von = heute, jetzt, konto
     bericht.pruefsumme = compute_pruefsumme(bericht.abbild)
     return _move(bericht, Berichtsstatus.EINGEFROREN, konto=konto, grund=_("eingefroren"))
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from konzept.choices import Berichtsstatus, Drucksachenstatus
+from konzept.choices import Drucksachenstatus
 from konzept.domain.berichtsbloecke import format_tag
 from konzept.domain.berichtsdokument import build_dokument
+from konzept.domain.berichtsfolge import find_letzten
 from konzept.domain.berichtsstand import load_stand
 from konzept.domain.berichtsvergleich import compare_berichte
 from konzept.domain.berichtszahlen import compute_zahlen
@@ -87,32 +88,3 @@ def read_texte(bericht: Bericht) -> dict[str, Any]:
         abschnitt.komponente.art: {name: getattr(abschnitt, name) for name in FELDER} for abschnitt in abschnitte
     }
     return {"einleitung": bericht.einleitung, "ausblick": bericht.ausblick, "komponenten": je_komponente}
-
-
-def find_letzten(bericht: Bericht) -> Bericht | None:
-    """What was released last for the same Drucksache, as corrected; for a correction, what was before the first of all.
-
-    A correction stands in the place of what it corrects, however late it was frozen.
-    """
-    frueher = Bericht.objects.freigegebene().filter(drucksache=bericht.drucksache_id, berichtigt=None)
-    if bericht.berichtigt_id:
-        erster = Bericht.objects.filter(pk=find_anfang(bericht))
-        frueher = frueher.filter(eingefroren_am__lt=erster.values("eingefroren_am"))
-    letzter = frueher.exclude(pk=bericht.pk).order_by("-eingefroren_am", "-pk").first()
-    while letzter and (ersatz := find_ersatz(letzter)):
-        letzter = ersatz
-    return letzter
-
-
-def find_ersatz(bericht: Bericht) -> Bericht | None:
-    """The released report that corrects it. One query."""
-    return bericht.berichtigungen.filter(status=Berichtsstatus.FREIGEGEBEN).first()
-
-
-def find_anfang(bericht: Bericht) -> int:
-    """The key of the report with which a chain of corrections begins; one query for a chain of any length."""
-    vorgaenger = dict(Bericht.objects.values_list("pk", "berichtigt"))
-    anfang = bericht.pk
-    while frueherer := vorgaenger.get(anfang):
-        anfang = frueherer
-    return anfang

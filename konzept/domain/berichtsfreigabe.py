@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
 from django.utils.translation import gettext as _
 
 from konzept.choices import Anzeige
-from konzept.domain.berichtsabbild import find_ersatz
+from konzept.domain.berichtsbloecke import format_tag
+from konzept.domain.berichtsfolge import find_letzten
 from konzept.domain.berichtsstand import describe_person
 from konzept.domain.berichtszustaendige import Zeilen, load_zeilen, withhold
 from konzept.models import Bericht
@@ -19,7 +21,7 @@ def list_freigabehindernisse(bericht: Bericht) -> list[str]:
     if not bericht.abbild:
         return []
     stand, vergleich = bericht.abbild["stand"], bericht.abbild["vergleich"]
-    return [*_iterate_fremde_namen(stand, vergleich), *_iterate_ueberholte(vergleich)]
+    return [*_iterate_fremde_namen(stand, vergleich), *_iterate_ueberholte(bericht, vergleich)]
 
 
 def _iterate_fremde_namen(stand: dict[str, Any], vergleich: dict[str, Any] | None) -> Iterator[str]:
@@ -54,13 +56,14 @@ def _iterate_zurueckgezogene(vergleich: dict[str, Any] | None, zeilen: Zeilen) -
         yield from (vorher[feld] for feld in ("name", "vertretung") if vorher[feld] != jetzt[feld])
 
 
-def _iterate_ueberholte(vergleich: dict[str, Any] | None) -> Iterator[str]:
+def _iterate_ueberholte(bericht: Bericht, vergleich: dict[str, Any] | None) -> Iterator[str]:
     """Older comparisons do not say with which report; nothing is known of them."""
-    verglichener = (
-        Bericht.objects.filter(pk=vergleich["bericht"]).first() if vergleich and "bericht" in vergleich else None
-    )
-    if verglichener is not None and find_ersatz(verglichener) is not None:
-        yield _(
-            "Der Bericht, mit dem dieser verglichen ist, wurde inzwischen berichtigt. Bitte den Bericht verwerfen und "
-            "neu einfrieren; dann wird er mit der Berichtigung verglichen."
+    if vergleich and "bericht" not in vergleich:
+        return
+    letzter = find_letzten(bericht)
+    if letzter is not None and letzter.pk != (vergleich and vergleich["bericht"]):
+        satz = _(
+            "Seit dem Einfrieren ist ein anderer Bericht freigegeben worden, mit dem dieser zu vergleichen ist: "
+            "%(art)s vom %(tag)s. Bitte den Bericht verwerfen und neu einfrieren."
         )
+        yield satz % {"art": letzter.get_art_display(), "tag": format_tag(cast("date", letzter.stichtag))}

@@ -10,7 +10,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -34,10 +34,7 @@ class BerichtQuerySet(models.QuerySet["Bericht"]):
         return self.filter(status=Berichtsstatus.EINGEFROREN).exclude(eingefroren_von=konto)
 
     def als_liste(self) -> Self:
-        """The content unread. nummer_angabe, titel_angabe: of the Drucksache, as frozen where the report is.
-
-        ersatz_stichtag: of the released report that corrects it.
-        """
+        """The content unread. nummer_angabe, titel_angabe: of the Drucksache, as frozen where the report is."""
         angaben = {
             f"{name}_angabe": Coalesce(
                 KT(f"abbild__drucksache__{name}"), F(f"drucksache__{name}"), output_field=models.TextField()
@@ -45,8 +42,7 @@ class BerichtQuerySet(models.QuerySet["Bericht"]):
             for name in ("nummer", "titel")
         }
         berichte = self.select_related("drucksache", "berichtigt").defer("abbild", "berichtigt__abbild")
-        ersatz = Bericht.objects.freigegebene().filter(berichtigt=OuterRef("pk")).order_by("pk")
-        return berichte.annotate(**angaben, ersatz_stichtag=Subquery(ersatz.values("stichtag")[:1]))
+        return berichte.annotate(**angaben)
 
 
 class Bericht(models.Model):

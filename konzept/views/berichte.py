@@ -17,8 +17,8 @@ from konzept.domain.berichte import (
     explain_kein_entwurf,
     save_texte,
 )
-from konzept.domain.berichtsabbild import find_ersatz
 from konzept.domain.berichtsbeginn import begin_bericht, correct_bericht, find_berichtigten
+from konzept.domain.berichtsfolge import find_geltende, find_geltenden
 from konzept.domain.berichtstexte import read_textfelder
 from konzept.models import Bericht
 from konzept.views.berichtsansicht import (
@@ -41,8 +41,10 @@ STELLEN = 18  # digits that every database takes for a key
 
 @intern_page(SEHEN)
 def show_liste(request: HttpRequest) -> HttpResponse:
+    berichte = Bericht.objects.als_liste()
+    geltende = find_geltende(berichte)
     context = {
-        "berichte": Bericht.objects.als_liste(),
+        "zeilen": [(bericht, geltende.get(bericht.pk)) for bericht in berichte],
         "darf_schreiben": request.user.has_perm(AENDERN),
         "pfad": [{"label": _("Berichte"), "url": ""}],
     }
@@ -56,7 +58,7 @@ def show_bericht(request: HttpRequest, pk: int) -> HttpResponse:
         "bericht": bericht,
         "dokument": read_dokument(bericht, heute=timezone.localdate()),
         "vermerk": describe_vermerk(bericht),
-        "ersatz": find_ersatz(bericht),
+        "ersatz": find_geltenden(bericht),
         "stand": [*describe_stand(bericht), *list_hinweise(bericht, konto=konto)],
         "schritte": build_schritte(bericht, konto=konto),
         "pfad": build_pfad(bericht),

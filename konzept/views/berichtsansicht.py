@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 
 from konzept.choices import Berichtsstatus
 from konzept.domain.berichte import AENDERN, FREIGEBEN, UEBERGAENGE, explain_nur_zu_zweit
-from konzept.domain.berichtsabbild import build_abbild, find_ersatz
+from konzept.domain.berichtsabbild import build_abbild
 from konzept.domain.berichtsbloecke import Dokument
+from konzept.domain.berichtsfolge import find_geltenden
 from konzept.models import Bericht
 from pankow_einsamkeit.models import Konto
 
@@ -58,8 +59,8 @@ def describe_vermerk(bericht: Bericht) -> str:
 
 
 def describe_ersatz(bericht: Bericht) -> str:
-    """Which released report has taken its place; "" while none has."""
-    ersatz = find_ersatz(bericht)
+    """Which released report has taken its place and holds; "" while none has."""
+    ersatz = find_geltenden(bericht)
     if ersatz is None:
         return ""
     werte = {"art": ersatz.get_art_display(), "tag": date_format(cast("date", ersatz.stichtag), "j. F Y")}
@@ -81,7 +82,7 @@ def build_schritte(bericht: Bericht, *, konto: Konto) -> list[Schritt]:
     if bericht.ist_entwurf:
         return [texte, *wege]
     ist_frei = bericht.status == Berichtsstatus.FREIGEGEBEN
-    if ist_frei and find_ersatz(bericht):
+    if ist_frei and find_geltenden(bericht):
         return wege
     titel = _("Berichtigung schreiben") if ist_frei else _("Neuer Entwurf mit diesen Texten")
     return [*wege, Schritt(titel, f"{reverse('konzept:bericht-neu')}?vorlage={bericht.pk}", ist_haupt=ist_frei)]

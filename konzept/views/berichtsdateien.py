@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from angebote.druck.satz import UeberlastetError
 from angebote.views.pdfantwort import show_ueberlastet
 from konzept.choices import Berichtsstatus
-from konzept.domain.berichtsabbild import find_ersatz
+from konzept.domain.berichtsfolge import find_geltenden
 from konzept.druck.bericht_docx import write_bericht
 from konzept.druck.bericht_pdf import set_bericht
 from konzept.models import Bericht
@@ -51,7 +51,7 @@ def build_dateiname(bericht: Bericht, endung: str) -> str:
     berichtigung = ("berichtigung-vom" if tag else "berichtigung") if bericht.berichtigt_id else ""
     zustand: str = bericht.status
     if bericht.status == Berichtsstatus.FREIGEGEBEN:
-        zustand = "berichtigt" if find_ersatz(bericht) else ""
+        zustand = "berichtigt" if find_geltenden(bericht) else ""
     teile = (bericht.art, slugify(bericht.nummer), berichtigung, tag, zustand)
     return f"{'-'.join(filter(None, teile))}.{endung}"
 

@@ -9,7 +9,7 @@ from konzept.choices import Anzeige
 from konzept.domain.berichte import UeberholtError, discard_bericht, release_bericht
 from konzept.domain.berichtsfreigabe import list_freigabehindernisse
 from konzept.models import Bericht, Zustaendigkeit
-from tests.konzept.factories import MassnahmeFactory, ZustaendigkeitFactory, get_komponente
+from tests.konzept.factories import DrucksacheFactory, MassnahmeFactory, ZustaendigkeitFactory, get_komponente
 from tests.konzept.factories_bericht import (
     JETZT,
     create_eingefrorenen,
@@ -24,8 +24,8 @@ NAMEN = (
     "Bitte den Bericht verwerfen und neu einfrieren."
 )
 VERGLEICH = (
-    "Der Bericht, mit dem dieser verglichen ist, wurde inzwischen berichtigt. Bitte den Bericht verwerfen und neu "
-    "einfrieren; dann wird er mit der Berichtigung verglichen."
+    "Seit dem Einfrieren ist ein anderer Bericht freigegeben worden, mit dem dieser zu vergleichen ist: Zwischenbericht "
+    "vom %s. Bitte den Bericht verwerfen und neu einfrieren."
 )
 
 
@@ -83,7 +83,7 @@ def test_report_compared_with_one_corrected_since_is_frozen_anew() -> None:
     berichtigung = create_freigegebenen(jetzt=JETZT - timedelta(days=3), vorlage=erster)
     with pytest.raises(UeberholtError) as fehler:
         release(zweiter)
-    assert fehler.value.messages == [VERGLEICH]
+    assert fehler.value.messages == [VERGLEICH % "18. November 2026"]
 
     discard_bericht(bericht_id=zweiter.pk, konto=get_schreibende(), grund="Vergleich überholt")
     neuer = create_eingefrorenen(vorlage=zweiter)
@@ -100,6 +100,52 @@ def test_correction_compared_with_one_corrected_since_can_be_frozen_anew() -> No
     assert neuer.abbild is not None
     assert neuer.abbild["vergleich"]["stichtag"] == "2026-11-18"
     assert release(neuer).status == "freigegeben"
+
+
+@pytest.mark.parametrize("mit_frueherem", [False, True])
+def test_report_before_which_another_was_released_since_is_frozen_anew(mit_frueherem: bool) -> None:
+    if mit_frueherem:
+        create_freigegebenen(jetzt=JETZT - timedelta(days=9))
+    erster = create_eingefrorenen(jetzt=JETZT - timedelta(days=5))
+    zweiter = create_eingefrorenen(jetzt=JETZT - timedelta(days=4))
+    assert list_freigabehindernisse(zweiter) == []
+    release(erster)
+    with pytest.raises(UeberholtError) as fehler:
+        release(zweiter)
+    assert fehler.value.messages == [VERGLEICH % "16. November 2026"]
+    zweiter.refresh_from_db()
+    assert zweiter.status == "eingefroren"
+
+    discard_bericht(bericht_id=zweiter.pk, konto=get_schreibende(), grund="Vergleich überholt")
+    neuer = create_eingefrorenen(vorlage=zweiter)
+    assert neuer.abbild is not None
+    assert neuer.abbild["vergleich"]["bericht"] == erster.pk
+    assert release(neuer).status == "freigegeben"
+
+
+@pytest.mark.parametrize("mit_frueherem", [False, True])
+def test_report_frozen_first_is_not_held_up_by_a_later_one_released_before_it(mit_frueherem: bool) -> None:
+    if mit_frueherem:
+        create_freigegebenen(jetzt=JETZT - timedelta(days=9))
+    erster = create_eingefrorenen(jetzt=JETZT - timedelta(days=5))
+    create_freigegebenen(jetzt=JETZT - timedelta(days=4))
+    assert release(erster).status == "freigegeben"
+
+
+def test_correction_before_whose_chain_a_report_was_released_since_is_frozen_anew() -> None:
+    vorher = create_eingefrorenen(jetzt=JETZT - timedelta(days=9))
+    berichtigung = create_eingefrorenen(vorlage=create_freigegebenen(jetzt=JETZT - timedelta(days=5)))
+    release(create_eingefrorenen(jetzt=JETZT - timedelta(days=4)))  # after what is corrected: of no account
+    assert list_freigabehindernisse(berichtigung) == []
+    release(vorher)
+    assert list_freigabehindernisse(berichtigung) == [VERGLEICH % "12. November 2026"]
+
+
+def test_report_for_another_drucksache_makes_no_comparison_outdated() -> None:
+    anderer = create_eingefrorenen(jetzt=JETZT - timedelta(days=5), drucksache=DrucksacheFactory())
+    bericht = create_eingefrorenen()
+    release(anderer)
+    assert list_freigabehindernisse(bericht) == []
 
 
 def test_older_comparison_that_does_not_say_with_which_report_stops_nobody() -> None:

@@ -492,6 +492,25 @@ def test_corrected_report_says_so_on_page_list_and_copies_and_keeps_its_content(
     ]
 
 
+def test_report_corrected_twice_names_the_one_that_holds_on_page_list_and_copies(client: Client) -> None:
+    berichte = [create_freigegebenen(jetzt=JETZT - timedelta(days=9))]
+    for tage in (6, 3):
+        berichte.append(create_freigegebenen(jetzt=JETZT - timedelta(days=tage), vorlage=berichte[-1]))
+    erster, zweiter, dritter = berichte
+    offene = create_entwurf(vorlage=dritter)  # corrects nothing before it is released
+    satz = "Berichtigt durch: Zwischenbericht vom 18. November 2026"
+    for bericht in (erster, zweiter):
+        assert [form for form in read_alles(client, bericht) if satz not in " ".join(form.split())] == []
+        links = find_alle(client.get(url("detail", bericht)), "a")
+        assert [link.attrs["href"] for link in links if "Es gilt:" in link.text] == [dritter.get_absolute_url()]
+    assert [form for form in read_alles(client, dritter) if "Berichtigt durch" in form] == []
+    antwort = client.get(reverse("konzept:bericht-liste"))
+    assert dict(antwort.context["zeilen"]) == {erster: dritter, zweiter: dritter, dritter: None, offene: None}
+    liste = antwort.content.decode()
+    assert liste.count("berichtigt durch den vom 18. November 2026") == 2
+    assert liste.count("berichtigt durch den vom") == 2
+
+
 def test_new_draft_from_a_discarded_correction_says_what_it_corrects(client: Client) -> None:
     frueher = create_freigegebenen()
     erste = create_entwurf(vorlage=frueher)
@@ -508,7 +527,7 @@ def test_page_of_release_says_what_stands_in_the_way_instead_of_a_button(client:
     release(create_eingefrorenen(vorlage=frueher))
     zweiter = login(Client(), get_freigebende())
     for antwort in (zweiter.get(url("freigeben", dritter)), zweiter.post(url("freigeben", dritter))):
-        assert antwort.content.decode().count("wurde inzwischen berichtigt") == 1
+        assert antwort.content.decode().count("ist ein anderer Bericht freigegeben worden") == 1
         assert "Jetzt freigeben" not in antwort.content.decode()
 
 
