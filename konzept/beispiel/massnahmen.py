@@ -18,7 +18,7 @@ from konzept.domain.massnahmen import (
     create_massnahme,
 )
 from konzept.domain.massnahmenstatus import move_massnahme
-from konzept.models import Drucksache, Komponente, Massnahme, Zustaendigkeit
+from konzept.models import Drucksache, Komponente, Massnahme
 from pankow_einsamkeit.lib.kalender import BERLIN
 
 Schritte = tuple[tuple[Massnahmenstatus, str, int], ...]  # where to, why, days before today
@@ -193,7 +193,6 @@ def _build_angaben(vorlage: Vorlage, *, heute: date) -> dict[str, object]:
         "beteiligte": [get_bereich(name) for name in vorlage.beteiligte],
         "zustaendig": find_zustaendigkeit(vorlage.verantwortlich),
         "verantwortlich": vorlage.verantwortlich,
-        "zustaendig": Zustaendigkeit.objects.am(heute).filter(komponente__art=vorlage.komponente).first(),
         "kieze": kieze,
         "orte": Ort.objects.filter(kiez__in=kieze)[:1],
         "angebote": Angebot.objects.oeffentlich(heute).filter(ort__kiez__in=kieze)[:2],

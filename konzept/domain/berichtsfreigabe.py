@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, cast
 
@@ -13,39 +13,51 @@ from konzept.domain.berichtsbloecke import format_tag
 from konzept.domain.berichtsfolge import find_letzten
 from konzept.domain.berichtsstand import describe_person
 from konzept.domain.berichtszustaendige import Zeilen, load_zeilen, withhold
-from konzept.models import Bericht
+from konzept.models import Bericht, Zustaendigkeit
 
 
 def list_freigabehindernisse(bericht: Bericht) -> list[str]:
     """Sentences; none for a report that is not frozen, or that may go out as it is."""
     if not bericht.abbild:
         return []
-    stand, vergleich = bericht.abbild["stand"], bericht.abbild["vergleich"]
-    return [*_iterate_fremde_namen(stand, vergleich), *_iterate_ueberholte(bericht, vergleich)]
+    return [*_iterate_fremde_namen(bericht.abbild), *_iterate_ueberholte(bericht, bericht.abbild["vergleich"])]
 
 
-def _iterate_fremde_namen(stand: dict[str, Any], vergleich: dict[str, Any] | None) -> Iterator[str]:
-    """P5: a name is read as released today. Rows of the past count too: who has left may still be named."""
-    erlaubte, zeilen = {""}, load_zeilen()
-    for zustaendigkeit in zeilen.values():
-        erlaubte.add(describe_person(zustaendigkeit))
-        if zustaendigkeit.anzeige != Anzeige.NEIN:
-            erlaubte.add(zustaendigkeit.vertretung_funktion)
-    fremde = sorted({*_iterate_namen(stand)} - erlaubte | {*_iterate_zurueckgezogene(vergleich, zeilen)})
+def _iterate_fremde_namen(abbild: dict[str, Any]) -> Iterator[str]:
+    """P5: a name is read as its own row releases it today, be it of the past by now: who has left may still be named.
+
+    Reports of forms before 4 name no row: there it has to be one that was in office on the Stichtag.
+    """
+    stichtag = date.fromisoformat(abbild["stichtag"])
+    zeilen = load_zeilen()
+    am_stichtag = [zeile for zeile in zeilen.values() if zeile.gilt_am(stichtag)]
+    fremde = {
+        name
+        for pk, name in _iterate_namen(abbild["stand"])
+        if name not in _read_freigegebene(am_stichtag if pk is None else [zeilen[pk]] if pk in zeilen else [])
+    }
+    fremde |= {*_iterate_zurueckgezogene(abbild["vergleich"], zeilen)}
     if fremde:
         satz = _(
             "Im eingefrorenen Bericht steht, was bei der Zuständigkeit nicht mehr so zur Nennung freigegeben ist: "
             "%(namen)s. Bitte den Bericht verwerfen und neu einfrieren."
         )
-        yield satz % {"namen": "; ".join(fremde)}
+        yield satz % {"namen": "; ".join(sorted(fremde))}
 
 
-def _iterate_namen(stand: dict[str, Any]) -> Iterator[str]:
+def _read_freigegebene(zeilen: Iterable[Zustaendigkeit]) -> set[str]:
+    """What these rows allow to be read; nothing said is always allowed."""
+    gezeigte = [zeile for zeile in zeilen if zeile.anzeige != Anzeige.NEIN]
+    return {"", *map(describe_person, gezeigte), *(zeile.vertretung_funktion for zeile in gezeigte)}
+
+
+def _iterate_namen(stand: dict[str, Any]) -> Iterator[tuple[int | None, str]]:
+    """Each with the key of the row it was read from; None in older forms."""
     zeilen = [*stand["gesamt"], *(zeile for eine in stand["komponenten"] for zeile in eine["zustaendige"])]
     for zeile in zeilen:
-        yield from (zeile["name"], zeile["vertretung"])
-    for komponente in stand["komponenten"]:
-        yield from (massnahme["zustaendig"] for massnahme in komponente["massnahmen"])
+        yield from ((zeile.get("id"), zeile[feld]) for feld in ("name", "vertretung"))
+    for massnahme in (massnahme for eine in stand["komponenten"] for massnahme in eine["massnahmen"]):
+        yield massnahme.get("zustaendig_id"), massnahme["zustaendig"]
 
 
 def _iterate_zurueckgezogene(vergleich: dict[str, Any] | None, zeilen: Zeilen) -> Iterator[str]:

@@ -22,6 +22,7 @@ def describe_massnahme(massnahme: Massnahme, *, zustaendig: str, heute: date) ->
         "statuswort": str(Massnahmenstatus(massnahme.status).label),
         "federfuehrung": massnahme.federfuehrung.name,
         "zustaendig": zustaendig,
+        "zustaendig_id": massnahme.zustaendig_id,
         "beginn": massnahme.beginn.isoformat(),
         "ende": massnahme.ende.isoformat() if massnahme.ende else "",
         "kieze": [kiez.name for kiez in massnahme.kieze.all()],

@@ -9,7 +9,7 @@ import pytest
 from konzept.choices import Anzeige, Komponentenart, Massnahmenstatus
 from konzept.domain.berichtsstand import load_stand
 from konzept.domain.zustaendigkeit import Vakanz, find_alarme
-from konzept.models import Drucksache
+from konzept.models import Drucksache, Zustaendigkeit
 from tests.factories import KiezFactory
 from tests.konten import create_konto
 from tests.konzept.factories import (
@@ -118,6 +118,7 @@ def test_measure_tells_its_facts_and_never_the_free_text_of_who_is_responsible(h
             "statuswort": "läuft",
             "federfuehrung": "Soziales",
             "zustaendig": "",
+            "zustaendig_id": None,
             "beginn": BEGINN.isoformat(),
             "ende": "2027-06-30",
             "kieze": ["Buch"],
@@ -143,6 +144,7 @@ def test_measure_names_who_is_linked_released_and_in_office(heute: date, felder:
     MassnahmeFactory(zustaendig=ZustaendigkeitFactory(funktion="Leitung", **felder))
     [massnahme] = find_komponente(load(heute))["massnahmen"]
     assert massnahme["zustaendig"] == genannt
+    assert massnahme["zustaendig_id"] == Zustaendigkeit.objects.get().pk
 
 
 def test_departments_that_exist_stand_with_what_they_said(heute: date) -> None:
