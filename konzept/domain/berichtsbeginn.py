@@ -5,13 +5,14 @@ Whoever begins it twice, by two clicks or two people, goes on with the same draf
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from angebote.models.verlauf import give_anlass
-from konzept.choices import Berichtsart, Berichtsstatus
+from konzept.choices import Berichtsstatus
 from konzept.domain.berichte import AENDERN, BerichtError, check_recht
 from konzept.domain.berichtsabbild import FELDER, read_texte
 from konzept.models import Bericht, Berichtsabschnitt, Drucksache, Komponente
@@ -22,19 +23,39 @@ class NichtFreigegebenError(BerichtError):
     pass
 
 
+class GegenstandError(BerichtError):
+    """Chosen was what a correction leaves no choice in, or nothing where a choice is needed."""
+
+
+@dataclass(frozen=True)
+class Gegenstand:
+    """What a report answers, and as what."""
+
+    drucksache: Drucksache
+    art: str
+
+
 @transaction.atomic
 def begin_bericht(
-    *, drucksache: Drucksache, art: Berichtsart, konto: Konto, jetzt: datetime, vorlage: Bericht | None = None
+    *, gegenstand: Gegenstand | None, konto: Konto, jetzt: datetime, vorlage: Bericht | None = None
 ) -> Bericht:
     """A draft, empty or with the texts of `vorlage`; one that nobody has written in since is given again.
 
-    What begins with a correction or with a released report is a correction: see find_berichtigten.
+    gegenstand: None for a correction, and only there (find_berichtigten): it is that of what it corrects. Raises
+    GegenstandError.
     """
     check_recht(konto, AENDERN)
-    if vorlage is not None and (berichtigt := find_berichtigten(vorlage)):
+    if berichtigt := find_berichtigten(vorlage):
+        if gegenstand is not None:
+            satz = _(
+                "Mit diesen Texten beginnt eine Berichtigung: Drucksache und Art bleiben. Bitte noch einmal anlegen."
+            )
+            raise GegenstandError(satz)
         return correct_bericht(bericht_id=berichtigt.pk, konto=konto, jetzt=jetzt, vorlage=vorlage)
-    _lock_drucksache(drucksache.pk)
-    bericht = Bericht(drucksache=drucksache, art=art, angelegt_am=jetzt)
+    if gegenstand is None:
+        raise GegenstandError(_("Bitte wählen Sie Drucksache und Art des Berichts."))
+    _lock_drucksache(gegenstand.drucksache.pk)
+    bericht = Bericht(drucksache=gegenstand.drucksache, art=gegenstand.art, angelegt_am=jetzt)
     return _find_unberuehrten(bericht, vorlage) or _create(bericht, vorlage, konto=konto)
 
 
@@ -53,8 +74,10 @@ def correct_bericht(*, bericht_id: int, konto: Konto, jetzt: datetime, vorlage: 
     return find_berichtigung(frueher) or _create(bericht, vorlage or frueher, konto=konto)
 
 
-def find_berichtigten(vorlage: Bericht) -> Bericht | None:
-    """Which report a new one with the texts of `vorlage` corrects, if any."""
+def find_berichtigten(vorlage: Bericht | None) -> Bericht | None:
+    """Which report a new one with the texts of `vorlage` corrects, if any: it, or what it was to correct itself."""
+    if vorlage is None:
+        return None
     return vorlage if vorlage.status == Berichtsstatus.FREIGEGEBEN else vorlage.berichtigt
 
 

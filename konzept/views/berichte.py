@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from konzept.choices import Berichtsart
 from konzept.domain.berichte import (
     AENDERN,
+    BerichtError,
     explain_kein_entwurf,
     save_texte,
 )
-from konzept.domain.berichtsbeginn import begin_bericht, correct_bericht, find_berichtigten
+from konzept.domain.berichtsbeginn import begin_bericht, find_berichtigten
 from konzept.domain.berichtsfolge import find_geltende, find_geltenden
 from konzept.domain.berichtstexte import read_textfelder
 from konzept.models import Bericht
@@ -33,7 +33,6 @@ from konzept.views.berichtsformular import Neuformular, Textformular
 from konzept.views.formularantwort import save_formular
 from konzept.views.zugang import intern_form, intern_page, read_konto
 from konzept.views.zwischenstand import read_stand, sign_stand
-from pankow_einsamkeit.models import Konto
 
 SEHEN = "konzept.view_bericht"
 STELLEN = 18  # digits that every database takes for a key
@@ -70,30 +69,28 @@ def show_bericht(request: HttpRequest, pk: int) -> HttpResponse:
 def edit_neu(request: HttpRequest) -> HttpResponse:
     """?vorlage=<pk> takes over the texts of another report; a correction leaves nothing to choose."""
     vorlage = find_vorlage(request.GET.get("vorlage", ""))
-    berichtigt = find_berichtigten(vorlage) if vorlage else None
-    form = Neuformular(request.POST if request.method == "POST" else None, vorlage=vorlage)
-    if request.method == "POST" and (berichtigt or form.is_valid()):
-        bericht = _begin(form, vorlage, konto=read_konto(request))
-        if not bericht.ist_entwurf:
-            messages.info(request, _("Diese Berichtigung gibt es schon."))
-            return redirect(bericht)
-        messages.success(request, _("Der Entwurf ist angelegt. Jetzt kommen die Texte."))
-        return redirect("konzept:bericht-bearbeiten", pk=bericht.pk)
+    berichtigt = find_berichtigten(vorlage)
+    form = Neuformular(request.POST if request.method == "POST" else None, vorlage=vorlage, ohne_wahl=bool(berichtigt))
+    if request.method == "POST" and form.is_valid():
+        try:
+            bericht = begin_bericht(
+                gegenstand=form.gegenstand, vorlage=vorlage, konto=read_konto(request), jetzt=timezone.now()
+            )
+        except BerichtError as fehler:
+            form.add_error(None, fehler)
+        else:
+            return _answer_begonnen(request, bericht)
     pfad = [{"label": _("Berichte"), "url": reverse("konzept:bericht-liste")}, {"label": _("Neuer Bericht"), "url": ""}]
     context = {"form": form, "vorlage": vorlage, "berichtigt": berichtigt, "pfad": pfad}
     return render(request, "konzept/berichte/neu.html", context)
 
 
-def _begin(form: Neuformular, vorlage: Bericht | None, *, konto: Konto) -> Bericht:
-    if vorlage is not None and (berichtigt := find_berichtigten(vorlage)):
-        return correct_bericht(bericht_id=berichtigt.pk, konto=konto, jetzt=timezone.now(), vorlage=vorlage)
-    return begin_bericht(
-        drucksache=form.cleaned_data["drucksache"],
-        art=Berichtsart(form.cleaned_data["art"]),
-        konto=konto,
-        jetzt=timezone.now(),
-        vorlage=vorlage,
-    )
+def _answer_begonnen(request: HttpRequest, bericht: Bericht) -> HttpResponse:
+    if not bericht.ist_entwurf:
+        messages.info(request, _("Diese Berichtigung gibt es schon."))
+        return redirect(bericht)
+    messages.success(request, _("Der Entwurf ist angelegt. Jetzt kommen die Texte."))
+    return redirect("konzept:bericht-bearbeiten", pk=bericht.pk)
 
 
 def find_vorlage(angabe: str) -> Bericht | None:

@@ -17,6 +17,7 @@ from angebote.views.meldeformular import Freitext
 from konzept.choices import Abweichung, Berichtsart
 from konzept.domain.berichte import GRUND_HOECHSTENS
 from konzept.domain.berichtsabbild import FELDER
+from konzept.domain.berichtsbeginn import Gegenstand
 from konzept.domain.berichtstexte import Texte, build_name, read_textfelder
 from konzept.models import Bericht, Berichtsabschnitt, Drucksache
 
@@ -49,8 +50,18 @@ class Neuformular(NennendeForm, forms.Form):
         ),
     )
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, vorlage: Bericht | None = None) -> None:
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, vorlage: Bericht | None = None, ohne_wahl: bool = False
+    ) -> None:
+        """ohne_wahl: for a correction. Whoever still sends a choice has not seen that it will be one."""
         super().__init__(data, initial={"art": vorlage.art, "drucksache": vorlage.drucksache_id} if vorlage else None)
+        for feld in self.fields.values():
+            feld.required = not ohne_wahl
+
+    @property
+    def gegenstand(self) -> Gegenstand | None:
+        drucksache, art = self.cleaned_data["drucksache"], self.cleaned_data["art"]
+        return Gegenstand(drucksache, art) if drucksache and art else None
 
 
 class Fassungsformular(NennendeForm, forms.Form):

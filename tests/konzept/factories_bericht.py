@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from konzept.choices import Abweichung, Berichtsart, Berichtsstatus
+from konzept.choices import Abweichung, Berichtsart
 from konzept.domain.berichte import freeze_bericht, release_bericht
-from konzept.domain.berichtsbeginn import begin_bericht, correct_bericht
+from konzept.domain.berichtsbeginn import Gegenstand, begin_bericht, find_berichtigten
 from konzept.models import Bericht, Drucksache
 from pankow_einsamkeit.models import Konto
 from tests.konten import create_konto
@@ -23,18 +23,18 @@ def get_freigebende() -> Konto:
     return Konto.objects.filter(username="gibt_frei").first() or create_konto("gibt_frei", "Freigabe")
 
 
-def create_entwurf(**kwargs: Any) -> Bericht:
-    """With a released one as `vorlage`, its correction."""
-    vorlage = kwargs.get("vorlage")
-    if vorlage is not None and vorlage.status == Berichtsstatus.FREIGEGEBEN:
-        return correct_bericht(bericht_id=vorlage.pk, konto=get_schreibende(), jetzt=JETZT)
-    werte: dict[str, Any] = {
-        "drucksache": Drucksache.objects.get(nummer="IX-1179"),
-        "art": Berichtsart.ZWISCHENBERICHT,
-        "konto": get_schreibende(),
-        "jetzt": JETZT,
-    }
-    return begin_bericht(**(werte | kwargs))
+def create_entwurf(
+    *,
+    vorlage: Bericht | None = None,
+    drucksache: Drucksache | None = None,
+    art: Berichtsart = Berichtsart.ZWISCHENBERICHT,
+    konto: Konto | None = None,
+) -> Bericht:
+    """With a released one or a correction as `vorlage` a correction, of its Drucksache and kind."""
+    gegenstand = None
+    if find_berichtigten(vorlage) is None:
+        gegenstand = Gegenstand(drucksache or Drucksache.objects.get(nummer="IX-1179"), art)
+    return begin_bericht(gegenstand=gegenstand, vorlage=vorlage, konto=konto or get_schreibende(), jetzt=JETZT)
 
 
 def fill_pflichten(bericht: Bericht) -> Bericht:

@@ -4,7 +4,14 @@ import pytest
 
 from konzept.choices import Abweichung, Berichtsart, Berichtsstatus, Komponentenart
 from konzept.domain.berichte import RechtFehltError, discard_bericht, freeze_bericht, release_bericht
-from konzept.domain.berichtsbeginn import NichtFreigegebenError, begin_bericht, correct_bericht, find_berichtigung
+from konzept.domain.berichtsbeginn import (
+    Gegenstand,
+    GegenstandError,
+    NichtFreigegebenError,
+    begin_bericht,
+    correct_bericht,
+    find_berichtigung,
+)
 from konzept.models import Bericht
 from tests.konten import create_konto
 from tests.konzept.factories import DrucksacheFactory
@@ -119,10 +126,32 @@ def test_draft_with_the_texts_of_a_discarded_correction_corrects_the_same_report
     write(erste)
     discard(erste)
 
-    zweite = create_entwurf(vorlage=erste, art=Berichtsart.SCHLUSSBERICHT)
+    zweite = create_entwurf(vorlage=erste)
 
     assert (zweite.berichtigt, zweite.art, zweite.einleitung) == (frueher, frueher.art, "Am Anfang.")
     assert create_entwurf(vorlage=erste) == correct(frueher) == zweite
+
+
+@pytest.mark.parametrize("ist_verworfene", [False, True])
+def test_correction_for_which_something_was_chosen_is_refused(ist_verworfene: bool) -> None:
+    frueher = create_freigegebenen()
+    vorlage = discard(correct(frueher)) if ist_verworfene else frueher
+    gegenstand = Gegenstand(frueher.drucksache, Berichtsart.ZWISCHENBERICHT)
+    with pytest.raises(GegenstandError) as fehler:
+        begin_bericht(gegenstand=gegenstand, vorlage=vorlage, konto=get_schreibende(), jetzt=JETZT)
+    assert fehler.value.messages == [
+        "Mit diesen Texten beginnt eine Berichtigung: Drucksache und Art bleiben. Bitte noch einmal anlegen."
+    ]
+    assert find_berichtigung(frueher) is None
+
+
+@pytest.mark.parametrize("hat_vorlage", [False, True])
+def test_report_that_corrects_none_is_not_begun_before_something_is_chosen(hat_vorlage: bool) -> None:
+    vorlage = create_eingefrorenen() if hat_vorlage else None
+    with pytest.raises(GegenstandError) as fehler:
+        begin_bericht(gegenstand=None, vorlage=vorlage, konto=get_schreibende(), jetzt=JETZT)
+    assert fehler.value.messages == ["Bitte wählen Sie Drucksache und Art des Berichts."]
+    assert not Bericht.objects.filter(status=Berichtsstatus.ENTWURF).exists()
 
 
 @pytest.mark.parametrize("status", [Berichtsstatus.ENTWURF, Berichtsstatus.EINGEFROREN, Berichtsstatus.VERWORFEN])
@@ -138,6 +167,8 @@ def test_only_a_released_report_is_corrected(status: Berichtsstatus) -> None:
 def test_beginning_without_the_right_is_refused() -> None:
     frueher, fremde = create_freigegebenen(), create_konto("liest", "Datenschutz-Lesen")
     with pytest.raises(RechtFehltError):
-        begin_bericht(drucksache=frueher.drucksache, art=Berichtsart.SCHLUSSBERICHT, konto=fremde, jetzt=JETZT)
+        begin_bericht(gegenstand=Gegenstand(frueher.drucksache, frueher.art), konto=fremde, jetzt=JETZT)
+    with pytest.raises(RechtFehltError):
+        begin_bericht(gegenstand=None, vorlage=frueher, konto=fremde, jetzt=JETZT)
     with pytest.raises(RechtFehltError):
         correct_bericht(bericht_id=frueher.pk, konto=fremde, jetzt=JETZT)

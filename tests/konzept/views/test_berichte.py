@@ -20,7 +20,6 @@ from konzept.domain.berichtstexte import Texte
 from konzept.models import Bericht, Drucksache
 from tests.konten import create_konto, login
 from tests.konzept.berichtskatalog import ERSETZT, change_everything, create_vollen
-from tests.konzept.factories import DrucksacheFactory
 from tests.konzept.factories_bericht import (
     JETZT,
     create_eingefrorenen,
@@ -230,6 +229,18 @@ def test_new_draft_from_a_report_that_is_none_is_not_found_or_empty(client: Clie
     assert client.get(reverse("konzept:bericht-neu"), {"vorlage": vorlage}).status_code == status
 
 
+def test_form_of_a_draft_sent_after_its_model_was_released_says_what_begins_now(client: Client) -> None:
+    """It chose what a correction leaves no choice in; the page that comes back shows what is corrected."""
+    frueher = create_freigegebenen()
+    adresse = f"{reverse('konzept:bericht-neu')}?vorlage={frueher.pk}"
+    antwort = client.post(adresse, {"drucksache": frueher.drucksache_id, "art": "schlussbericht"})
+    assert "Mit diesen Texten beginnt eine Berichtigung" in antwort.content.decode()
+    assert find_alle(antwort, "input", name="art") == []
+    assert list(Bericht.objects.all()) == [frueher]
+    client.post(adresse)
+    assert Bericht.objects.exclude(pk=frueher.pk).get().berichtigt == frueher
+
+
 def test_second_click_goes_on_with_the_draft_nobody_has_written_in(client: Client) -> None:
     daten = {"drucksache": Drucksache.objects.get().pk, "art": "zwischenbericht"}
     erste, zweite = (client.post(reverse("konzept:bericht-neu"), daten) for _ in range(2))
@@ -244,8 +255,7 @@ def test_correction_names_the_released_one(client: Client) -> None:
     frueher = create_eingefrorenen()
     release(frueher)
     adresse = f"{reverse('konzept:bericht-neu')}?vorlage={frueher.pk}"
-    anderes = {"drucksache": DrucksacheFactory().pk, "art": "schlussbericht"}
-    erste, zweite = client.post(adresse, anderes), client.post(adresse)
+    erste, zweite = client.post(adresse), client.post(adresse)
     neu = Bericht.objects.exclude(pk=frueher.pk).get()
     assert (neu.berichtigt, neu.drucksache, neu.art) == (frueher, frueher.drucksache, "zwischenbericht")
     assert erste["Location"] == zweite["Location"] == url("bearbeiten", neu)
