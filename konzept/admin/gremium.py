@@ -8,10 +8,12 @@ from angebote.formularfelder import UhrzeitField
 from konzept.admin.basis import InternAdmin
 from konzept.admin.einmaliges import Einmaliges
 from konzept.admin.kontowahl import Kontowahl
+from konzept.admin.mitgliedszeilen import Mitgliedszeilen
 from konzept.models import Aufgabe, Beschluss, Gremium, Kommunikation, Mitgliedschaft, Sitzung, Wahltermin
 
 
 class MitgliedschaftInline(TeileInline):
+    formset = Mitgliedszeilen
     model = Mitgliedschaft
     fields = (("geschaeftsbereich", "akteur"), ("rolle", "funktion"))
     autocomplete_fields = ("geschaeftsbereich", "akteur")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.contrib.admin.models import LogEntry
@@ -85,6 +85,12 @@ def renew_kontakt(*, akteur: Akteur, angaben: Mapping[str, object], konto: Konto
     with give_anlass(grund=_("Neuer Kontakt"), konto=konto):
         akteur.save(update_fields=[*angaben, "widerrufen_am"])
     return akteur
+
+
+def lock_widerrufene(akteure: Iterable[int]) -> set[int]:
+    """Those of them whose contact is taken back. Until the transaction ends no other is: whoever does so waits."""
+    zeilen = Akteur.objects.select_for_update(of=("self",)).filter(pk__in=akteure).order_by("pk")
+    return {akteur.pk for akteur in zeilen if akteur.widerrufen_am is not None}
 
 
 def _check_grundlage(akteur: Akteur, *, heute: date) -> None:

@@ -10,6 +10,7 @@ from konzept.choices import Massnahmenstatus
 from konzept.models import Indikator, Indikatorwert, Massnahme, Meilenstein
 from tests.factories import AngebotFactory
 from tests.konten import create_konto, login
+from tests.konzept.admin.zeilen import build_zeilen
 from tests.konzept.factories import MassnahmeFactory
 from tests.konzept.factories_massnahmen import IndikatorwertFactory, MeilensteinFactory
 
@@ -19,13 +20,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def client() -> Client:
     return login(Client(), create_konto("person", "Konzept"))
-
-
-def build_zeilen(name: str, *zeilen: dict[str, object], vorhandene: int) -> dict[str, object]:
-    daten: dict[str, object] = {f"{name}-TOTAL_FORMS": len(zeilen), f"{name}-INITIAL_FORMS": vorhandene}
-    for nummer, zeile in enumerate(zeilen):
-        daten |= {f"{name}-{nummer}-{feld}": wert for feld, wert in zeile.items()}
-    return daten
 
 
 def build_daten(massnahme: Massnahme, **felder: object) -> dict[str, object]:
