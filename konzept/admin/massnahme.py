@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django import forms
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from angebote.admin.inlines import TeileInline
 from konzept.admin.basis import InternAdmin
 from konzept.admin.vergangenes import Vergangenes
-from konzept.domain.massnahmen import check_meilensteintag
+from konzept.domain.massnahmen import check_meilensteintag, check_offen
 from konzept.models import Indikator, Indikatorwert, Massnahme, Meilenstein
 
 ANGABEN = (
@@ -31,25 +32,34 @@ class Meilensteinzeile(Vergangenes):
     def clean(self) -> dict[str, Any]:
         """A day that stands already stays, though the measure may have been moved since."""
         daten = super().clean()
-        if "faellig_am" in self.changed_data and daten.get("faellig_am") and self.instance.massnahme_id:
-            try:
+        if not self.instance.massnahme_id:
+            return daten
+        try:
+            if "faellig_am" in self.changed_data and daten.get("faellig_am"):
                 check_meilensteintag(massnahme=self.instance.massnahme, tag=daten["faellig_am"])
-            except ValidationError as fehler:
-                self.add_error(None, fehler)
+        except ValidationError as fehler:
+            self.add_error(None, fehler)
+        try:
+            if bool(daten.get("erledigt_am")) != bool(self.initial.get("erledigt_am")):
+                check_offen(self.instance.massnahme)
+        except ValidationError as fehler:
+            self.add_error("erledigt_am", fehler)
         return daten
 
 
-class MeilensteinInline(TeileInline):
+class NurOffeneInline(TeileInline):
+    def has_add_permission(self, request: HttpRequest, obj: Massnahme | None = None) -> bool:
+        """As check_offen: what is over or dropped takes no new row."""
+        return super().has_add_permission(request, obj) and (obj is None or obj.ist_offen)
+
+
+class MeilensteinInline(NurOffeneInline):
     form = Meilensteinzeile
     model = Meilenstein
     fields = (("titel", "faellig_am", "erledigt_am"),)
 
-    def has_add_permission(self, request: HttpRequest, obj: Massnahme | None = None) -> bool:
-        """As add_meilenstein: what is over or dropped takes none."""
-        return super().has_add_permission(request, obj) and (obj is None or obj.ist_offen)
 
-
-class IndikatorInline(TeileInline):
+class IndikatorInline(NurOffeneInline):
     """What was counted stands on the page of the indicator."""
 
     model = Indikator
@@ -81,7 +91,8 @@ class MassnahmeAdmin(InternAdmin):
                 "fields": ANGABEN,
                 "description": _(
                     "Nur zum Nachsehen: Geändert wird die Maßnahme auf ihrer Seite im internen Teil. Meilensteine und "
-                    "Indikatoren lassen sich hier berichtigen."
+                    "Indikatoren lassen sich hier berichtigen. Ist die Maßnahme abgeschlossen oder verworfen, kommen "
+                    "keine neuen dazu, und kein Meilenstein wird mehr erledigt oder wieder offen."
                 ),
             },
         ),
@@ -96,9 +107,29 @@ class MassnahmeAdmin(InternAdmin):
     def save_model(self, request: HttpRequest, obj: Massnahme, form: Any, change: bool) -> None:
         """Only its parts change here: no row of history, and nobody is told that the measure was changed meanwhile."""
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Says what became of rows added in a form that was open while the measure was closed or dropped."""
+        super().save_related(request, form, formsets, change)
+        neue = any(zeilen.total_form_count() > zeilen.initial_form_count() for zeilen in formsets)
+        if neue and not form.instance.ist_offen:
+            satz = _("Neue Meilensteine und Indikatoren sind nicht gespeichert: Die Maßnahme ist „%(status)s“.")
+            messages.warning(request, satz % {"status": form.instance.get_status_display()})
+
+
+class Indikatorformular(forms.ModelForm):
+    def clean(self) -> dict[str, Any]:
+        daten: dict[str, Any] = super().clean() or self.cleaned_data
+        if "massnahme" in self.changed_data and daten.get("massnahme"):
+            try:
+                check_offen(daten["massnahme"])
+            except ValidationError as fehler:
+                self.add_error("massnahme", fehler)
+        return daten
+
 
 @admin.register(Indikator)
 class IndikatorAdmin(InternAdmin):
+    form = Indikatorformular
     list_display = ("name", "massnahme", "startwert", "zielwert", "einheit", "ziel_bis")
     list_filter = ("massnahme__status", "massnahme__komponente")
     list_select_related = ("massnahme",)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from konzept.domain.kontaktwiderruf import lock_widerrufene
 
 
-class Mitgliedszeilen(BaseInlineFormSet):  # type: ignore[type-arg]
+class Mitgliedszeilen(BaseInlineFormSet):
     def clean(self) -> None:
         """Every row with a function counts, changed or not: it may have been shown before the contact was taken back.
 
@@ -29,4 +29,4 @@ class Mitgliedszeilen(BaseInlineFormSet):  # type: ignore[type-arg]
 
     def _nennt_jemanden(self, zeile: Any) -> bool:
         daten = getattr(zeile, "cleaned_data", {})
-        return bool(daten.get("akteur") and daten.get("funktion")) and not self._should_delete_form(zeile)
+        return bool(daten.get("akteur") and daten.get("funktion") and not daten.get("DELETE"))

@@ -54,7 +54,7 @@ def change_massnahme(
 def add_meilenstein(*, massnahme: Massnahme, titel: str, faellig_am: date, konto: Konto | None) -> Meilenstein:
     """Raises ValidationError; a measure that is over or dropped takes none."""
     massnahme = _lock(massnahme.pk)
-    _check_offen(massnahme)
+    check_offen(massnahme)
     check_meilensteintag(massnahme=massnahme, tag=faellig_am)
     meilenstein = Meilenstein(massnahme=massnahme, titel=titel, faellig_am=faellig_am)
     meilenstein.full_clean()
@@ -77,7 +77,7 @@ def check_meilensteintag(*, massnahme: Massnahme, tag: date) -> None:
 def complete_meilenstein(*, meilenstein_id: int, konto: Konto | None, heute: date) -> Meilenstein:
     """One that is done already keeps its day. Raises ValidationError where the measure is over or dropped."""
     meilenstein = Meilenstein.objects.select_for_update().get(pk=meilenstein_id)
-    _check_offen(_lock(meilenstein.massnahme_id))
+    check_offen(_lock(meilenstein.massnahme_id))
     if meilenstein.erledigt_am is None:
         meilenstein.erledigt_am = heute
         with give_anlass(grund=_("Meilenstein erledigt"), konto=konto):
@@ -89,7 +89,7 @@ def complete_meilenstein(*, meilenstein_id: int, konto: Konto | None, heute: dat
 def reopen_meilenstein(*, meilenstein_id: int, konto: Konto | None) -> Meilenstein:
     """Raises ValidationError where the measure is over or dropped."""
     meilenstein = Meilenstein.objects.select_for_update().get(pk=meilenstein_id)
-    _check_offen(_lock(meilenstein.massnahme_id))
+    check_offen(_lock(meilenstein.massnahme_id))
     if meilenstein.erledigt_am is not None:
         meilenstein.erledigt_am = None
         with give_anlass(grund=_("Meilenstein wieder offen"), konto=konto):
@@ -100,7 +100,7 @@ def reopen_meilenstein(*, meilenstein_id: int, konto: Konto | None) -> Meilenste
 @transaction.atomic
 def add_indikator(*, massnahme: Massnahme, angaben: Angaben, konto: Konto | None) -> Indikator:
     """Raises ValidationError; a measure that is over or dropped takes none."""
-    _check_offen(_lock(massnahme.pk))
+    check_offen(_lock(massnahme.pk))
     indikator = Indikator(massnahme=massnahme, **angaben)
     indikator.full_clean()
     with give_anlass(grund=_("Indikator eingetragen"), konto=konto):
@@ -123,16 +123,18 @@ def add_indikatorwert(
     return zeile
 
 
-def _lock(massnahme_id: int) -> Massnahme:
-    """Whoever adds the same part at the same moment waits, and is then told that it is there."""
-    return Massnahme.objects.select_for_update().get(pk=massnahme_id)
-
-
-def _check_offen(massnahme: Massnahme) -> None:
-    """What stays undone was accounted for when the measure was closed; nothing may join it afterwards."""
+def check_offen(massnahme: Massnahme) -> None:
+    """What is over takes no new part, and none of its milestones is completed or opened again: what stayed undone was
+    accounted for when it was closed. What stands wrong may be corrected. Raises ValidationError.
+    """
     if not massnahme.ist_offen:
         satz = _("Die Maßnahme ist „%(status)s“. Nehmen Sie sie zuerst wieder auf, mit „Status ändern“.")
         raise ValidationError(satz % {"status": massnahme.get_status_display()})
+
+
+def _lock(massnahme_id: int) -> Massnahme:
+    """Whoever adds the same part at the same moment waits, and is then told that it is there."""
+    return Massnahme.objects.select_for_update().get(pk=massnahme_id)
 
 
 def _write(massnahme: Massnahme, angaben: Angaben) -> Massnahme:

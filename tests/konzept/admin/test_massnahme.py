@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -12,7 +13,7 @@ from tests.factories import AngebotFactory
 from tests.konten import create_konto, login
 from tests.konzept.admin.zeilen import build_zeilen
 from tests.konzept.factories import MassnahmeFactory
-from tests.konzept.factories_massnahmen import IndikatorwertFactory, MeilensteinFactory
+from tests.konzept.factories_massnahmen import IndikatorFactory, IndikatorwertFactory, MeilensteinFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -88,13 +89,72 @@ def test_milestones_and_indicators_are_rows_of_the_form(client: Client) -> None:
     assert [eine.name for eine in Indikator.objects.filter(massnahme=massnahme)] == ["Plätze"]
 
 
-def test_measure_that_is_over_takes_no_milestone_here_either(client: Client) -> None:
-    massnahme = MassnahmeFactory(status=Massnahmenstatus.VERWORFEN)
-    zeile = {"titel": "Raum gefunden", "faellig_am": "01.03.2027"}
-    daten = build_daten(massnahme, **build_zeilen("meilensteine", zeile, vorhandene=0))
-    antwort = client.post(reverse("admin:konzept_massnahme_change", args=[massnahme.pk]), daten)
-    assert antwort.status_code == 302
-    assert not Meilenstein.objects.exists()
+VORBEI = [Massnahmenstatus.ABGESCHLOSSEN, Massnahmenstatus.VERWORFEN]
+MEILENSTEIN = {"titel": "Raum gefunden", "faellig_am": "01.03.2027"}
+INDIKATOR = {"name": "Plätze", "einheit": "Plätze", "startwert": "0", "zielwert": "8", "ziel_bis": "01.06.2027"}
+
+
+@pytest.mark.parametrize("status", VORBEI)
+@pytest.mark.parametrize(("teil", "zeile"), [("meilensteine", MEILENSTEIN), ("indikatoren", INDIKATOR)])
+def test_measure_that_is_over_takes_no_new_part_here_either_and_says_so(
+    client: Client, status: Massnahmenstatus, teil: str, zeile: dict[str, object]
+) -> None:
+    massnahme = MassnahmeFactory(status=status)
+    adresse = reverse("admin:konzept_massnahme_change", args=[massnahme.pk])
+    antwort = client.post(adresse, build_daten(massnahme, **build_zeilen(teil, zeile, vorhandene=0)), follow=True)
+    satz = f"Neue Meilensteine und Indikatoren sind nicht gespeichert: Die Maßnahme ist „{status.label}“."
+    assert satz in {str(nachricht) for nachricht in antwort.context["messages"]}
+    assert (Meilenstein.objects.count(), Indikator.objects.count()) == (0, 0)
+    zusaetze = [inline.formset.max_num for inline in client.get(adresse).context["inline_admin_formsets"]]
+    assert zusaetze == [0, 0]
+
+
+def send_meilenstein(client: Client, eine: Meilenstein, **felder: object) -> HttpResponse:
+    tage = {"faellig_am": f"{eine.faellig_am:%d.%m.%Y}"}
+    if eine.erledigt_am:
+        tage["erledigt_am"] = f"{eine.erledigt_am:%d.%m.%Y}"
+    zeile: dict[str, object] = {"id": eine.pk, "titel": eine.titel, **tage, **felder}
+    daten = build_daten(eine.massnahme, **build_zeilen("meilensteine", zeile, vorhandene=1))
+    antwort: HttpResponse = client.post(reverse("admin:konzept_massnahme_change", args=[eine.massnahme_id]), daten)
+    return antwort
+
+
+@pytest.mark.parametrize("status", VORBEI)
+@pytest.mark.parametrize(("vorher", "getippt"), [(None, "20.11.2026"), (date(2026, 11, 20), "")])
+def test_milestone_of_a_measure_that_is_over_is_neither_completed_nor_opened_again(
+    client: Client, status: Massnahmenstatus, vorher: date | None, getippt: str
+) -> None:
+    eine = MeilensteinFactory(massnahme__status=status, erledigt_am=vorher)
+    antwort = send_meilenstein(client, eine, erledigt_am=getippt)
+    [formset, _indikatoren] = antwort.context["inline_admin_formsets"]  # type: ignore[attr-defined]
+    satz = f"Die Maßnahme ist „{status.label}“. Nehmen Sie sie zuerst wieder auf, mit „Status ändern“."
+    assert dict(formset.formset.forms[0].errors) == {"erledigt_am": [satz]}
+    eine.refresh_from_db()
+    assert eine.erledigt_am == vorher
+
+
+@pytest.mark.parametrize("status", VORBEI)
+def test_what_stands_wrong_at_a_measure_that_is_over_can_be_corrected(client: Client, status: Massnahmenstatus) -> None:
+    eine = MeilensteinFactory(massnahme__status=status, erledigt_am=date(2026, 11, 20))
+    send_meilenstein(client, eine, titel="Richtig", erledigt_am="19.11.2026")
+    eine.refresh_from_db()
+    assert (eine.titel, eine.erledigt_am) == ("Richtig", date(2026, 11, 19))
+
+
+@pytest.mark.parametrize("status", VORBEI)
+def test_indicator_is_neither_begun_for_a_measure_that_is_over_nor_moved_to_one(
+    client: Client, status: Massnahmenstatus
+) -> None:
+    indikator = IndikatorFactory()
+    vorbei = MassnahmeFactory(status=status)
+    daten = INDIKATOR | {"massnahme": vorbei.pk} | build_zeilen("werte", vorhandene=0)
+    satz = f"Die Maßnahme ist „{status.label}“. Nehmen Sie sie zuerst wieder auf, mit „Status ändern“."
+    for adresse in (
+        reverse("admin:konzept_indikator_add"),
+        reverse("admin:konzept_indikator_change", args=[indikator.pk]),
+    ):
+        assert dict(client.post(adresse, daten).context["adminform"].form.errors) == {"massnahme": [satz]}
+    assert Indikator.objects.values_list("massnahme", flat=True).get() == indikator.massnahme_id
 
 
 def test_milestone_entered_by_mistake_can_be_removed(client: Client) -> None:
@@ -112,8 +172,9 @@ def test_indicator_with_values_cannot_be_removed(client: Client) -> None:
     assert Indikator.objects.filter(pk=indikator.pk).exists()
 
 
-def test_wrong_value_can_be_corrected(client: Client) -> None:
-    wert = IndikatorwertFactory()
+@pytest.mark.parametrize("status", Massnahmenstatus)
+def test_wrong_value_can_be_corrected(client: Client, status: Massnahmenstatus) -> None:
+    wert = IndikatorwertFactory(indikator__massnahme__status=status)
     indikator = wert.indikator
     daten = {
         "massnahme": indikator.massnahme_id,

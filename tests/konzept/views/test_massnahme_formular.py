@@ -149,6 +149,22 @@ def test_change_writes_and_leads_back(client: Client) -> None:
     assert massnahme.titel == "Neu"
 
 
+@pytest.mark.parametrize("status", Massnahmenstatus)
+def test_words_of_a_measure_that_is_over_are_corrected_where_the_page_says_that_it_is_over(
+    client: Client, status: Massnahmenstatus
+) -> None:
+    massnahme = MassnahmeFactory(titel="Alt", status=status)
+    adresse = reverse("konzept:massnahme-bearbeiten", kwargs={"pk": massnahme.pk})
+    antwort = client.get(adresse)
+    satz = f"Diese Maßnahme ist „{status.label}“. Berichtigen Sie hier nur, was falsch dasteht"
+    assert (satz in antwort.content.decode()) is (not massnahme.ist_offen)
+
+    client.post(adresse, build_daten(titel="Richtig", stand=antwort.context["stand"]))
+
+    massnahme.refresh_from_db()
+    assert (massnahme.titel, massnahme.status) == ("Richtig", status)
+
+
 def test_mistake_of_another_kind_never_hides_what_a_colleague_changed(client: Client) -> None:
     massnahme = MassnahmeFactory(titel="Alt")
     adresse = reverse("konzept:massnahme-bearbeiten", kwargs={"pk": massnahme.pk})
