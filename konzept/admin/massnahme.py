@@ -17,7 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from angebote.admin.inlines import TeileInline
 from konzept.admin.basis import InternAdmin
 from konzept.admin.vergangenes import Vergangenes
-from konzept.domain.massnahmen import check_meilensteintag, check_offen
+from konzept.domain.massnahmen import check_offen
+from konzept.domain.meilensteintage import check_meilensteintag
 from konzept.models import Indikator, Indikatorwert, Massnahme, Meilenstein
 
 ANGABEN = (

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from angebote.domain.angebotsdaten import Daten
 from angebote.models.verlauf import give_anlass
+from konzept.domain.meilensteintage import check_laufzeit, check_meilensteintag
 from konzept.domain.zwischenstaende import check_gesehenes
 from konzept.models import Indikator, Indikatorwert, Massnahme, Meilenstein
 from pankow_einsamkeit.models import Konto
@@ -23,7 +23,6 @@ EIGENE = (
     *("baut_auf", "beginn", "ende", "mittel", "drucksache", "luecke"),
 )
 KENNZEICHEN = ("titel", "komponente", "federfuehrung", "beginn")  # measures stay for ever, so none is there twice
-VORBEREITUNG = timedelta(days=366)
 MENGEN = ("beteiligte", "partner", "kieze", "angebote", "orte")
 Angaben = Mapping[str, Any]  # by name of EIGENE and MENGEN, values as a form has cleaned them
 
@@ -46,6 +45,8 @@ def change_massnahme(
     """What `angaben` leave out stays. gesehen: see check_gesehenes. Raises VeraltetError and ValidationError."""
     massnahme = Massnahme.objects.select_for_update().get(pk=massnahme_id)
     check_gesehenes(massnahme, gesehen=gesehen, werte=angaben)
+    laufzeit = {name: angaben.get(name, getattr(massnahme, name)) for name in ("beginn", "ende")}
+    check_laufzeit(massnahme=massnahme, **laufzeit)
     with give_anlass(grund=_("Maßnahme bearbeitet"), konto=konto):
         return _write(massnahme, angaben)
 
@@ -61,16 +62,6 @@ def add_meilenstein(*, massnahme: Massnahme, titel: str, faellig_am: date, konto
     with give_anlass(grund=_("Meilenstein eingetragen"), konto=konto):
         meilenstein.save()
     return meilenstein
-
-
-def check_meilensteintag(*, massnahme: Massnahme, tag: date) -> None:
-    """Steps that prepare a measure come before it, but not by more than a year. Raises ValidationError by field."""
-    if massnahme.ende is not None and tag > massnahme.ende:
-        satz = _("Die Maßnahme endet am %(tag)s. Ein Meilenstein liegt nicht danach.")
-        raise ValidationError({"faellig_am": satz % {"tag": date_format(massnahme.ende, "j. F Y")}})
-    if tag < massnahme.beginn - VORBEREITUNG:
-        satz = _("Die Maßnahme beginnt am %(tag)s. Ein Meilenstein liegt höchstens ein Jahr davor.")
-        raise ValidationError({"faellig_am": satz % {"tag": date_format(massnahme.beginn, "j. F Y")}})
 
 
 @transaction.atomic

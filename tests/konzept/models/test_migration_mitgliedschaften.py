@@ -11,7 +11,7 @@ from konzept.models import Akteur, Mitgliedschaft
 from tests.konzept.factories_netz import TAG, AkteurFactory, MitgliedschaftFactory
 
 pytestmark = pytest.mark.django_db
-migration = import_module("konzept.migrations.0021_widerrufene_mitgliedschaften")
+migration = import_module("konzept.migrations.0023_widerrufene_mitgliedschaften")
 
 
 def create_sitz(*, funktion: str, **felder: object) -> Mitgliedschaft:

@@ -165,6 +165,17 @@ def test_words_of_a_measure_that_is_over_are_corrected_where_the_page_says_that_
     assert (massnahme.titel, massnahme.status) == ("Richtig", status)
 
 
+def test_end_before_a_milestone_is_refused_at_its_field_and_keeps_what_was_typed(client: Client) -> None:
+    massnahme = MeilensteinFactory(titel="Raum gefunden", faellig_am=date(2027, 6, 1)).massnahme
+    adresse = reverse("konzept:massnahme-bearbeiten", kwargs={"pk": massnahme.pk})
+    antwort = client.post(adresse, build_daten(titel="Neu", ende="2026-12-31"))
+    assert set(antwort.context["form"].errors) == {"ende"}
+    assert "„Raum gefunden“ (1. Juni 2027)" in antwort.content.decode()
+    assert (antwort.context["form"]["titel"].value(), antwort.context["form"]["ende"].value()) == ("Neu", "2026-12-31")
+    massnahme.refresh_from_db()
+    assert massnahme.ende is None
+
+
 def test_mistake_of_another_kind_never_hides_what_a_colleague_changed(client: Client) -> None:
     massnahme = MassnahmeFactory(titel="Alt")
     adresse = reverse("konzept:massnahme-bearbeiten", kwargs={"pk": massnahme.pk})

@@ -27,7 +27,7 @@ def erase_until(apps, akteur, ende):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("konzept", "0020_reihenfolge_und_bereiche"),
+        ("konzept", "0022_berichtstexte_fest"),
     ]
 
     operations = [
