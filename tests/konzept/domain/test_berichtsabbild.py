@@ -43,7 +43,7 @@ def test_every_table_a_report_reads_is_changed_by_the_tests_of_freezing(heute: d
 
 
 @pytest.mark.parametrize("laenge", [1, 3])
-@pytest.mark.parametrize(("ist_berichtigung", "abfragen"), [(False, 17), (True, 18)])
+@pytest.mark.parametrize(("ist_berichtigung", "abfragen"), [(False, 18), (True, 19)])
 def test_report_asks_the_same_queries_after_a_chain_of_corrections(
     heute: date, laenge: int, ist_berichtigung: bool, abfragen: int, django_assert_num_queries: Any
 ) -> None:

@@ -389,6 +389,7 @@ def test_many_gaps_leave_few_measures_a_bar_that_can_be_seen(heute: date) -> Non
     assert werte == {
         "Orte mit einem Angebot": (0, 0),
         "Lücken: Kiez ohne Angebot zu einem Thema": (100, 100),
+        "besetzte Komponenten": (0, 0),
         "Maßnahmen": (100, 100),
         "Geschäftsbereiche und Ämter mit Beitrag": (0, 0),
     }
@@ -422,7 +423,7 @@ def test_changes_are_drawn_beside_their_figures(heute: date) -> None:
         if block["art"] == "diagramm"
     ]
     assert [diagramm["alt"] for diagramm in diagramme] == [
-        "Balkendiagramm, je zwei Balken für vorher und jetzt. Geändert hat sich: nichts.",
+        "Balkendiagramm, je zwei Balken für vorher und jetzt. Geändert hat sich: keine dieser Zahlen.",
         (
             "Balkendiagramm, je zwei Balken für vorher und jetzt; jedes Paar hat seinen eigenen Maßstab. "
             "Geändert hat sich: Maßnahmen vorher 0, jetzt 1."
