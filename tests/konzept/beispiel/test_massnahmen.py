@@ -31,17 +31,6 @@ def test_every_component_and_every_status_occurs() -> None:
     assert set(Massnahme.objects.values_list("status", flat=True)) == set(Massnahmenstatus)
 
 
-def test_measures_name_whoever_answers_for_their_component(heute: date) -> None:
-    """So that a report shows a function, not only "über die Federführung"."""
-    genannte = Massnahme.objects.exclude(zustaendig=None)
-    assert {eine.zustaendig.komponente for eine in genannte if eine.zustaendig} == {
-        eine.komponente for eine in genannte
-    }
-    assert set(Massnahme.objects.filter(zustaendig=None).values_list("komponente__art", flat=True)) == {
-        Komponentenart.SENSIBILISIERUNG
-    }
-
-
 def test_something_is_late_and_what_was_dropped_has_its_reason(heute: date) -> None:
     assert Massnahme.objects.ueberfaellig(heute).exists()
     assert Meilenstein.objects.ueberfaellig(heute).exists()

@@ -194,7 +194,7 @@ def test_freezing_asks_the_same_queries_whatever_there_is(weitere: int, django_a
         AngebotFactory()
     refresh_mengen()
     load_kiezbestand(heute=JETZT.date())  # kept while the catalogue stays as it is
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         freeze_bericht(bericht_id=bericht.pk, fassung=bericht.fassung, konto=konto, jetzt=JETZT)
 
 
