@@ -138,7 +138,7 @@ def describe_zeile(modell: type[models.Model], zeile: Mapping[str, Any], namensl
 def describe_feld(feld: models.Field[Any, Any], wert: Any) -> str:
     if wert is None or wert == "":
         return ""
-    if feld.name == CENT:
+    if feld.name.endswith("_cent"):
         return f"{wert // 100},{wert % 100:02d} €"
     if feld.choices:
         return str(dict(feld.flatchoices).get(to_choice(feld, wert), wert))

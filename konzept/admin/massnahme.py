@@ -53,6 +53,10 @@ class NurOffeneInline(TeileInline):
         """As check_offen: what is over or dropped takes no new row."""
         return super().has_add_permission(request, obj) and (obj is None or obj.ist_offen)
 
+    def has_delete_permission(self, request: HttpRequest, obj: Massnahme | None = None) -> bool:
+        """What stayed undone was accounted for when the measure ended; it does not vanish afterwards."""
+        return super().has_delete_permission(request, obj) and (obj is None or obj.ist_offen)
+
 
 class MeilensteinInline(NurOffeneInline):
     form = Meilensteinzeile
@@ -119,12 +123,15 @@ class MassnahmeAdmin(InternAdmin):
 
 class Indikatorformular(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
+        """It leaves and joins only what still goes on."""
         daten: dict[str, Any] = super().clean() or self.cleaned_data
-        if "massnahme" in self.changed_data and daten.get("massnahme"):
-            try:
-                check_offen(daten["massnahme"])
-            except ValidationError as fehler:
-                self.add_error("massnahme", fehler)
+        if "massnahme" not in self.changed_data or not daten.get("massnahme"):
+            return daten
+        try:
+            for massnahme in Massnahme.objects.filter(pk__in=(self.initial.get("massnahme"), daten["massnahme"].pk)):
+                check_offen(massnahme)
+        except ValidationError as fehler:
+            self.add_error("massnahme", fehler)
         return daten
 
 
@@ -138,6 +145,13 @@ class IndikatorAdmin(InternAdmin):
     autocomplete_fields = ("massnahme",)
     inlines = (IndikatorwertInline,)
     fields = (("massnahme", "name", "einheit"), ("startwert", "zielwert", "ziel_bis"))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Indikator | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and (obj is None or obj.massnahme.ist_offen)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Deleting several at once asks nobody whether their measures are over."""
+        return {name: eine for name, eine in super().get_actions(request).items() if name != "delete_selected"}
 
     def _find_internadresse(self, eintrag: Indikator | None) -> str:
         """Its measure shows it."""

@@ -120,14 +120,14 @@ ARTEN = (
     ),
     Anstehensart(
         _("Bereiche ohne Beitrag"),
-        _("Sie haben noch nicht gesagt, was sie zum Konzept beitragen."),
+        _("Noch nicht gesagt ist, was sie zum Konzept beitragen."),
         "konzept.view_geschaeftsbereich",
         "konzept:geschaeftsbereich-liste",
         lambda heute, konto: Geschaeftsbereich.objects.ohne_beitrag(),
     ),
     Anstehensart(
         _("Bereiche ohne Bericht"),
-        _("Sie haben noch nie berichtet, wie es vorangeht."),
+        _("Noch nie berichtet ist, wie es dort vorangeht."),
         "konzept.view_geschaeftsbereich",
         "konzept:geschaeftsbereich-liste",
         lambda heute, konto: Geschaeftsbereich.objects.ohne_bericht(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from angebote.models.verlauf import give_anlass
 from konzept.domain.kooperation import AnfrageError, check_tage, lock_anfrage
-from konzept.domain.kooperationspruefung import VOR_DEM_VOTUM
+from konzept.domain.kooperationspruefung import RECHT, VOR_DEM_VOTUM
 from konzept.domain.zwischenstaende import VeraltetError, list_eingetragenes
 from konzept.models import Anfragebeteiligung, Anfragematerial, Kooperationsanfrage, Materialfreigabe
 from konzept.models.anfragespur import BRAUCHT_TEXT
@@ -53,13 +54,20 @@ def record_beteiligung(
     konto: Konto,
     heute: date,
     berichtigt_id: int | None = None,
+    gegenstand: str = "",
 ) -> Anfragebeteiligung:
     """Writes down, or corrects the entry named, which stays, as long as the request waits for it.
+
+    gegenstand: what describe_gegenstand said when the form was shown; empty asks for no check.
 
     Raises BeteiligungError and ValidationError.
     """
     anfrage = lock_anfrage(anfrage_id)
     check_beteiligung(anfrage, stelle)
+    if gegenstand and gegenstand != describe_gegenstand(anfrage):
+        satz = _("Inzwischen steht unter „Prüfung Recht“ etwas anderes, oder die Beteiligung hat neu begonnen. ")
+        satz += _("Bitte lesen Sie noch einmal, worum es geht. Wenn Sie dann eintragen, gelten Ihre Angaben.")
+        raise BeteiligungError(satz)
     check_tage(vars(angaben), heute=heute)
     _check_tag(anfrage, stelle, angaben.am, heute=heute)
     bisherige = find_geltende(anfrage, stelle)
@@ -86,6 +94,12 @@ def check_beteiligung(anfrage: Kooperationsanfrage, stelle: Stelle) -> None:
         raise BeteiligungError(satz % {"offene": " ".join(offene)})
     if stelle != Stelle.DATENSCHUTZ and find_datenschutz(anfrage) is None:
         raise DatenschutzZuerstError(_("Zuerst gibt der Datenschutz sein Votum ab, dann folgen die anderen."))
+
+
+def describe_gegenstand(anfrage: Kooperationsanfrage) -> str:
+    """A sign that goes with a form: another one as soon as a round begins anew, or what is judged is another (G9)."""
+    werte = [anfrage.runde, *(getattr(anfrage, eine.feld) for eine in RECHT)]
+    return sha256(repr(werte).encode()).hexdigest()[:16]
 
 
 def find_geltende(anfrage: Kooperationsanfrage, stelle: Stelle) -> Anfragebeteiligung | None:

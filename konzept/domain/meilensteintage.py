@@ -27,9 +27,12 @@ def check_meilensteintag(*, massnahme: Massnahme, tag: date) -> None:
 
 
 def check_laufzeit(*, massnahme: Massnahme, beginn: date, ende: date | None) -> None:
-    """massnahme: as it stands; a day that does not change is not asked about. Raises ValidationError by field."""
+    """massnahme: as it stands; a day that does not change is not asked about, nor a milestone that was done.
+
+    Raises ValidationError by field.
+    """
     fehler = {}
-    meilensteine = Meilenstein.objects.filter(massnahme=massnahme)
+    meilensteine = Meilenstein.objects.filter(massnahme=massnahme, erledigt_am=None)
     if ende is not None and ende != massnahme.ende:
         satz = _("Nach diesem Tag liegen noch Meilensteine: %(meilensteine)s.")
         fehler["ende"] = _explain(satz, meilensteine.filter(faellig_am__gt=ende))

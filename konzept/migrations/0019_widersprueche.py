@@ -15,7 +15,8 @@ def settle(apps, schema_editor):
     anfragen = apps.get_model("konzept", "Kooperationsanfrage").objects
     anfragen.filter(druck_anzahl=0).update(druck_anzahl=None)
     anfragen.filter(versand_anzahl=0).update(versand_anzahl=None)
-    anfragen.filter(druck_am=None).update(versand_am=None)
+    # What was posted had been printed by then; without its day the report on it would be owed no longer (G18).
+    anfragen.filter(druck_am=None).update(druck_am=F("versand_am"))
     anfragen.filter(versand_am__lt=F("vollmacht_am")).update(vollmacht_am=None)
     anfragen.filter(versand_am__gt=F("vollmacht_bis")).update(vollmacht_bis=None)
 

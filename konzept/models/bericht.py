@@ -25,10 +25,6 @@ from pankow_einsamkeit.models import Konto
 
 
 class BerichtQuerySet(models.QuerySet["Bericht"]):
-    def freigegebene(self) -> Self:
-        """What a later report compares itself with: nobody has read any other."""
-        return self.filter(status=Berichtsstatus.FREIGEGEBEN)
-
     def zur_freigabe(self, konto: Konto) -> Self:
         """Frozen by anybody but this person (adr/0029)."""
         return self.filter(status=Berichtsstatus.EINGEFROREN).exclude(eingefroren_von=konto)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,7 +23,7 @@ from konzept.domain.kooperationsbeteiligung import find_wartende_auf_datenschutz
 from konzept.domain.kooperationsentscheidung import list_moegliche
 from konzept.domain.kooperationsmaterial import NIMMT_MATERIAL
 from konzept.domain.kooperationspruefung import Lage, load_lage
-from konzept.models import Anfrageentscheidung, Anfrageschritt, Kooperationsanfrage
+from konzept.models import Anfragedokument, Anfrageentscheidung, Anfrageschritt, Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Dokumentart, Stelle
 from konzept.views.kooperationsfreigaben import build_materialzeilen
 from konzept.views.kooperationsseiten import (
@@ -107,6 +107,7 @@ def show_anfrage(request: HttpRequest, pk: int) -> HttpResponse:
     lage = load_lage(anfrage, heute=heute)
     schritte = list(anfrage.schritte.select_related("konto"))
     darf = request.user.has_perm(BEARBEITEN)
+    dokumente = list(anfrage.dokumente.select_related("konto", "loeschung__konto"))
     context = {
         "anfrage": anfrage,
         "weg": build_weg(anfrage, schritte),
@@ -119,12 +120,12 @@ def show_anfrage(request: HttpRequest, pk: int) -> HttpResponse:
         "stellen": list_stellen(lage, request.user),
         "wartet_auf_datenschutz": wartet_auf_datenschutz(lage) and not request.user.has_perm(VOTIEREN),
         "entscheidungen": list_entscheidungen(anfrage),
-        "dokumente": anfrage.dokumente.select_related("konto", "loeschung__konto"),
+        "dokumente": dokumente,
         "darf_entfernen": request.user.has_perm(ENTFERNEN),
         "materialien": build_materialzeilen(anfrage, request.user),
         "nimmt_material": darf and anfrage.status in NIMMT_MATERIAL,
         "nimmt_dokumente": darf,
-        "antwort_liegt_vor": Dokumentart.ANTWORT in lage.dokumentarten,
+        "antwort_liegt_vor": has_antwort(dokumente, schritte),
         "schritte": schritte,
         "frist": build_angabe(anfrage, anfrage.get_fristfeld()) if anfrage.get_frist() else None,
         "ueberfaellig": anfrage.ist_ueberfaellig(heute),
@@ -132,6 +133,12 @@ def show_anfrage(request: HttpRequest, pk: int) -> HttpResponse:
         "pfad": build_pfad(anfrage),
     }
     return render(request, "konzept/kooperation/detail.html", context)
+
+
+def has_antwort(dokumente: Iterable[Anfragedokument], schritte: Sequence[Anfrageschritt]) -> bool:
+    """Whether a letter to who asked was filed since the last step: an earlier one does not tell of it."""
+    antworten = [eines for eines in dokumente if eines.art == Dokumentart.ANTWORT and not eines.ist_entfernt]
+    return any(eine.hochgeladen_am >= max(einer.am for einer in schritte) for eine in antworten)
 
 
 def list_stellen(lage: Lage, wer: Any) -> list[Stellenzeile]:

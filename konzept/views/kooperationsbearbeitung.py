@@ -17,6 +17,7 @@ from konzept.domain.kooperationsangaben import ABSCHNITTE, check_offen, save_abs
 from konzept.domain.kooperationsbeteiligung import (
     Beteiligungsangaben,
     check_beteiligung,
+    describe_gegenstand,
     find_geltende,
     record_beteiligung,
 )
@@ -114,18 +115,20 @@ def show_beteiligung(request: HttpRequest, pk: int, stelle: str) -> HttpResponse
         titel=titel % {"stelle": wer.label},
         knopf=_("Eintragen"),
         anfrage=anfrage,
-        stand=join_schluessel([bisherige] if bisherige else []),
+        stand=f"{join_schluessel([bisherige] if bisherige else [])}/{describe_gegenstand(anfrage)}",
         gesperrt=find_sperre(check_beteiligung, anfrage, wer),
     )
 
     def save(werte: dict[str, Any]) -> Kooperationsanfrage:
+        schluessel, _strich, gegenstand = request.POST.get("stand", "").partition("/")
         return record_beteiligung(
             anfrage_id=pk,
             stelle=wer,
             angaben=Beteiligungsangaben(**werte),
             konto=read_konto(request),
             heute=timezone.localdate(),
-            berichtigt_id=next(iter(read_schluessel(request.POST.get("stand", ""))), None),
+            berichtigt_id=next(iter(read_schluessel(schluessel)), None),
+            gegenstand=gegenstand,
         ).anfrage
 
     return answer_formular(request, seite, form, save=save, erfolg=_("Die Beteiligung ist eingetragen."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, count, pairwise
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -56,8 +56,8 @@ def _name_headings(tokens: list[Token]) -> list[str]:
     for token, inhalt in pairwise(tokens):
         if token.type == "heading_open":
             name = slugify_german(_read_words(inhalt), max_length=ANKER_HOECHSTENS)
-            nummer = 1 + sum(eines == name or eines.startswith(f"{name}-") for eines in anker)
-            anker.append(name if nummer == 1 else f"{name}-{nummer}")
+            namen = chain([name], (f"{name}-{nummer}" for nummer in count(2)))
+            anker.append(next(eines for eines in namen if eines not in anker))
             token.attrSet("id", anker[-1])
     return anker
 

@@ -18,6 +18,10 @@ def render(text: str) -> Handbuchtext:
     )
 
 
+def test_heading_is_not_numbered_because_a_longer_one_begins_like_it() -> None:
+    assert render("# T\n\n## Rollen anlegen\n\n## Rollen\n").anker == ("rollen-anlegen", "rollen")
+
+
 def test_first_heading_is_the_title_and_the_others_can_be_led_to() -> None:
     text = render("# Drucken `leicht`\n\n## Größe & Ränder\n\n### Größe & Ränder\n")
     assert text.titel == "Drucken leicht"

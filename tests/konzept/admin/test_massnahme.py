@@ -165,6 +165,28 @@ def test_milestone_entered_by_mistake_can_be_removed(client: Client) -> None:
     assert not Meilenstein.objects.exists()
 
 
+@pytest.mark.parametrize("status", VORBEI)
+def test_parts_of_a_measure_that_is_over_are_neither_removed_nor_moved_away(
+    client: Client, status: Massnahmenstatus
+) -> None:
+    meilenstein = MeilensteinFactory(massnahme__status=status)
+    indikator = IndikatorFactory(massnahme=meilenstein.massnahme)
+    zeile = {"id": meilenstein.pk, "titel": "x", "faellig_am": "01.03.2027", "DELETE": "on"}
+    daten = build_daten(meilenstein.massnahme, **build_zeilen("meilensteine", zeile, vorhandene=1))
+    client.post(reverse("admin:konzept_massnahme_change", args=[meilenstein.massnahme_id]), daten)
+    weg = client.post(reverse("admin:konzept_indikator_delete", args=[indikator.pk]), {"post": "yes"})
+    client.post(
+        reverse("admin:konzept_indikator_changelist"),
+        {"action": "delete_selected", "_selected_action": indikator.pk, "post": "yes"},
+    )
+    anderswo = INDIKATOR | {"massnahme": MassnahmeFactory().pk} | build_zeilen("werte", vorhandene=0)
+    client.post(reverse("admin:konzept_indikator_change", args=[indikator.pk]), anderswo)
+
+    assert weg.status_code == 403
+    assert list(Meilenstein.objects.all()) == [meilenstein]
+    assert Indikator.objects.get().massnahme == meilenstein.massnahme
+
+
 def test_indicator_with_values_cannot_be_removed(client: Client) -> None:
     indikator = IndikatorwertFactory().indikator
     antwort = client.post(reverse("admin:konzept_indikator_delete", args=[indikator.pk]), {"post": "yes"})

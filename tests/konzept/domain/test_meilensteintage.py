@@ -56,8 +56,15 @@ def test_measure_does_not_end_before_its_milestones(anzahl: int, genannte: str) 
     assert massnahme.ende == date(2027, 12, 31)
 
 
-def test_measure_without_an_end_is_given_none_before_a_milestone_even_where_that_one_is_done(heute: date) -> None:
+def test_measure_may_end_before_the_day_of_a_milestone_that_is_done_already(heute: date) -> None:
+    """Else the planned day of something finished had to be made up."""
     massnahme = MeilensteinFactory(faellig_am=date(2027, 3, 1), erledigt_am=heute).massnahme
+    ende = date(2027, 2, 28)
+    assert change_massnahme(massnahme_id=massnahme.pk, angaben={"ende": ende}, konto=None).ende == ende
+
+
+def test_measure_without_an_end_is_given_none_before_a_milestone() -> None:
+    massnahme = MeilensteinFactory(faellig_am=date(2027, 3, 1)).massnahme
     with pytest.raises(ValidationError) as fehler:
         change_massnahme(massnahme_id=massnahme.pk, angaben={"ende": date(2027, 2, 28)}, konto=None)
     assert set(fehler.value.message_dict) == {"ende"}

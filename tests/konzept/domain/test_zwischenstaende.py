@@ -10,6 +10,7 @@ from konzept.models import Massnahme
 from tests.factories import KiezFactory
 from tests.konten import create_konto
 from tests.konzept.factories import MassnahmeFactory
+from tests.konzept.factories_kooperation import KooperationsanfrageFactory
 
 pytestmark = pytest.mark.django_db
 NAMEN = ("titel", "beginn", "kieze", "federfuehrung")
@@ -19,6 +20,12 @@ def read_werte(massnahme: Massnahme) -> dict[str, object]:
     """As a form has cleaned them."""
     werte: dict[str, object] = {name: getattr(massnahme, name) for name in NAMEN}
     return werte | {"kieze": massnahme.kieze.all()}
+
+
+def test_cents_are_said_in_euros() -> None:
+    anfrage = KooperationsanfrageFactory(aufwand_druck_cent=15_050)
+    andere = list_zwischenstaende(anfrage, gesehen={"aufwand_druck_cent": None}, werte={"aufwand_druck_cent": 12_000})
+    assert andere["aufwand_druck_cent"].text == "150,50 €"
 
 
 def test_nothing_changed_is_nothing_to_read() -> None:

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from angebote.domain.katalogstand import renew_version
+from konzept.domain.kooperation import move_anfrage
 from konzept.domain.kooperationsangaben import ABSCHNITTE
 from konzept.models import Anfragedokument, Kooperationsanfrage
 from konzept.models.kooperationswerte import Anfrageart, Anfragestatus, Dokumentart, Stelle
@@ -27,6 +28,7 @@ from tests.konzept.factories_kooperation import (
     add_material_fuer,
     add_schritt,
     create_bereit,
+    get_konto,
 )
 from tests.konzept.views.kooperationsseiten import build_url, read
 
@@ -190,6 +192,14 @@ def test_page_of_a_request_that_ended_early_says_what_comes_next(konzept: Client
     assert [bitte for bitte in BITTEN.values() if bitte in vorher] == ([BITTEN[status]] if status in BITTEN else [])
     assert not any(bitte in danach for bitte in BITTEN.values())
     assert (ABGELEGT in vorher, ABGELEGT in danach) == (False, status in BITTEN)
+
+
+def test_answer_to_an_earlier_step_does_not_tell_of_the_end(konzept: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.ZUGESAGT)
+    add_dokument_fuer(anfrage, Dokumentart.ANTWORT)
+    spaeter = ZEIT + timedelta(days=1)
+    move_anfrage(anfrage_id=anfrage.pk, nach="beendet", konto=get_konto(), jetzt=spaeter, grund="Kein Geld.")
+    assert BITTEN[Anfragestatus.BEENDET] in read(konzept, anfrage.get_absolute_url())
 
 
 def test_answer_whose_file_was_erased_is_asked_for_again_and_readers_are_asked_nothing(

@@ -287,6 +287,30 @@ def test_correction_says_why_and_the_page_shows_both(datenschutz: Client) -> Non
     assert inhalt.count("berichtigt, gilt nicht mehr") == 1
 
 
+def test_vote_on_what_has_changed_since_is_refused_until_it_was_seen(datenschutz: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.BETEILIGUNG, ohne="datenschutz")
+    url = build_url("beteiligung", pk=anfrage.pk, stelle="datenschutz")
+    stand = datenschutz.get(url).context["seite"].stand
+    Kooperationsanfrage.objects.update(anlass="Ein anderer Anlass")
+
+    antwort = datenschutz.post(url, {**BERICHTIGUNG, "stand": stand})
+
+    satz = "Inzwischen steht unter „Prüfung Recht“ etwas anderes, oder die Beteiligung hat neu begonnen."
+    assert satz in antwort.content.decode()
+    assert not anfrage.beteiligungen.filter(stelle=Stelle.DATENSCHUTZ).exists()
+    datenschutz.post(url, {**BERICHTIGUNG, "stand": antwort.context["seite"].stand})
+    assert anfrage.beteiligungen.filter(stelle=Stelle.DATENSCHUTZ).exists()
+
+
+def test_vote_of_an_earlier_round_is_refused(datenschutz: Client) -> None:
+    anfrage = create_bereit(Anfragestatus.BETEILIGUNG, ohne="datenschutz")
+    url = build_url("beteiligung", pk=anfrage.pk, stelle="datenschutz")
+    stand = datenschutz.get(url).context["seite"].stand
+    Kooperationsanfrage.objects.update(runde=2)
+    assert datenschutz.post(url, {**BERICHTIGUNG, "stand": stand}).status_code == 200
+    assert not anfrage.beteiligungen.filter(stelle=Stelle.DATENSCHUTZ).exists()
+
+
 def test_first_entry_that_was_sent_twice_stands_once(datenschutz: Client) -> None:
     anfrage = create_bereit(Anfragestatus.BETEILIGUNG, ohne="datenschutz")
     url = build_url("beteiligung", pk=anfrage.pk, stelle="datenschutz")
