@@ -30,7 +30,10 @@ HILFEN = {
         "„nur die Funktion“: Funktion, Geschäftsbereich und Telefon. „Name und Funktion“: dazu der Name. "
         "„nichts“: gar nichts davon."
     ),
-    "vertretung_funktion": gettext_lazy("Nur intern."),
+    "vertretung_funktion": gettext_lazy(
+        "Steht in Berichten an die BVV, wenn bei „öffentlich zeigen“ nicht „nichts“ gewählt ist. Nur die Stelle, kein "
+        "Name."
+    ),
     "vertretung_person": gettext_lazy("Nur intern."),
 }
 
@@ -42,9 +45,10 @@ class Zustaendigkeitsformular(Kontowahl):
     def _post_clean(self) -> None:
         """After the instance has what was typed."""
         super()._post_clean()  # type: ignore[misc]
-        if self.instance.anzeige != Anzeige.NEIN and nennt_namen(self.instance):
-            satz = _("Hier steht der Name, der nicht gezeigt werden soll. Bitte nur die Funktion der Stelle.")
-            self.add_error("funktion", satz)
+        for feld in ("funktion", "vertretung_funktion"):  # both are printed in a report
+            if self.instance.anzeige != Anzeige.NEIN and nennt_namen(self.instance, getattr(self.instance, feld)):
+                satz = _("Hier steht der Name, der nicht gezeigt werden soll. Bitte nur die Funktion der Stelle.")
+                self.add_error(feld, satz)
         gezeigt = self.instance.email_zeigen and self.instance.anzeige != Anzeige.NEIN
         if gezeigt and verraet_namen(self.instance):
             satz = _("Diese Adresse nennt einen Namen, der nicht gezeigt werden soll. Bitte ein Postfach der Stelle.")

@@ -61,9 +61,9 @@ def build_ansprechstelle(zeile: Zustaendigkeit) -> Ansprechstelle:
     )
 
 
-def nennt_namen(zeile: Zustaendigkeit) -> bool:
-    """Whether what should be a function holds a part of a name that is not released."""
-    return not _list_geheime(zeile).isdisjoint(_fold(zeile.funktion))
+def nennt_namen(zeile: Zustaendigkeit, funktion: str) -> bool:
+    """Whether what should be a function of this row, or of its deputy, holds a part of a name that is not released."""
+    return not _list_geheime(zeile).isdisjoint(_fold(funktion))
 
 
 def verraet_namen(zeile: Zustaendigkeit) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, cast
 from django.utils.translation import gettext as _
 
 from konzept.choices import Anzeige
+from konzept.domain.ansprechstellen import nennt_namen
 from konzept.domain.berichtsbloecke import format_tag
 from konzept.domain.berichtsfolge import find_letzten
 from konzept.domain.berichtsstand import describe_person
@@ -20,16 +21,20 @@ def list_freigabehindernisse(bericht: Bericht) -> list[str]:
     """Sentences; none for a report that is not frozen, or that may go out as it is."""
     if not bericht.abbild:
         return []
-    return [*_iterate_fremde_namen(bericht.abbild), *_iterate_ueberholte(bericht, bericht.abbild["vergleich"])]
+    zeilen = load_zeilen()
+    return [
+        *_iterate_fremde_namen(bericht.abbild, zeilen),
+        *_iterate_namen_als_funktion(bericht.abbild, zeilen),
+        *_iterate_ueberholte(bericht, bericht.abbild["vergleich"]),
+    ]
 
 
-def _iterate_fremde_namen(abbild: dict[str, Any]) -> Iterator[str]:
+def _iterate_fremde_namen(abbild: dict[str, Any], zeilen: Zeilen) -> Iterator[str]:
     """P5: a name is read as its own row releases it today, be it of the past by now: who has left may still be named.
 
     Reports of forms before 4 name no row: there it has to be one that was in office on the Stichtag.
     """
     stichtag = date.fromisoformat(abbild["stichtag"])
-    zeilen = load_zeilen()
     am_stichtag = [zeile for zeile in zeilen.values() if zeile.gilt_am(stichtag)]
     fremde = {
         name
@@ -43,6 +48,25 @@ def _iterate_fremde_namen(abbild: dict[str, Any]) -> Iterator[str]:
             "%(namen)s. Bitte den Bericht verwerfen und neu einfrieren."
         )
         yield satz % {"namen": "; ".join(sorted(fremde))}
+
+
+def _iterate_namen_als_funktion(abbild: dict[str, Any], zeilen: Zeilen) -> Iterator[str]:
+    """Of deputies, as the row still says it: freezing anew would print the same name."""
+    stichtag = date.fromisoformat(abbild["stichtag"])
+    am_stichtag = [zeile for zeile in zeilen.values() if zeile.gilt_am(stichtag)]
+    frueher = [(vorher.get("id"), vorher["vertretung"]) for vorher in _list_fruehere(abbild["vergleich"])]
+    namen = {
+        name
+        for pk, name in [*_iterate_namen(abbild["stand"]), *frueher]
+        for zeile in (am_stichtag if pk is None else [zeilen[pk]] if pk in zeilen else [])
+        if name and name == zeile.vertretung_funktion and zeile.anzeige != Anzeige.NEIN and nennt_namen(zeile, name)
+    }
+    if namen:
+        satz = _(
+            "Im eingefrorenen Bericht steht bei der Vertretung ein Name statt der Funktion: %(namen)s. Bitte zuerst "
+            "die Zuständigkeit berichtigen, dann den Bericht verwerfen und neu einfrieren."
+        )
+        yield satz % {"namen": "; ".join(sorted(namen))}
 
 
 def _read_freigegebene(zeilen: Iterable[Zustaendigkeit]) -> set[str]:
@@ -61,11 +85,16 @@ def _iterate_namen(stand: dict[str, Any]) -> Iterator[tuple[int | None, str]]:
 
 
 def _iterate_zurueckgezogene(vergleich: dict[str, Any] | None, zeilen: Zeilen) -> Iterator[str]:
-    """Of those the comparison says that they answered before; older comparisons name nobody."""
-    wechsel = (vergleich or {}).get("zustaendige") or {"personen": []}
-    for vorher in filter(None, (person["vorher"] for person in wechsel["personen"])):
+    """Of those the comparison says that they answered before."""
+    for vorher in _list_fruehere(vergleich):
         jetzt = withhold(vorher, zeilen)
         yield from (vorher[feld] for feld in ("name", "vertretung") if vorher[feld] != jetzt[feld])
+
+
+def _list_fruehere(vergleich: dict[str, Any] | None) -> list[dict[str, Any]]:
+    """Who answered before, as the comparison says it; older comparisons name nobody."""
+    wechsel = (vergleich or {}).get("zustaendige") or {"personen": []}
+    return [person["vorher"] for person in wechsel["personen"] if person["vorher"]]
 
 
 def _iterate_ueberholte(bericht: Bericht, vergleich: dict[str, Any] | None) -> Iterator[str]:

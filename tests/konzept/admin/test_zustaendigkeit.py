@@ -84,6 +84,28 @@ def test_name_of_the_deputy_typed_as_function_is_refused_wherever_it_is_shown(an
         assert antwort.context["adminform"].form.errors == {"funktion": [NAMENSSATZ]}
 
 
+@pytest.mark.parametrize("name", ["Zweitname", "Beispielname"])
+@pytest.mark.parametrize("anzeige", Anzeige)
+def test_name_typed_as_function_of_the_deputy_is_refused_unless_it_is_released(anzeige: Anzeige, name: str) -> None:
+    client = login(Client(), create_konto("konzept", KONZEPT))
+    daten = {
+        "funktion": "Leitung",
+        "person": "Vorname Beispielname",
+        "vertretung_person": "Anderer Zweitname",
+        "vertretung_funktion": f"Referat ({name})",
+        "geschaeftsbereich": GeschaeftsbereichFactory().pk,
+        "von": "2026-01-01",
+        "anzeige": anzeige,
+    }
+
+    antwort = client.post(reverse("admin:konzept_zustaendigkeit_add"), daten)
+
+    darf = anzeige == Anzeige.NEIN or (anzeige == Anzeige.NAME and name == "Beispielname")
+    assert Zustaendigkeit.objects.exists() is darf
+    if not darf:
+        assert antwort.context["adminform"].form.errors == {"vertretung_funktion": [NAMENSSATZ]}
+
+
 @pytest.mark.parametrize(
     ("anzeige", "zeigt"),
     [

@@ -79,6 +79,22 @@ def test_deputy_withdrawn_after_freezing_is_not_released() -> None:
     assert list_freigabehindernisse(bericht) == [NAMEN % "Leitung; Stellvertretung"]
 
 
+@pytest.mark.parametrize("ist_aelter", [False, True])
+def test_name_of_the_deputy_frozen_as_a_function_is_not_released(ist_aelter: bool) -> None:
+    """Entered before forms refused it. Freezing anew alone would print it again, so the row comes first."""
+    zeile = create_genannten(vertretung_person="Anderer Zweitname", vertretung_funktion="Referat (Zweitname)")
+    bericht = create_eingefrorenen()
+    if ist_aelter:
+        forget_zeilen(bericht)
+    satz = (
+        "Im eingefrorenen Bericht steht bei der Vertretung ein Name statt der Funktion: Referat (Zweitname). Bitte "
+        "zuerst die Zuständigkeit berichtigen, dann den Bericht verwerfen und neu einfrieren."
+    )
+    assert list_freigabehindernisse(bericht) == [satz]
+    Zustaendigkeit.objects.filter(pk=zeile.pk).update(vertretung_funktion="Referat")
+    assert list_freigabehindernisse(bericht) == [NAMEN % "Referat (Zweitname)"]
+
+
 def test_whoever_has_left_since_may_still_be_named() -> None:
     zeile = create_genannten(komponente=get_komponente(), vertretung_funktion="Stellvertretung")
     bericht = create_eingefrorenen()
