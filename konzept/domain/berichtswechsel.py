@@ -46,7 +46,7 @@ def iterate_saetze(person: Daten) -> Iterator[str]:
     elif jetzt is None:
         yield describe_frueheren(vorher)
     else:
-        yield from _iterate_unterschiede(vorher, jetzt, ist_verborgen=person["ist_verborgen"])
+        yield from _iterate_unterschiede(vorher, jetzt, person)
 
 
 def describe_neuen(jetzt: Daten) -> str:
@@ -67,17 +67,27 @@ def describe_frueheren(vorher: Daten) -> str:
     }
 
 
-def _iterate_unterschiede(vorher: Daten, jetzt: Daten, *, ist_verborgen: bool) -> Iterator[str]:
+def _iterate_unterschiede(vorher: Daten, jetzt: Daten, person: Daten) -> Iterator[str]:
+    ist_verborgen = person["ist_verborgen"]
     werte = {"vorher": vorher["name"], "jetzt": jetzt["name"]}
     if ist_verborgen:
         yield _("Wer zuständig ist, ist nicht mehr zur Nennung freigegeben.")
+    elif person["neue_funktion"]:
+        yield _("Die Funktion heißt jetzt „%(funktion)s“.") % {"funktion": person["neue_funktion"]}
+        if vorher["name"] != jetzt["name"]:
+            yield _("Jetzt genannt: %(jetzt)s.") % werte
     elif vorher["name"] != jetzt["name"]:
         satz = _("Jetzt genannt: %(jetzt)s.") if not vorher["name"] else _("Vorher „%(vorher)s“, jetzt „%(jetzt)s“.")
         yield satz % werte
     if vorher["bereich"] != jetzt["bereich"]:
         werte = {"vorher": vorher["bereich"], "jetzt": jetzt["bereich"]}
         yield _("Geschäftsbereich vorher %(vorher)s, jetzt %(jetzt)s.") % werte
-    if vorher["vertretung"] != jetzt["vertretung"] and not ist_verborgen:
+    if person["ist_vertretung_neu"] and not ist_verborgen:
+        satz = (
+            _("Die Vertretung heißt jetzt „%(jetzt)s“.") if jetzt["vertretung"] else _("Vertretung nicht mehr genannt.")
+        )
+        yield satz % {"jetzt": jetzt["vertretung"]}
+    elif vorher["vertretung"] != jetzt["vertretung"] and not ist_verborgen:
         keine = _("nicht genannt")
         werte = {"vorher": vorher["vertretung"] or keine, "jetzt": jetzt["vertretung"] or keine}
         yield _("Vertretung vorher %(vorher)s, jetzt %(jetzt)s.") % werte

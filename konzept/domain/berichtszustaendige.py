@@ -70,11 +70,21 @@ def withhold(frueherer: Daten, zeilen: Zeilen) -> dict[str, Any]:
         leer = {**({} if ist_frei else {"name": ""}), **({} if ist_vertretung_frei else {"vertretung": ""})}
     elif zeile.anzeige == Anzeige.NEIN:
         leer = {"name": "", "funktion": "", "vertretung": ""}
-    elif zeile.anzeige == Anzeige.NAME and zeile.person == angaben["person"]:
-        return angaben
     else:
-        leer = {"name": angaben["funktion"]}
+        return angaben | _read_heutiges(angaben, zeile)
     return angaben | {"person": ""} | leer
+
+
+def _read_heutiges(angaben: Daten, zeile: Zustaendigkeit) -> dict[str, str]:
+    """In the words of today: a function corrected since may have held a name. Nothing that was not said before."""
+    ist_genannt = zeile.anzeige == Anzeige.NAME and zeile.person == angaben["person"]
+    funktion = zeile.funktion if angaben["funktion"] else ""
+    return {
+        "name": describe_person(zeile) if ist_genannt else funktion,
+        "person": zeile.person if ist_genannt else "",
+        "funktion": funktion,
+        "vertretung": zeile.vertretung_funktion if angaben["vertretung"] == zeile.vertretung_funktion else "",
+    }
 
 
 def _nennt_zustaendige(stand: Daten) -> bool:
@@ -102,15 +112,26 @@ def _find_unbesetzt_seit(art: str, zeilen: Iterable[Zustaendigkeit], heute: date
 
 
 def _iterate_wechsel(alte: Iterable[Daten], neue: Iterable[Daten], zeilen: Zeilen) -> Iterator[dict[str, Any]]:
-    """ist_verborgen: who was named stays, and is not to be named any more."""
+    """ist_verborgen: who was named stays, and is not to be named any more.
+
+    neue_funktion: of the same row; ist_vertretung_neu: the former words are not said again.
+    """
     for alt, neu in _pair(list(alte), list(neue)):
         vorher = withhold(alt, zeilen) if alt else None
         verborgen = bool(alt and neu and alt["name"] and not neu["name"])
-        if neu is None or vorher is None or verborgen or any(vorher[feld] != neu[feld] for feld in GEZEIGTES):
+        ist_dieselbe = bool(alt and neu and alt.get("id") and alt["id"] == neu["id"] and alt["funktion"])
+        neue_funktion = neu["funktion"] if ist_dieselbe and alt and neu and alt["funktion"] != neu["funktion"] else ""
+        vertretung_neu = bool(
+            alt and vorher and neu and not vorher["vertretung"] and alt["vertretung"] not in ("", neu["vertretung"])
+        )
+        ist_anders = bool(neue_funktion) or vertretung_neu or verborgen
+        if neu is None or vorher is None or ist_anders or any(vorher[feld] != neu[feld] for feld in GEZEIGTES):
             yield {
                 "vorher": vorher,
                 "jetzt": {feld: neu[feld] for feld in GEZEIGTES} if neu else None,
                 "ist_verborgen": verborgen,
+                "neue_funktion": neue_funktion,
+                "ist_vertretung_neu": vertretung_neu,
             }
 
 

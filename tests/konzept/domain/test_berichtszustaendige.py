@@ -151,10 +151,25 @@ def test_successor_told_in_the_same_words_is_no_change(leitung: Zustaendigkeit) 
     assert read_saetze() == GLEICH
 
 
-def test_function_that_is_called_otherwise_is_told_before_and_now(leitung: Zustaendigkeit) -> None:
+def test_function_that_is_called_otherwise_is_told_without_the_former_words(leitung: Zustaendigkeit) -> None:
     create_freigegebenen()
     change(leitung, funktion="Stabsstelle")
-    assert read_saetze() == ["Prävention: Vorher „Leitung“, jetzt „Stabsstelle“."]
+    assert read_saetze() == ["Prävention: Die Funktion heißt jetzt „Stabsstelle“."]
+
+
+@pytest.mark.parametrize("ist_beendet", [False, True])
+def test_name_typed_as_a_function_and_corrected_since_is_not_printed_again(
+    bereich: Geschaeftsbereich, ist_beendet: bool
+) -> None:
+    zeile = create_stelle(bereich, funktion="Koordination Petra Muster", vertretung_funktion="Paul Muster")
+    create_freigegebenen()
+    change(zeile, funktion="Koordination", vertretung_funktion="Referat")
+    if ist_beendet:
+        end(zeile)
+    assert "Muster" not in str(build_abbild(create_entwurf(), heute=HEUTE))
+    assert read_saetze()[-1].startswith(
+        "Prävention: Nicht mehr genannt" if ist_beendet else "Prävention: Die Vertretung heißt jetzt „Referat“."
+    )
 
 
 def test_named_person_in_a_new_row_has_another_function(bereich: Geschaeftsbereich) -> None:
@@ -248,7 +263,9 @@ def test_function_that_was_renamed_can_be_released_in_the_comparison(leitung: Zu
     create_freigegebenen()
     change(leitung, funktion="Stabsstelle")
     bericht = create_fertigen()
-    freeze_bericht(bericht_id=bericht.pk, fassung=0, konto=get_schreibende(), jetzt=SPAETER)
+    bericht = freeze_bericht(bericht_id=bericht.pk, fassung=0, konto=get_schreibende(), jetzt=SPAETER)
+    assert bericht.abbild is not None
+    assert "Leitung" not in str(bericht.abbild["vergleich"])
     assert release_bericht(bericht_id=bericht.pk, konto=get_freigebende(), jetzt=SPAETER).status == "freigegeben"
 
 
