@@ -72,7 +72,8 @@ def _iterate_namen_als_funktion(abbild: dict[str, Any], zeilen: Zeilen) -> Itera
 def _read_freigegebene(zeilen: Iterable[Zustaendigkeit]) -> set[str]:
     """What these rows allow to be read; nothing said is always allowed."""
     gezeigte = [zeile for zeile in zeilen if zeile.anzeige != Anzeige.NEIN]
-    return {"", *map(describe_person, gezeigte), *(zeile.vertretung_funktion for zeile in gezeigte)}
+    funktionen = (name for zeile in gezeigte for name in (zeile.funktion, zeile.vertretung_funktion))
+    return {"", *map(describe_person, gezeigte), *funktionen}
 
 
 def _iterate_namen(stand: dict[str, Any]) -> Iterator[tuple[int | None, str]]:

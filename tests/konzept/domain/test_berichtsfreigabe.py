@@ -72,6 +72,13 @@ def test_name_withdrawn_after_freezing_is_not_released(wo: str, zurueck: dict[st
     assert bericht.status == "eingefroren"
 
 
+def test_function_is_released_where_the_name_may_be_read_by_now_as_well() -> None:
+    zeile = create_genannten(anzeige=Anzeige.FUNKTION)
+    bericht = create_eingefrorenen()
+    Zustaendigkeit.objects.filter(pk=zeile.pk).update(anzeige=Anzeige.NAME)
+    assert release(bericht).status == "freigegeben"
+
+
 def test_deputy_withdrawn_after_freezing_is_not_released() -> None:
     zeile = create_genannten(vertretung_funktion="Stellvertretung", anzeige=Anzeige.FUNKTION)
     bericht = create_eingefrorenen()
