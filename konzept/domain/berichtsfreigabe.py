@@ -32,14 +32,13 @@ def list_freigabehindernisse(bericht: Bericht) -> list[str]:
 def _iterate_fremde_namen(abbild: dict[str, Any], zeilen: Zeilen) -> Iterator[str]:
     """P5: a name is read as its own row releases it today, be it of the past by now: who has left may still be named.
 
-    Reports of forms before 4 name no row: there it has to be one that was in office on the Stichtag.
+    Where that is not known, see _find_herkunft.
     """
     stichtag = date.fromisoformat(abbild["stichtag"])
-    am_stichtag = [zeile for zeile in zeilen.values() if zeile.gilt_am(stichtag)]
     fremde = {
         name
         for pk, name in _iterate_namen(abbild["stand"])
-        if name not in _read_freigegebene(am_stichtag if pk is None else [zeilen[pk]] if pk in zeilen else [])
+        if name not in _read_freigegebene(_find_herkunft(pk, zeilen, stichtag))
     }
     fremde |= {*_iterate_zurueckgezogene(abbild["vergleich"], zeilen)}
     if fremde:
@@ -53,12 +52,11 @@ def _iterate_fremde_namen(abbild: dict[str, Any], zeilen: Zeilen) -> Iterator[st
 def _iterate_namen_als_funktion(abbild: dict[str, Any], zeilen: Zeilen) -> Iterator[str]:
     """Of deputies, as the row still says it: freezing anew would print the same name."""
     stichtag = date.fromisoformat(abbild["stichtag"])
-    am_stichtag = [zeile for zeile in zeilen.values() if zeile.gilt_am(stichtag)]
     frueher = [(vorher.get("id"), vorher["vertretung"]) for vorher in _list_fruehere(abbild["vergleich"])]
     namen = {
         name
         for pk, name in [*_iterate_namen(abbild["stand"]), *frueher]
-        for zeile in (am_stichtag if pk is None else [zeilen[pk]] if pk in zeilen else [])
+        for zeile in _find_herkunft(pk, zeilen, stichtag)
         if name and name == zeile.vertretung_funktion and zeile.anzeige != Anzeige.NEIN and nennt_namen(zeile, name)
     }
     if namen:
@@ -67,6 +65,13 @@ def _iterate_namen_als_funktion(abbild: dict[str, Any], zeilen: Zeilen) -> Itera
             "die Zuständigkeit berichtigen, dann den Bericht verwerfen und neu einfrieren."
         )
         yield satz % {"namen": "; ".join(sorted(namen))}
+
+
+def _find_herkunft(pk: int | None, zeilen: Zeilen, stichtag: date) -> list[Zustaendigkeit]:
+    """The row something was read from. Reports of forms before 4 name none: it can be any in office on the Stichtag."""
+    if pk is None:
+        return [zeile for zeile in zeilen.values() if zeile.gilt_am(stichtag)]
+    return [zeilen[pk]] if pk in zeilen else []
 
 
 def _read_freigegebene(zeilen: Iterable[Zustaendigkeit]) -> set[str]:

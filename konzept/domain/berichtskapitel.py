@@ -52,7 +52,7 @@ def build_zustaendigkeiten(daten: Daten) -> list[Block]:
         zeilen += _list_zustaendige(komponente["name"], komponente["zustaendige"])
         if komponente["besetzung"] != "eigene":
             zeilen.append((komponente["name"], explain_besetzung(komponente["besetzung"]), "–", "–"))
-    spalten = (_("Wofür"), _("Zuständig"), _("Geschäftsbereich"), _("Vertretung"))
+    spalten = (_("Wofür"), _("Zuständig"), _("Bereich"), _("Vertretung"))
     offene = [eine["name"] for eine in stand["komponenten"] if eine["besetzung"] == "keine"]
     saetze = [
         _("Nicht besetzt ist am Stichtag: %(namen)s.") % {"namen": ", ".join(offene)}
@@ -148,10 +148,7 @@ def build_veraenderungen(daten: Daten) -> list[Block]:
     if vergleich is None:
         return [build_absatz(explain_ohne_vergleich(daten))]
     return [
-        build_absatz(
-            _("Verglichen mit dem letzten freigegebenen Bericht zu dieser Drucksache, Stichtag %(tag)s.")
-            % {"tag": format_tag(vergleich["stichtag"])}
-        ),
+        build_absatz(explain_vergleich(daten) % {"tag": format_tag(vergleich["stichtag"])}),
         *build_zustaendigenwechsel(vergleich["zustaendige"]),
         build_zwischentitel(_("Neue Maßnahmen")),
         build_liste(vergleich["neu"], leer=_("Keine.")),
@@ -166,6 +163,12 @@ def build_veraenderungen(daten: Daten) -> list[Block]:
         _build_unterschiede(_("Zahlen im Vergleich"), _("Was"), vergleich["zahlen"]),
         *_build_kiezvergleich(vergleich["kieze"], es_gibt_kieze=bool(daten["zahlen"]["kieze"])),
     ]
+
+
+def explain_vergleich(daten: Daten) -> str:
+    if daten["berichtigt"]:
+        return _("Verglichen mit dem Bericht zu dieser Drucksache, der vor dem berichtigten galt, Stichtag %(tag)s.")
+    return _("Verglichen mit dem letzten freigegebenen Bericht zu dieser Drucksache, Stichtag %(tag)s.")
 
 
 def explain_ohne_vergleich(daten: Daten) -> str:

@@ -16,12 +16,14 @@ def build_zustaendigenwechsel(wechsel: Daten | None) -> list[Block]:
     """wechsel: of compare_zustaendige."""
     titel = build_zwischentitel(_("Zuständigkeiten"))
     if wechsel is None:
-        satz = _("Der letzte Bericht sagt nicht in vergleichbarer Form, wer zuständig war. Es gibt keinen Vergleich.")
+        satz = _(
+            "Der verglichene Bericht sagt nicht in vergleichbarer Form, wer zuständig war. Es gibt keinen Vergleich."
+        )
         return [titel, build_absatz(satz)]
     saetze = [f"{eine['wofuer']}: {describe_besetzung(eine)}" for eine in wechsel["besetzung"]]
     for person in wechsel["personen"]:
         saetze += [f"{person['wofuer']}: {satz}" for satz in iterate_saetze(person)]
-    return [titel, build_liste(saetze, leer=_("Alles wie im letzten Bericht."))]
+    return [titel, build_liste(saetze, leer=_("Alles wie im verglichenen Bericht."))]
 
 
 def describe_besetzung(wechsel: Daten) -> str:
@@ -31,9 +33,11 @@ def describe_besetzung(wechsel: Daten) -> str:
     if jetzt == "keine":
         return _("Nicht mehr besetzt.")
     if vorher == "keine" and jetzt == "gesamt":
-        return _("Jetzt besetzt, durch die Zuständigkeit für das gesamte Konzept. Im letzten Bericht nicht besetzt.")
+        return _(
+            "Jetzt besetzt, durch die Zuständigkeit für das gesamte Konzept. Im verglichenen Bericht nicht besetzt."
+        )
     if vorher == "keine":
-        return _("Jetzt besetzt. Im letzten Bericht nicht besetzt.")
+        return _("Jetzt besetzt. Im verglichenen Bericht nicht besetzt.")
     if jetzt == "gesamt":
         return _("Jetzt durch die Zuständigkeit für das gesamte Konzept besetzt, nicht mehr durch eine eigene.")
     return _("Jetzt mit eigener Zuständigkeit, nicht mehr nur mit der für das gesamte Konzept.")
@@ -52,7 +56,7 @@ def iterate_saetze(person: Daten) -> Iterator[str]:
 def describe_neuen(jetzt: Daten) -> str:
     if not jetzt["name"]:
         return _("Neu zuständig ist eine Stelle, die nicht zur Nennung freigegeben ist.")
-    return _("Neu genannt: %(wer)s, Geschäftsbereich %(bereich)s.") % {
+    return _("Neu genannt ist %(wer)s (%(bereich)s).") % {
         "wer": jetzt["name"],
         "bereich": jetzt["bereich"],
     }
@@ -61,7 +65,7 @@ def describe_neuen(jetzt: Daten) -> str:
 def describe_frueheren(vorher: Daten) -> str:
     if not vorher["name"]:
         return _("Nicht mehr zuständig ist eine Stelle, die nicht zur Nennung freigegeben ist.")
-    return _("Nicht mehr genannt: %(wer)s, Geschäftsbereich %(bereich)s.") % {
+    return _("Nicht mehr genannt ist %(wer)s (%(bereich)s).") % {
         "wer": vorher["name"],
         "bereich": vorher["bereich"],
     }
@@ -81,7 +85,7 @@ def _iterate_unterschiede(vorher: Daten, jetzt: Daten, person: Daten) -> Iterato
         yield satz % werte
     if vorher["bereich"] != jetzt["bereich"]:
         werte = {"vorher": vorher["bereich"], "jetzt": jetzt["bereich"]}
-        yield _("Geschäftsbereich vorher %(vorher)s, jetzt %(jetzt)s.") % werte
+        yield _("Bereich vorher %(vorher)s, jetzt %(jetzt)s.") % werte
     if person["ist_vertretung_neu"] and not ist_verborgen:
         satz = (
             _("Die Vertretung heißt jetzt „%(jetzt)s“.") if jetzt["vertretung"] else _("Vertretung nicht mehr genannt.")

@@ -433,6 +433,18 @@ def test_changes_are_drawn_beside_their_figures(heute: date) -> None:
     assert namen == [zeile[0] for zeile in find_tabelle(dokument, "Zahlen im Vergleich")]
 
 
+def test_comparison_says_with_which_report_and_of_a_correction_that_it_is_the_one_before(heute: date) -> None:
+    titel = "Veränderungen seit dem letzten Bericht"
+    create_freigegebenen()
+    letzter = create_freigegebenen()
+    assert read_saetze(build(create_entwurf(), heute), titel)[0].startswith(
+        "Verglichen mit dem letzten freigegebenen Bericht zu dieser Drucksache, Stichtag "
+    )
+    assert read_saetze(build(create_entwurf(vorlage=letzter), heute), titel)[0].startswith(
+        "Verglichen mit dem Bericht zu dieser Drucksache, der vor dem berichtigten galt, Stichtag "
+    )
+
+
 def test_report_without_a_former_one_says_why_there_is_no_comparison(heute: date) -> None:
     titel, ende = "Veränderungen seit dem letzten Bericht", "Es gibt keinen Vergleich."
     satz = f"Zu dieser Drucksache ist noch kein früherer Bericht freigegeben. {ende}"

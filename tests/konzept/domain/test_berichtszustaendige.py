@@ -26,7 +26,7 @@ from tests.konzept.factories_bericht import (
 pytestmark = pytest.mark.django_db
 SPAETER = JETZT + timedelta(days=10)
 HEUTE = SPAETER.date()
-GLEICH = ["Alles wie im letzten Bericht."]
+GLEICH = ["Alles wie im verglichenen Bericht."]
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_post_that_ended_is_vacant_since_the_day_after(leitung: Zustaendigkeit) 
     end(leitung)
     assert read_saetze() == [
         "Prävention: Seit dem 30. November 2026 nicht mehr besetzt.",
-        "Prävention: Nicht mehr genannt: Leitung, Geschäftsbereich Soziales.",
+        "Prävention: Nicht mehr genannt ist Leitung (Soziales).",
     ]
 
 
@@ -84,7 +84,7 @@ def test_vacancy_by_a_closed_account_claims_no_day(bereich: Geschaeftsbereich) -
     konto.save()
     assert read_saetze() == [
         "Prävention: Nicht mehr besetzt.",
-        "Prävention: Nicht mehr genannt: Leitung, Geschäftsbereich Soziales.",
+        "Prävention: Nicht mehr genannt ist Leitung (Soziales).",
     ]
 
 
@@ -96,7 +96,7 @@ def test_end_of_the_whole_concept_leaves_each_component_vacant(bereich: Geschaef
         "Prävention: Seit dem 30. November 2026 nicht mehr besetzt.",
         "Überwindung und Minderung: Seit dem 30. November 2026 nicht mehr besetzt.",
         "Sensibilisierung und Koordination: Seit dem 30. November 2026 nicht mehr besetzt.",
-        "gesamtes Konzept: Nicht mehr genannt: Koordination, Geschäftsbereich Soziales.",
+        "gesamtes Konzept: Nicht mehr genannt ist Koordination (Soziales).",
     ]
 
 
@@ -104,8 +104,8 @@ def test_component_that_had_nobody_is_filled(bereich: Geschaeftsbereich) -> None
     create_freigegebenen()
     create_stelle(bereich, funktion="Leitung", komponente=get_komponente(Komponentenart.UEBERWINDUNG))
     assert read_saetze() == [
-        "Überwindung und Minderung: Jetzt besetzt. Im letzten Bericht nicht besetzt.",
-        "Überwindung und Minderung: Neu genannt: Leitung, Geschäftsbereich Soziales.",
+        "Überwindung und Minderung: Jetzt besetzt. Im verglichenen Bericht nicht besetzt.",
+        "Überwindung und Minderung: Neu genannt ist Leitung (Soziales).",
     ]
 
 
@@ -113,13 +113,13 @@ def test_whole_concept_fills_what_was_vacant_and_takes_over_what_was_not(leitung
     create_freigegebenen()
     end(leitung)
     create_stelle(leitung.geschaeftsbereich, komponente=None, funktion="Koordination")
-    satz = "Jetzt besetzt, durch die Zuständigkeit für das gesamte Konzept. Im letzten Bericht nicht besetzt."
+    satz = "Jetzt besetzt, durch die Zuständigkeit für das gesamte Konzept. Im verglichenen Bericht nicht besetzt."
     assert read_saetze() == [
         "Prävention: Jetzt durch die Zuständigkeit für das gesamte Konzept besetzt, nicht mehr durch eine eigene.",
         f"Überwindung und Minderung: {satz}",
         f"Sensibilisierung und Koordination: {satz}",
-        "gesamtes Konzept: Neu genannt: Koordination, Geschäftsbereich Soziales.",
-        "Prävention: Nicht mehr genannt: Leitung, Geschäftsbereich Soziales.",
+        "gesamtes Konzept: Neu genannt ist Koordination (Soziales).",
+        "Prävention: Nicht mehr genannt ist Leitung (Soziales).",
     ]
 
 
@@ -129,7 +129,7 @@ def test_component_gets_somebody_of_its_own_beside_the_whole_concept(bereich: Ge
     create_stelle(bereich, funktion="Leitung")
     assert read_saetze() == [
         "Prävention: Jetzt mit eigener Zuständigkeit, nicht mehr nur mit der für das gesamte Konzept.",
-        "Prävention: Neu genannt: Leitung, Geschäftsbereich Soziales.",
+        "Prävention: Neu genannt ist Leitung (Soziales).",
     ]
 
 
@@ -138,8 +138,8 @@ def test_successor_stands_beside_who_answered_before(leitung: Zustaendigkeit) ->
     end(leitung)
     create_stelle(leitung.geschaeftsbereich, funktion="Neue Leitung", von=HEUTE)
     assert read_saetze() == [
-        "Prävention: Nicht mehr genannt: Leitung, Geschäftsbereich Soziales.",
-        "Prävention: Neu genannt: Neue Leitung, Geschäftsbereich Soziales.",
+        "Prävention: Nicht mehr genannt ist Leitung (Soziales).",
+        "Prävention: Neu genannt ist Neue Leitung (Soziales).",
     ]
 
 
@@ -185,7 +185,7 @@ def test_department_and_deputy_are_compared_as_well(leitung: Zustaendigkeit) -> 
     create_freigegebenen()
     change(leitung, geschaeftsbereich=GeschaeftsbereichFactory(name="Jugend"), vertretung_funktion="Referat")
     assert read_saetze() == [
-        "Prävention: Geschäftsbereich vorher Soziales, jetzt Jugend.",
+        "Prävention: Bereich vorher Soziales, jetzt Jugend.",
         "Prävention: Vertretung vorher nicht genannt, jetzt Referat.",
     ]
 
@@ -324,7 +324,7 @@ def test_report_that_does_not_say_who_answered_is_not_compared(
     neuer = create_entwurf()
     werte = {"stichtag": alter.stichtag, "eingefroren_am": SPAETER, "freigegeben_am": SPAETER, "pruefsumme": "0" * 64}
     Bericht.objects.filter(pk=neuer.pk).update(status="freigegeben", abbild=alter.abbild, **werte)
-    satz = "Der letzte Bericht sagt nicht in vergleichbarer Form, wer zuständig war. Es gibt keinen Vergleich."
+    satz = "Der verglichene Bericht sagt nicht in vergleichbarer Form, wer zuständig war. Es gibt keinen Vergleich."
     assert read_saetze() == [satz]
 
 
